@@ -1,0 +1,249 @@
+import type { ByteStream, Clock, RandomBytes } from '../../base/index.ts';
+import type { DirectoryEntry, Fd, MountEntry, OpenMode, Stat, StatFs } from './file.ts';
+import type { NetworkControl, SocketAddress } from './network.ts';
+import type { Signal, SignalDisposition } from './signal.ts';
+import type { Termios, WindowSize } from './tty.ts';
+
+/**
+ * A program: what an executable file names. It gets its process and returns the exit status (0 to 255).
+ * Whatever a blocking system call throws when the process is being killed must not be swallowed: catch with `isSystemError`.
+ */
+export type Program = (process: Process) => number | Promise<number>;
+
+/** Fetches a program at its first use, so that a host that never runs it never loads it. */
+export type ProgramLoader = () => Program | Promise<Program>;
+
+/** Who a process is: credentials(7). */
+export interface Credentials {
+  uid: number;
+  gid: number;
+  /** Effective ids, which permission checks use. */
+  euid: number;
+  egid: number;
+  groups: readonly number[];
+  /** Effective capabilities by name (`CAP_CHOWN` …); `all` for full root. */
+  capabilities: ReadonlySet<string> | 'all';
+}
+
+/** Namespaces of a new process: namespaces(7). Absent: the parent's. `new`: a fresh one. A pid: that process's (setns). */
+export interface NamespaceOptions {
+  pid?: 'new' | number;
+  mount?: 'new' | number;
+  network?: 'new' | number;
+  uts?: 'new' | number;
+  ipc?: 'new' | number;
+}
+
+/** How fork and spawn make a process; what is absent is inherited. */
+export interface SpawnOptions {
+  env?: Record<string, string>;
+  cwd?: string;
+  /** Descriptors of the child: child's number to parent's number. Absent: all without cloexec are inherited. */
+  fds?: Record<Fd, Fd>;
+  /** Process group: `new` makes the child its leader (setpgid(0, 0)). */
+  processGroup?: 'new' | number;
+  /** setsid(2) in the child. */
+  newSession?: boolean;
+  /** A terminal (a descriptor of the parent) that becomes the child's controlling terminal; with newSession. */
+  controllingTerminal?: Fd;
+  credentials?: Partial<Credentials>;
+  namespaces?: NamespaceOptions;
+  /** pivot_root: this path of the parent is the child's root. */
+  root?: string;
+  hostname?: string;
+  umask?: number;
+  /** Path of the control group, as /proc/PID/cgroup shows it. */
+  cgroup?: string;
+  /** Signals that the child ignores from its start. */
+  ignoredSignals?: readonly Signal[];
+  /** argv[0] when it is not the path. */
+  argv0?: string;
+}
+
+/** How a child changed state: waitpid(2). */
+export type WaitStatus =
+  | { pid: number; kind: 'exited'; status: number }
+  | { pid: number; kind: 'signaled'; signal: Signal; coreDumped: boolean }
+  | { pid: number; kind: 'stopped'; signal: Signal }
+  | { pid: number; kind: 'continued' };
+
+/** A line of the process table: what /proc/PID/stat and status tell. Ids are as seen from the asking process's pid namespace. */
+export interface ProcessEntry {
+  pid: number;
+  ppid: number;
+  pgid: number;
+  sid: number;
+  /** R running, S sleeping, T stopped, Z zombie. */
+  state: 'R' | 'S' | 'T' | 'Z';
+  /** Short name, at most 15 characters. */
+  comm: string;
+  argv: readonly string[];
+  uid: number;
+  gid: number;
+  /** Name of the controlling terminal such as `pts/0`; undefined without one. */
+  tty: string | undefined;
+  /** Milliseconds since the epoch. */
+  startTime: number;
+  /** Milliseconds of processor time used. */
+  cpuTime: number;
+  /** Process group in the foreground of its terminal. */
+  tpgid: number;
+  cgroup: string;
+}
+
+/**
+ * One process, as a program sees it: its system calls, in the words of section 2 of the manual.
+ *
+ * Calls on files are synchronous and throw SystemError. Calls that can block return promises: they reject with SystemError, with
+ * EINTR when a handler ran, or, when the process is being ended, with a value that must be let through. Relative paths start
+ * at `cwd`; permission checks use `credentials`; `umask` applies to what is created.
+ */
+export interface Process {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly argv: readonly string[];
+  /** The process's own copy; changes are seen by later children. */
+  readonly env: Record<string, string>;
+  readonly cwd: string;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Aborted when the process is being ended; for what blocks outside system calls. */
+  readonly signal: AbortSignal;
+
+  // Descriptors
+  open(path: string, mode?: OpenMode, permissions?: number): Fd;
+  /** Closing is immediate; a descriptor that is not open is EBADF. */
+  close(fd: Fd): void;
+  /** The lowest free descriptor (at least `min`) for the same open file. */
+  dup(fd: Fd, min?: Fd): Fd;
+  dup2(fd: Fd, to: Fd): Fd;
+  setCloexec(fd: Fd, on: boolean): void;
+  /** Numbers of the open descriptors, ascending. */
+  descriptors(): Fd[];
+  /** [read end, write end] */
+  pipe(): [Fd, Fd];
+  /** At least one byte and at most `max` (default 65536); no bytes at the end of the file. */
+  read(fd: Fd, max?: number): Promise<Uint8Array>;
+  /** Writes all. EPIPE (and SIGPIPE) when nobody reads. Text is encoded as UTF-8. */
+  write(fd: Fd, data: Uint8Array | string): Promise<void>;
+  /** Resolves when one of `fds` can be read without blocking (data, end of file or error), with those; after `timeoutMs` with none. */
+  poll(fds: readonly Fd[], timeoutMs?: number): Promise<Fd[]>;
+  lseek(fd: Fd, offset: number, whence: 'set' | 'cur' | 'end'): number;
+  fstat(fd: Fd): Stat;
+  ftruncate(fd: Fd, size: number): void;
+  fchmod(fd: Fd, mode: number): void;
+  /** A descriptor as a stream, for code that speaks over ByteStream. Closing the stream closes the descriptor. */
+  stream(fd: Fd): ByteStream;
+
+  // Terminals
+  isatty(fd: Fd): boolean;
+  /** `/dev/pts/0`; ENOTTY when it is none. */
+  ttyname(fd: Fd): string;
+  tcgetattr(fd: Fd): Termios;
+  tcsetattr(fd: Fd, termios: Partial<Termios>): void;
+  windowSize(fd: Fd): WindowSize;
+  setWindowSize(fd: Fd, size: WindowSize): void;
+  tcgetpgrp(fd: Fd): number;
+  tcsetpgrp(fd: Fd, pgid: number): void;
+  /** A new pseudo-terminal: [master, slave]. */
+  openpty(size?: WindowSize): [Fd, Fd];
+
+  // Paths
+  stat(path: string): Stat;
+  lstat(path: string): Stat;
+  /** Without `.` and `..`, in the order of creation. */
+  readdir(path: string): DirectoryEntry[];
+  mkdir(path: string, mode?: number): void;
+  rmdir(path: string): void;
+  unlink(path: string): void;
+  rename(from: string, to: string): void;
+  link(existing: string, path: string): void;
+  symlink(target: string, path: string): void;
+  readlink(path: string): string;
+  chmod(path: string, mode: number): void;
+  /** -1 leaves an id as it is. `followSymlinks` defaults to true. */
+  chown(path: string, uid: number, gid: number, followSymlinks?: boolean): void;
+  /** Milliseconds since the epoch. */
+  utimes(path: string, atime: number, mtime: number, followSymlinks?: boolean): void;
+  truncate(path: string, size: number): void;
+  mknod(path: string, mode: number, rdev?: number): void;
+  /** Whether the real ids may; a string of `r`, `w`, `x`; the empty one asks for existence. */
+  access(path: string, mode: string): boolean;
+  /** Absolute path without symbolic links; ENOENT when it does not exist. */
+  realpath(path: string): string;
+  chdir(path: string): void;
+  chroot(path: string): void;
+  getxattr(path: string, name: string): Uint8Array | undefined;
+  setxattr(path: string, name: string, value: Uint8Array): void;
+  /** The whole of a regular file. Whole-file calls do not block and so refuse pipes and terminals (EINVAL). */
+  readFile(path: string): Uint8Array;
+  readTextFile(path: string): string;
+  /** Creates or replaces (`append`: extends) a regular file. */
+  writeFile(path: string, data: Uint8Array | string, options?: { mode?: number; append?: boolean }): void;
+  /** Whether the path exists (symbolic links followed). */
+  exists(path: string): boolean;
+  /** Types: `tmpfs`, `proc`, `sysfs`, `devtmpfs`, `devpts`, `overlay` (options `lowerdir=A:B,upperdir=C,workdir=D`), `bind` (source is a path; option `ro`), `remount`. */
+  mount(source: string, target: string, type: string, options?: string): void;
+  umount(target: string): void;
+  mounts(): MountEntry[];
+  statfs(path: string): StatFs;
+  /** Calls `listener` (not blocking, coalesced per turn) with paths changed at or under `path`; ends with the process or when the result is called. */
+  watch(path: string, listener: (paths: readonly string[]) => void): () => void;
+
+  // Processes
+  /** A child that runs `main` in this program: fork(2). Resolves `pid` at once. */
+  fork(main: Program, options?: SpawnOptions): number;
+  /** A child that runs the file at `path`: fork and execve. Throws ENOENT, EACCES, ENOEXEC … as execve would, before a child exists. `path` is not searched in PATH. */
+  spawn(path: string, argv: readonly string[], options?: SpawnOptions): number;
+  /** Replaces this program. Throws as execve does; does not return else. */
+  exec(path: string, argv: readonly string[], env?: Record<string, string>): Promise<never>;
+  /** Ends this process now. Exit handlers of the program do not run. */
+  exit(status: number): never;
+  /** Waits for a child (`pid`), any child of a group (-pgid), or any (-1). ECHILD when there is none. `nohang`: undefined instead of waiting. `untraced`: stopped and continued children too. */
+  wait(pid: number, options?: { nohang?: boolean; untraced?: boolean }): Promise<WaitStatus | undefined>;
+  /** pid; -pgid for a group; 0 for the own group; -1 for all that one may. `signal` undefined only asks whether it may. */
+  kill(pid: number, signal: Signal | undefined): void;
+  onSignal(signal: Signal, disposition: SignalDisposition): void;
+  signalDisposition(signal: Signal): SignalDisposition;
+  sleep(ms: number): Promise<void>;
+  /** Lets others run if this process computed for long; call it in loops without other blocking calls. Also a point where a signal ends the process. */
+  checkpoint(): Promise<void>;
+  getpgid(pid?: number): number;
+  setpgid(pid: number, pgid: number): void;
+  getsid(pid?: number): number;
+  setsid(): number;
+  umask(mask?: number): number;
+  /** EPERM unless privileged or one of the own ids. */
+  setCredentials(credentials: Partial<Credentials>): void;
+  processes(): ProcessEntry[];
+  hostname(): string;
+  sethostname(name: string): void;
+
+  // Network
+  /** A connected stream socket. ENOENT, EACCES, ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ETIMEDOUT as connect(2). */
+  connect(address: SocketAddress): Promise<Fd>;
+  /** A listening stream socket. A unix path gets an inode; port 0 takes an ephemeral one. EADDRINUSE, EACCES (ports below 1024 without privilege). */
+  listen(address: SocketAddress, options?: { backlog?: number; mode?: number }): Fd;
+  accept(fd: Fd): Promise<{ fd: Fd; peer: SocketAddress }>;
+  /** shutdown(fd, SHUT_WR) */
+  shutdownWrite(fd: Fd): void;
+  socketName(fd: Fd): SocketAddress;
+  peerName(fd: Fd): SocketAddress;
+  /** getaddrinfo(3): literal addresses, /etc/hosts, then the name servers of /etc/resolv.conf. Rejects with a LookupError. */
+  lookup(name: string): Promise<string[]>;
+  readonly network: NetworkControl;
+}
+
+/** Why getaddrinfo found nothing: NOTFOUND "Name or service not known", AGAIN "Temporary failure in name resolution". */
+export class LookupError extends Error {
+  override readonly name = 'LookupError';
+  readonly code: 'NOTFOUND' | 'AGAIN';
+  readonly host: string;
+
+  constructor(code: 'NOTFOUND' | 'AGAIN', host: string) {
+    super(code === 'NOTFOUND' ? 'Name or service not known' : 'Temporary failure in name resolution');
+    this.code = code;
+    this.host = host;
+  }
+}
