@@ -1,0 +1,58 @@
+import type { Disposable, Event } from '../base/index.ts';
+import type { BootParams, BootResult, EngineRequest, EngineResponse, ErrorData, Events, ExecOptions, ExecResult, FileEntry, HostChange, TerminalSize } from '../protocol/index.ts';
+
+/** A terminal session on a host. The page's terminal is the master side's user: what is typed goes in, output comes out. */
+export interface BackendTerminal extends Disposable {
+  /** Typed or pasted input. */
+  write(data: Uint8Array | string): void;
+  resize(size: TerminalSize): void;
+  /** Output; call `shown` with the number of bytes once they are on the screen, else output pauses after 256 KiB. */
+  readonly onData: Event<Uint8Array>;
+  shown(bytes: number): void;
+  /** The session ended (exit status of the shell). */
+  readonly onExit: Event<number>;
+}
+
+/** Files of the lab's hosts, as root sees them. Paths are absolute. Failures are ProtocolErrors with the kernel's codes (ENOENT …). `host` defaults to the first. */
+export interface BackendFiles {
+  /** Entries of a folder, sorted by name. */
+  list(path: string, host?: string): Promise<FileEntry[]>;
+  read(path: string, host?: string): Promise<Uint8Array>;
+  /** Creates missing folders; what is created belongs to the learner unless `user` says else. An existing file keeps owner and mode unless `mode` is given. */
+  write(path: string, data: Uint8Array | string, options?: { mode?: number; user?: string; host?: string }): Promise<void>;
+  mkdir(path: string, host?: string): Promise<void>;
+  rename(from: string, to: string, host?: string): Promise<void>;
+  /** Folders with all in them. */
+  remove(path: string, host?: string): Promise<void>;
+}
+
+/** What can differ between implementations; the page says so where something is missing. */
+export interface BackendCapabilities {
+  /** Checks run on a copy of the host. */
+  fork: boolean;
+  /** State survives a reload of the page. */
+  resume: boolean;
+}
+
+/**
+ * One lab's hosts, wherever they run: the sandbox in a worker, a real Docker host behind a server, a WebContainer.
+ * All methods reject with ProtocolError. `boot` first, once.
+ */
+export interface Backend extends Disposable {
+  readonly kind: 'sandbox' | 'docker' | 'webcontainer';
+  readonly capabilities: BackendCapabilities;
+  boot(params: BootParams): Promise<BootResult>;
+  openTerminal(options: { host?: string; user?: string; size: TerminalSize }): Promise<BackendTerminal>;
+  /** Runs a script with bash, outside the learner's terminal and history. */
+  exec(script: string, options?: ExecOptions): Promise<ExecResult>;
+  readonly files: BackendFiles;
+  engine(request: EngineRequest): Promise<EngineResponse>;
+  /** Resolves when all up to now is kept for the next visit. */
+  save(): Promise<void>;
+  /** Throws everything away; terminals end (onExit fires); ready to be used again when it resolves. */
+  reset(): Promise<void>;
+  readonly onChange: Event<HostChange>;
+  readonly onSaveFailed: Event<Events['save.failed']>;
+  /** The backend is gone: crashed, disconnected. Nothing works any more; make a new one. */
+  readonly onClose: Event<ErrorData>;
+}

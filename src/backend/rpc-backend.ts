@@ -1,0 +1,100 @@
+import { encodeUtf8, Emitter, type Disposable } from '../base/index.ts';
+import { createRpcClient, type RpcClient, type Transport } from '../protocol/index.ts';
+import type { Backend, BackendCapabilities, BackendFiles, BackendTerminal } from './backend.ts';
+
+/** How much shown output is confirmed at once, in bytes. */
+const ackBatch = 32 * 1024;
+
+function createTerminal(rpc: RpcClient, id: number): BackendTerminal {
+  const data = new Emitter<Uint8Array>();
+  const exits = new Emitter<number>();
+  const subscriptions: Disposable[] = [];
+  let unconfirmed = 0;
+  let open = true;
+  // Output that comes before somebody listens is kept for the first listener.
+  let early: Uint8Array[] | undefined = [];
+  const end = (): void => {
+    open = false;
+    for (const subscription of subscriptions) subscription.dispose();
+  };
+  subscriptions.push(
+    rpc.on('terminal.data', (event) => {
+      if (event.terminal !== id) return;
+      if (early) early.push(event.data);
+      else data.fire(event.data);
+    }),
+    rpc.on('terminal.exit', (event) => {
+      if (event.terminal !== id) return;
+      end();
+      exits.fire(event.exitCode);
+    }),
+  );
+  const tell = (request: Promise<unknown>): void => {
+    // A lost transport is reported once, by onClose.
+    request.catch(() => undefined);
+  };
+  return {
+    write(input) {
+      if (open) tell(rpc.request('terminal.write', { terminal: id, data: typeof input === 'string' ? encodeUtf8(input) : input }));
+    },
+    resize(size) {
+      if (open) tell(rpc.request('terminal.resize', { terminal: id, size }));
+    },
+    onData(listener) {
+      const subscription = data.event(listener);
+      if (early) {
+        const kept = early;
+        early = undefined;
+        for (const part of kept) data.fire(part);
+      }
+      return subscription;
+    },
+    shown(bytes) {
+      unconfirmed += bytes;
+      if (unconfirmed < ackBatch || !open) return;
+      tell(rpc.request('terminal.ack', { terminal: id, bytes: unconfirmed }));
+      unconfirmed = 0;
+    },
+    onExit: exits.event,
+    dispose() {
+      if (!open) return;
+      end();
+      tell(rpc.request('terminal.close', { terminal: id }));
+    },
+  };
+}
+
+function createFiles(rpc: RpcClient): BackendFiles {
+  return {
+    list: (path, host) => rpc.request('files.list', { path, host }),
+    read: (path, host) => rpc.request('files.read', { path, host }),
+    write: (path, data, options = {}) =>
+      rpc.request('files.write', { path, data: typeof data === 'string' ? encodeUtf8(data) : data, ...options }),
+    mkdir: (path, host) => rpc.request('files.mkdir', { path, host }),
+    rename: (from, to, host) => rpc.request('files.rename', { from, to, host }),
+    remove: (path, host) => rpc.request('files.remove', { path, host }),
+  };
+}
+
+/** A backend whose hosts are at the other end of `transport`: the sandbox's worker, or a server. */
+export function createRpcBackend(kind: Backend['kind'], capabilities: BackendCapabilities, transport: Transport): Backend {
+  const rpc = createRpcClient(transport);
+  return {
+    kind,
+    capabilities,
+    boot: (params) => rpc.request('boot', params),
+    async openTerminal(options) {
+      const { terminal } = await rpc.request('terminal.open', options);
+      return createTerminal(rpc, terminal);
+    },
+    exec: (script, options = {}) => rpc.request('exec', { script, options }),
+    files: createFiles(rpc),
+    engine: (request) => rpc.request('engine', request),
+    save: () => rpc.request('save', {}),
+    reset: () => rpc.request('reset', {}),
+    onChange: (listener) => rpc.on('change', listener),
+    onSaveFailed: (listener) => rpc.on('save.failed', listener),
+    onClose: rpc.onClose,
+    dispose: () => rpc.dispose(),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './errors.ts';
+export * from './messages.ts';
+export * from './port-transport.ts';
+export * from './rpc.ts';
