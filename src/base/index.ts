@@ -4,3 +4,8 @@ export * from './clock.ts';
 export * from './disposable.ts';
 export * from './emitter.ts';
 export * from './random.ts';
+export * from './stream-pair.ts';
+export * from './web-stream.ts';
+export * from './ar.ts';
+export * from './sha256.ts';
+export * from './tar/index.ts';
