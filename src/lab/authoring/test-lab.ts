@@ -1,0 +1,105 @@
+import { checkTask, runAsLearner, setUpLab } from '../runner.ts';
+import type { Lab, LabScript, Task } from '../lab.ts';
+import type { LabMachines } from '../machines.ts';
+import { formatMessage, type Verdict } from '../verdict.ts';
+
+/** Fresh machines for one proof; `dispose` gives them back. */
+export interface ProofMachines extends LabMachines {
+  dispose(): Promise<void>;
+}
+
+/** Makes fresh machines for a lab, not yet set up. */
+export type CreateMachines = (lab: Lab) => Promise<ProofMachines>;
+
+/** One thing that was proved or not. */
+export interface Proof {
+  task: string;
+  /** `before`: the check fails before; `solve`: it passes after; else the name of the wrong turn. */
+  step: string;
+  ok: boolean;
+  /** What went wrong. */
+  detail: string | undefined;
+  ms: number;
+}
+
+function describe(task: Task, verdict: Verdict): string {
+  if (verdict.kind === 'passed') return 'the check passed';
+  if (verdict.kind === 'broken') return `the check is broken (${verdict.reason}): ${verdict.detail}`;
+  const message = task.messages[verdict.key];
+  return `the check failed with \`${verdict.key}\`${message ? ` (${formatMessage(message, verdict.args).en})` : ''}`;
+}
+
+function answerIn(stdout: string): string | undefined {
+  return /^answer (.*)$/m.exec(stdout)?.[1];
+}
+
+/** Runs solve.sh or wrong-*.sh. For a reading task the script's line `answer …` is what the learner would type. */
+async function act(lab: Lab, task: Task, script: LabScript, machines: LabMachines, mustSucceed: boolean): Promise<string> {
+  const result = await runAsLearner(lab, task, script, machines);
+  if (mustSucceed && result.exitCode !== 0) throw new Error(`${script.path} ended with status ${result.exitCode}: ${result.stderr || result.stdout}`);
+  const answer = answerIn(result.stdout);
+  if (task.answer && answer === undefined) throw new Error(`${script.path}: ${task.id} asks for an answer, so the script must print a line \`answer …\``);
+  return answer ?? '';
+}
+
+/** Machines on which every task before `task` is solved. */
+async function machinesBefore(lab: Lab, task: Task, create: CreateMachines): Promise<ProofMachines> {
+  const machines = await create(lab);
+  try {
+    await setUpLab(lab, machines);
+    for (const earlier of lab.tasks.slice(0, lab.tasks.indexOf(task))) await act(lab, earlier, earlier.solve, machines, true);
+    return machines;
+  } catch (error) {
+    await machines.dispose();
+    throw error;
+  }
+}
+
+async function prove(task: Task, step: string, run: () => Promise<string | undefined>, report: (proof: Proof) => void): Promise<void> {
+  const start = performance.now();
+  let detail: string | undefined;
+  try {
+    detail = await run();
+  } catch (error) {
+    detail = error instanceof Error ? error.message : String(error);
+  }
+  report({ task: task.id, step, ok: detail === undefined, detail, ms: performance.now() - start });
+}
+
+async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, report: (proof: Proof) => void): Promise<void> {
+  for (const wrong of task.wrong) {
+    await prove(task, wrong.path.replace(/.*\/|\.sh$/g, ''), async () => {
+      const machines = await machinesBefore(lab, task, create);
+      try {
+        const answer = await act(lab, task, wrong, machines, false);
+        const verdict = await checkTask(lab, task, machines, answer);
+        if (verdict.kind === 'failed' && verdict.key === wrong.message) return undefined;
+        return `expected the message \`${wrong.message}\`; ${describe(task, verdict)}`;
+      } finally {
+        await machines.dispose();
+      }
+    }, report);
+  }
+}
+
+/** Proves a lab: for each task, in order, the check fails before, each wrong turn (on fresh machines) gets its message, and the check passes after solve. */
+export async function testLab(lab: Lab, create: CreateMachines, report: (proof: Proof) => void): Promise<void> {
+  const machines = await create(lab);
+  try {
+    await setUpLab(lab, machines);
+    for (const task of lab.tasks) {
+      await prove(task, 'before', async () => {
+        const verdict = await checkTask(lab, task, machines);
+        return verdict.kind === 'failed' ? undefined : `before anything was done ${describe(task, verdict)}`;
+      }, report);
+      await proveWrongTurns(lab, task, create, report);
+      await prove(task, 'solve', async () => {
+        const answer = await act(lab, task, task.solve, machines, true);
+        const verdict = await checkTask(lab, task, machines, answer);
+        return verdict.kind === 'passed' ? undefined : `after solve.sh ${describe(task, verdict)}`;
+      }, report);
+    }
+  } finally {
+    await machines.dispose();
+  }
+}
