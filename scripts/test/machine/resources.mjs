@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { nodePath } from '../../install/node.mjs';
+import { root } from '../../install/root.mjs';
+import { run } from '../../process/run.mjs';
+import { ensureCommands, findCommand } from './debian.mjs';
+import { ensureDocker } from './dockerd.mjs';
+
+/**
+ * What a suite needs of the machine, by name. Each function makes it available, or returns the reason why it cannot be had here (the suite
+ * is skipped), or throws (the suite fails).
+ * @type {Record<string, () => Promise<string | undefined>>}
+ */
+const resources = {
+  async chromium() {
+    const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+    if (process.env.CHROMIUM) return undefined;
+    const reason = browsers.some(findCommand) ? undefined : await ensureCommands({ chromium: 'chromium' });
+    if (reason) return reason;
+    process.env.CHROMIUM = browsers.map(findCommand).find(Boolean);
+    return undefined;
+  },
+
+  docker: ensureDocker,
+
+  /** The golden image of the lab hosts, built once and kept outside the tree. */
+  async 'lab-host'() {
+    const reason = await ensureCommands({ mmdebstrap: 'mmdebstrap', gpg: 'gnupg', openssl: 'openssl', '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' });
+    if (reason) return reason;
+    const { exitCode, output } = await run(nodePath(), [join(root, 'src', 'server', 'golden', 'main.ts')]);
+    if (exitCode !== 0) throw new Error(`The lab host was not built:\n${output}`);
+    return undefined;
+  },
+};
+
+/** @type {Map<string, Promise<string | undefined>>} */
+const started = new Map();
+
+/** Makes a resource available, once. */
+export function acquire(name) {
+  const known = started.get(name);
+  if (known) return known;
+  // A lab host is built with Docker.
+  const before = name === 'lab-host' ? acquire('docker') : Promise.resolve(undefined);
+  const resource = before.then((reason) => reason ?? resources[name]());
+  started.set(name, resource);
+  return resource;
+}

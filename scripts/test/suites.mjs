@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSite } from '../serve/build-site.mjs';
+import { nodePath } from '../install/node.mjs';
+import { root } from '../install/root.mjs';
+import { run } from '../process/run.mjs';
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name what `npm test -- NAME` calls it
+ * @property {string} about one line for people
+ * @property {number} processors how many processors it keeps busy
+ * @property {string[]} [needs] names of `machine/` resources
+ * @property {string[]} [after] suites that must have passed; they run along when only this one is asked for
+ * @property {number} minutes the time limit
+ * @property {(signal: AbortSignal) => Promise<{ exitCode: number, output: string }>} run
+ */
+
+const command = (name, ...args) => (signal) => run(name, args, { signal });
+const vitest = (project, ...args) => (signal) =>
+  run(nodePath(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter', 'dot', ...args], { signal, env: { CI: '1', NO_COLOR: '1' } });
+
+/** The types of three runtimes: the worker's code knows neither DOM nor Node, the site's no Node. */
+const types = ['worker', 'node', 'site'].map((runtime) => ({
+  name: `types-${runtime}`,
+  about: `TypeScript, what runs in ${runtime === 'worker' ? 'the worker' : runtime === 'node' ? 'Node' : 'the page'}`,
+  processors: 1,
+  minutes: 3,
+  run: command('tsc', '-p', `tsconfig.${runtime}.json`, '--pretty', 'false'),
+}));
+
+/** @type {Suite[]} */
+export const suites = [
+  ...types,
+  { name: 'lint', about: 'oxlint', processors: 1, minutes: 2, run: lint },
+  { name: 'layers', about: 'who may import whom, rules for files and folders', processors: 1, minutes: 2, run: vitest('layers') },
+  { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
+  { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 10, run: vitest('unit') },
+  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 10, run: vitest('conformance') },
+  { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: vitest('labs-sandbox') },
+  { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
+  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('recordings') },
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('labs-docker') },
+  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], minutes: 15, run: vitest('pages') },
+];
+
+/** Rules that need types (promises left alone) hold where oxlint's type checker is installed. */
+function lint(signal) {
+  const typed = existsSync(join(root, 'node_modules', 'oxlint-tsgolint'));
+  return run('oxlint', [...(typed ? ['--type-aware'] : []), '--quiet', '.'], { signal });
+}
+
+async function buildSuite() {
+  try {
+    return { exitCode: 0, output: await buildSite() };
+  } catch (error) {
+    return { exitCode: 1, output: `${error.message}\n` };
+  }
+}
+
+/** The suites asked for by name (`types` means all three), or all; throws for a name that is none. */
+export function chooseSuites(names) {
+  const groups = new Map(suites.map((suite) => [suite.name, [suite]]));
+  groups.set('types', suites.filter((suite) => suite.name.startsWith('types-')));
+  groups.set('labs', suites.filter((suite) => suite.name.startsWith('labs-')));
+  if (names.length === 0) return suites;
+  const chosen = new Set();
+  const add = (suite) => {
+    chosen.add(suite);
+    for (const name of suite.after ?? []) groups.get(name)?.forEach(add);
+  };
+  for (const name of names) {
+    const group = groups.get(name);
+    if (!group) throw new Error(`There is no suite ${name}. There are: ${[...groups.keys()].join(', ')}`);
+    group.forEach(add);
+  }
+  return suites.filter((suite) => chosen.has(suite));
+}

@@ -1,0 +1,54 @@
+/** The folders of src that are layers, and which layers each may import. What is not listed is forbidden. */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  kernel: ['base'],
+  oci: ['base'],
+  shell: ['kernel', 'base'],
+  coreutils: ['kernel', 'base'],
+  catalogue: ['oci', 'base'],
+  registry: ['oci', 'base'],
+  'docker/api': ['oci', 'base'],
+  'docker/client': ['docker/api', 'oci', 'base'],
+  'docker/engine': ['docker/api', 'oci', 'base'],
+  'docker/runtime': ['docker/engine', 'docker/api', 'kernel', 'oci', 'base'],
+  'docker/cli': ['docker/client', 'docker/api', 'kernel', 'oci', 'base'],
+  'docker/compose': ['docker/client', 'docker/api', 'kernel', 'oci', 'base'],
+  host: [
+    'shell', 'coreutils', 'catalogue', 'registry', 'docker/api', 'docker/client', 'docker/engine', 'docker/runtime', 'docker/cli', 'docker/compose',
+    'kernel', 'oci', 'base', 'protocol',
+  ],
+  protocol: ['base'],
+  backend: ['protocol', 'base'],
+  lab: ['backend', 'protocol', 'base'],
+  server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
+  cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base'],
+  site: ['lab', 'backend', 'protocol', 'base'],
+};
+
+/** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
+export const doors: Readonly<Record<string, readonly string[]>> = {
+  base: ['gzip/index.ts', 'http/index.ts', 'tar/index.ts'],
+  kernel: ['uapi/index.ts'],
+};
+
+/** Files that a layer may start as a worker, by URL, without importing them. */
+export const workers: Readonly<Record<string, readonly string[]>> = {
+  site: ['host'],
+  backend: ['host'],
+};
+
+/** Packages that one layer wraps; nobody else imports them. */
+export const ownPackages: Readonly<Record<string, string>> = {
+  'just-bash': 'coreutils',
+  unbash: 'shell',
+  '@xterm/xterm': 'site',
+  '@codemirror/state': 'site',
+};
+
+/** Layers that run in Node, the only ones that may import `node:`. */
+export const nodeLayers: readonly string[] = ['server', 'cli'];
+
+/** Top folders beside src whose texts and data these layers may import. */
+export const data: Readonly<Record<string, readonly string[]>> = {
+  site: ['content', 'labs'],
+};

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run one file at a time. */
+function suite(name: string, include: string[], minutes = 1, heavy = false) {
+  return {
+    test: {
+      name,
+      include,
+      environment: 'node',
+      testTimeout: minutes * 60_000,
+      hookTimeout: minutes * 60_000,
+      fileParallelism: !heavy,
+      retry: 0,
+      // A suite's own globals, never vitest's.
+      globals: false,
+    },
+  } as const;
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      suite('unit', ['src/**/*.test.ts']),
+      suite('layers', ['test/architecture/**/*.test.ts']),
+      suite('conformance', ['test/conformance/**/*.test.ts']),
+      suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
+      suite('labs-sandbox', ['test/labs/sandbox/**/*.test.ts'], 5),
+      suite('labs-docker', ['test/labs/docker/**/*.test.ts'], 15, true),
+      suite('pages', ['test/pages/**/*.test.ts'], 5, true),
+    ],
+  },
+});
