@@ -1,0 +1,54 @@
+import type { Disposable } from '../../../base/index.ts';
+
+/** A bridge on the host, with the address that is its containers' gateway. */
+export interface BridgeSpec {
+  name: string;
+  subnet: string;
+  gateway: string;
+  prefixLength: number;
+  masquerade: boolean;
+}
+
+/** A container's interface on a bridge. */
+export interface EndpointSpec {
+  bridge: string;
+  /** Name of the host's end. */
+  hostInterface: string;
+  /** `eth0` */
+  containerInterface: string;
+  mac: string;
+  address: string;
+  prefixLength: number;
+  /** Absent: no default route by this interface. */
+  gateway: string | undefined;
+}
+
+/** A published port. */
+export interface PortForward {
+  protocol: 'tcp' | 'udp';
+  /** `0.0.0.0` is every address of the host. */
+  hostAddress: string;
+  hostPort: number;
+  containerAddress: string;
+  containerPort: number;
+}
+
+/** Names that a container of a user-defined network resolves, and to what. */
+export type NameResolver = (name: string) => readonly string[] | undefined;
+
+/** Puts containers on the network: what libnetwork's bridge driver does by netlink and iptables. Namespaces are named by a process in them. */
+export interface NetworkDriver {
+  /** Makes the bridge, or takes it over when it is there. */
+  createBridge(bridge: BridgeSpec): void;
+  removeBridge(bridge: BridgeSpec): void;
+  /** Sets up the loopback interface of a fresh namespace. */
+  prepareNamespace(pid: number): Promise<void>;
+  connect(pid: number, endpoint: EndpointSpec): Promise<void>;
+  /** Removes the container's interface, if it is still there. */
+  disconnect(endpoint: EndpointSpec): void;
+  /** Whether something on the host listens there already. */
+  isBound(protocol: 'tcp' | 'udp', address: string, port: number): boolean;
+  publish(forward: PortForward): Disposable;
+  /** Serves DNS at 127.0.0.11 in a namespace, asking `resolve` first; absent where it is not supported. */
+  serveDns?(pid: number, resolve: NameResolver): Disposable;
+}
