@@ -1,0 +1,7 @@
+cd cowsay
+cat > Dockerfile <<'EOF'
+FROM debian:bookworm-slim
+MAINTAINER Captain <captain@example.test>
+RUN apt-get update && apt-get install -y cowsay fortune
+EOF
+docker build -t test/cowsay-dockerfile .

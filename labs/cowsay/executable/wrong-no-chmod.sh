@@ -1,0 +1,3 @@
+cd cowsay
+docker build -t test/cowsay-dockerfile .
+docker run test/cowsay-dockerfile Moo

@@ -1,0 +1,3 @@
+cd cowsay
+chmod u+x entrypoint.sh
+docker build -t test/cowsay-dockerfile .

@@ -1,0 +1,1 @@
+mkdir -p cowsay && cd cowsay && touch Dockerfile

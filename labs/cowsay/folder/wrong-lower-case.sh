@@ -1,0 +1,1 @@
+mkdir cowsay && cd cowsay && touch dockerfile

@@ -1,0 +1,3 @@
+cd cowsay
+echo 'LABEL maintainer="Captain <captain@example.test>"' >> Dockerfile
+docker build -t test/cowsay-dockerfile .

@@ -1,0 +1,1 @@
+sed -i 's/^MAINTAINER .*/LABEL maintainer="Captain <captain@example.test>"/' cowsay/Dockerfile

@@ -1,0 +1,1 @@
+echo "answer $(docker history -q test/cowsay-dockerfile | wc -l)"

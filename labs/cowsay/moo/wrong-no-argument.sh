@@ -1,0 +1,1 @@
+docker run test/cowsay-dockerfile

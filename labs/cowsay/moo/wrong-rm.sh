@@ -1,0 +1,2 @@
+docker run --rm test/cowsay-dockerfile Moo
+sleep 1

@@ -1,0 +1,1 @@
+docker run --entrypoint cat test/cowsay-dockerfile /etc/os-release

@@ -1,0 +1,1 @@
+docker run --entrypoint 'cat /etc/os-release' test/cowsay-dockerfile
