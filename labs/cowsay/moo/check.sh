@@ -11,7 +11,11 @@ for id in $(containers_of "$image"); do
   silent=${id:0:12}
 done
 [ -z "$silent" ] || fail no-cow "$silent"
-[ -z "$status" ] || fail failed "$status"
+if [ -n "$status" ]; then
+  inside=$(image_file "$image" entrypoint.sh) && IFS= read -r first < "$inside"
+  [[ -z $inside || $first == '#!'* ]] || fail no-shebang "${first:0:60}"
+  fail failed "$status"
+fi
 [ -z "$others" ] || fail no-argument "${others#* }"
 gone=$(docker events --since 0 --until "$(date +%s)" --filter type=container --filter event=destroy --filter "image=$image" 2>/dev/null)
 [ -z "$gone" ] || fail removed
