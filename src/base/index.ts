@@ -1,4 +1,5 @@
 export * from './bytes.ts';
+export * from './byte-queue.ts';
 export * from './byte-stream.ts';
 export * from './clock.ts';
 export * from './disposable.ts';
