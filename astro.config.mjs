@@ -1,0 +1,45 @@
+// The site: Starlight as its shell, lessons from content/, the course map from content/course.yaml.
+import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+import { lessonCode } from './src/site/code/code-blocks.ts';
+import { finishing } from './src/site/build/finishing.ts';
+
+const frame = (name) => `./src/site/components/frame/${name}.astro`;
+
+export default defineConfig({
+  srcDir: './src/site',
+  trailingSlash: 'always',
+  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
+  integrations: [
+    starlight({
+      title: { en: 'Drydock', ru: 'Drydock' },
+      locales: { en: { label: 'English', lang: 'en' }, ru: { label: 'Русский', lang: 'ru' } },
+      defaultLocale: 'en',
+      disable404Route: true,
+      pagefind: true,
+      tableOfContents: false,
+      lastUpdated: false,
+      credits: false,
+      customCss: ['./src/site/styles/tokens.css', './src/site/styles/page.css', './src/site/styles/lesson.css', './src/site/styles/dock.css'],
+      markdown: { processedDirs: ['./content'], headingLinks: true },
+      expressiveCode: lessonCode(),
+      components: {
+        Head: frame('Head'),
+        ThemeProvider: frame('ThemeProvider'),
+        PageFrame: frame('PageFrame'),
+        Header: frame('Header'),
+        Sidebar: frame('CourseMap'),
+        TwoColumnContent: frame('Column'),
+        ContentPanel: frame('Panel'),
+        PageTitle: frame('PageTitle'),
+        Footer: frame('Footer'),
+        SkipLink: frame('SkipLink'),
+      },
+    }),
+    finishing(),
+  ],
+  vite: {
+    worker: { format: 'es' },
+    build: { target: 'es2022', assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A third-party package that the site is built with or ships. */
+export interface Licence {
+  name: string;
+  version: string;
+  licence: string;
+  home: string;
+  /** The licence's text as the package carries it; undefined when it carries none. */
+  text: string | undefined;
+}
+
+function read(folder: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+}
+
+function homeOf(value: unknown, name: string): string {
+  const url = typeof value === 'string' ? value : ((value as { url?: string } | undefined)?.url ?? '');
+  const clean = url.replace(/^git\+/, '').replace(/\.git$/, '').replace(/^git:/, 'https:');
+  return clean.startsWith('http') ? clean : `https://www.npmjs.com/package/${name}`;
+}
+
+/** Every package that the dependencies of ours reach, as it is installed; sorted by name. Dependencies of other systems that are not installed are left out. */
+export function installedLicences(root = process.cwd()): Licence[] {
+  const found = new Map<string, Licence>();
+  const visit = (name: string, from: string): void => {
+    let folder = from;
+    while (!existsSync(join(folder, 'node_modules', name, 'package.json'))) {
+      const parent = join(folder, '..');
+      if (parent === folder) return;
+      folder = parent;
+    }
+    const home = join(folder, 'node_modules', name);
+    const manifest = read(home);
+    const version = String(manifest['version']);
+    if (found.has(`${name}@${version}`)) return;
+    const file = readdirSync(home, { withFileTypes: true }).find((each) => each.isFile() && /^(licen[cs]e|copying)(\.|-|$)/i.test(each.name));
+    found.set(`${name}@${version}`, {
+      name,
+      version,
+      licence: typeof manifest['license'] === 'string' ? manifest['license'] : '',
+      home: homeOf(manifest['homepage'] ?? manifest['repository'], name),
+      text: file === undefined ? undefined : readFileSync(join(home, file.name), 'utf8').trim(),
+    });
+    for (const next of Object.keys((manifest['dependencies'] as Record<string, string> | undefined) ?? {})) visit(next, home);
+  };
+  for (const name of Object.keys((read(root)['dependencies'] as Record<string, string> | undefined) ?? {})) visit(name, root);
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}

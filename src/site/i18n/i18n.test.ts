@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { dockEn } from './dock-en.ts';
+import { dockRu } from './dock-ru.ts';
+import { localeOfPath, pathInLocale } from './locale.ts';
+import { pageEn } from './page-en.ts';
+import { pageRu } from './page-ru.ts';
+
+const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test.each([
+  ['page', pageEn, pageRu],
+  ['dock', dockEn, dockRu],
+] as const)('%s texts: both languages have the same keys and the same placeholders', (_, english, russian) => {
+  const en: Record<string, string> = english;
+  const ru: Record<string, string> = russian;
+  expect(Object.keys(ru)).toEqual(Object.keys(en));
+  for (const key of Object.keys(en)) expect([key, placeholders(ru[key] ?? '')]).toEqual([key, placeholders(en[key] ?? '')]);
+});
+
+test('Russian texts are Russian', () => {
+  const mayBeLatin = new Set(['siteName', 'otherLanguage', 'otherLanguageLabel', 'keyCtrl']);
+  for (const [key, text] of [...Object.entries(pageRu), ...Object.entries(dockRu)]) {
+    if (!mayBeLatin.has(key)) expect([key, text]).toEqual([key, expect.stringMatching(/[а-яё]/i)]);
+  }
+});
+
+test('an address is taken to the other language', () => {
+  expect(pathInLocale('/en/dockerfile/cowsay/', 'ru')).toBe('/ru/dockerfile/cowsay/');
+  expect(pathInLocale('/ru/', 'en')).toBe('/en/');
+  expect(pathInLocale('/404.html', 'ru')).toBe('/ru/');
+  expect(localeOfPath('/ru/errata/')).toBe('ru');
+  expect(localeOfPath('/')).toBe('en');
+});
