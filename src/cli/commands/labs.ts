@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { LabMistakes, testLab } from '../../lab/authoring/index.ts';
+import type { LabBackend } from '../../lab/index.ts';
+import { labIds, readLab } from '../labs/read-lab.ts';
+import { createMachinesFor } from '../labs/machines.ts';
+import { proofLine } from '../labs/report-proof.ts';
+import { UsageError } from '../usage-error.ts';
+
+function list(): number {
+  for (const id of labIds()) {
+    const lab = readLab(id);
+    process.stdout.write(`${id}\t${lab.tasks.length} tasks\t${lab.rows.join(' ')}\t${lab.title.en}\n`);
+  }
+  return 0;
+}
+
+function lint(ids: readonly string[]): number {
+  let status = 0;
+  for (const id of ids) {
+    try {
+      readLab(id);
+      process.stdout.write(`${id}: ok\n`);
+    } catch (error) {
+      if (!(error instanceof LabMistakes)) throw error;
+      process.stdout.write(`${error.message}\n`);
+      status = 1;
+    }
+  }
+  return status;
+}
+
+async function test(ids: readonly string[], backend: LabBackend): Promise<number> {
+  let passed = 0;
+  let failed = 0;
+  for (const lab of ids.map(readLab)) {
+    if (!lab.backends.includes(backend)) {
+      process.stdout.write(`${lab.id}: not for ${backend}\n`);
+      continue;
+    }
+    process.stdout.write(`${lab.id} on ${backend}\n`);
+    await using machines = await createMachinesFor(backend);
+    await testLab(lab, machines.create, (proof) => {
+      if (proof.ok) passed++;
+      else failed++;
+      process.stdout.write(`  ${proofLine(proof).replaceAll('\n', '\n  ')}\n`);
+    });
+  }
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** `labs list`, `labs lint [ID…]`, `labs test [ID…] [--backend sandbox|docker]`. */
+export async function labs(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { backend: { type: 'string', default: 'sandbox' } } });
+  const [verb, ...named] = positionals;
+  const ids = named.length > 0 ? named : labIds();
+  const { backend } = values;
+  if (backend !== 'sandbox' && backend !== 'docker') throw new UsageError(`--backend is sandbox or docker, not ${backend}`);
+  if (verb === 'list') return list();
+  if (verb === 'lint') return lint(ids);
+  if (verb === 'test') return test(ids, backend);
+  throw new UsageError(`expected list, lint or test${verb === undefined ? '' : `, found ${verb}`}`);
+}
