@@ -1,0 +1,48 @@
+/** The errors of the distribution API: code, HTTP status and message, as distribution's registry/api/errcode and v2 register them. */
+export const errorCodes = {
+  UNKNOWN: [500, 'unknown error'],
+  UNSUPPORTED: [405, 'The operation is unsupported.'],
+  UNAUTHORIZED: [401, 'authentication required'],
+  DENIED: [403, 'requested access to the resource is denied'],
+  UNAVAILABLE: [503, 'service unavailable'],
+  TOOMANYREQUESTS: [429, 'too many requests'],
+  DIGEST_INVALID: [400, 'provided digest did not match uploaded content'],
+  SIZE_INVALID: [400, 'provided length did not match content length'],
+  NAME_INVALID: [400, 'invalid repository name'],
+  TAG_INVALID: [400, 'manifest tag did not match URI'],
+  NAME_UNKNOWN: [404, 'repository name not known to registry'],
+  MANIFEST_UNKNOWN: [404, 'manifest unknown'],
+  MANIFEST_INVALID: [400, 'manifest invalid'],
+  MANIFEST_BLOB_UNKNOWN: [400, 'blob unknown to registry'],
+  BLOB_UNKNOWN: [404, 'blob unknown to registry'],
+  BLOB_UPLOAD_UNKNOWN: [404, 'blob upload unknown to registry'],
+  BLOB_UPLOAD_INVALID: [404, 'blob upload invalid'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+/** A code of the distribution API. */
+export type RegistryErrorCode = keyof typeof errorCodes;
+
+/** What a handler throws; one place turns it into the answer. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+  readonly code: RegistryErrorCode;
+  readonly detail: unknown;
+  readonly headers: Record<string, string>;
+
+  constructor(code: RegistryErrorCode, options: { detail?: unknown; message?: string; headers?: Record<string, string> } = {}) {
+    super(options.message ?? errorCodes[code][1]);
+    this.code = code;
+    this.detail = options.detail;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** The answer to an error: status and the `errors` document. */
+export function errorResponse(error: RegistryError, headers: Record<string, string>): Response {
+  const entry = { code: error.code, message: error.message, ...(error.detail !== undefined && { detail: error.detail }) };
+  const body = `${JSON.stringify({ errors: [entry] })}\n`;
+  return new Response(body, {
+    status: errorCodes[error.code][0],
+    headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': String(body.length), ...headers, ...error.headers },
+  });
+}

@@ -1,0 +1,10 @@
+export { type Access, type Challenge, parseScope, type RegistryAction, type RegistryAuth } from './access.ts';
+export { basicAuth, basicCredentials } from './basic-auth.ts';
+export { bearerAuth, type TokenTrust } from './bearer-auth.ts';
+export { errorCodes, RegistryError, type RegistryErrorCode } from './error-code.ts';
+export { memoryStorage } from './memory-storage.ts';
+export { createRegistry, type Registry, type RegistryOptions } from './registry.ts';
+export type { RegistryRequest } from './request.ts';
+export type { RegistryStorage, StoredBlob, StoredManifest, Upload } from './storage.ts';
+export { signToken, type TokenClaims, verifyToken } from './token.ts';
+export { createTokenService, type TokenServiceOptions } from './token-service.ts';

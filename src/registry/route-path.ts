@@ -1,0 +1,30 @@
+import { isDigest, isRepositoryPath, isTag } from '../oci/index.ts';
+
+/** A path that no route takes. */
+export const noRoute = '/404';
+
+/**
+ * Repository names hold slashes and stand in the middle of paths; routers want one segment. This makes `/v2/r/a/blobs/uploads/ID` into `/v2/r%2Fa/uploads/ID`, and `noRoute` of what
+ * distribution's route patterns refuse (names with capitals, tags with a leading dot).
+ */
+export function routePath(url: string): string {
+  const { pathname } = new URL(url);
+  if (pathname === '/v2/' || pathname === '/v2' || pathname === '/v2/_catalog' || !pathname.startsWith('/v2/')) return pathname;
+  const rest = safeDecode(pathname.slice(4));
+  const [, name, route] = /^(.+?)\/(tags\/list|blobs\/uploads\/?|blobs\/uploads\/[\w.=-]+|blobs\/[^/]+|manifests\/[^/]+)$/.exec(rest) ?? [];
+  if (name === undefined || route === undefined || !isRepositoryPath(name)) return noRoute;
+  const base = `/v2/${encodeURIComponent(name)}`;
+  if (route === 'tags/list') return `${base}/tags`;
+  if (route.startsWith('blobs/uploads')) return `${base}/${route.slice('blobs/'.length).replace(/\/$/, '')}`;
+  const reference = route.startsWith('manifests/') ? route.slice('manifests/'.length) : undefined;
+  if (reference !== undefined && !isTag(reference) && !isDigest(reference)) return noRoute;
+  return `${base}/${route}`;
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
