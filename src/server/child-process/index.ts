@@ -1,0 +1,1 @@
+export { CommandError, type CommandOptions, type CommandResult, mustRun, runCommand } from './run-command.ts';

@@ -1,0 +1,44 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mustRun } from '../child-process/index.ts';
+import { bootstrap } from './bootstrap.ts';
+
+/** The release whose docker.io is the engine that the course teaches: 26.1. */
+const release = 'trixie';
+
+const packages = [
+  'docker.io', 'docker-cli', 'docker-compose', 'docker-buildx', 'iptables', 'bash', 'bash-completion', 'ca-certificates', 'curl', 'wget', 'openssl', 'jq', 'nano', 'vim-tiny', 'less', 'tree', 'file',
+  'iproute2', 'iputils-ping', 'netcat-openbsd', 'dnsutils', 'procps', 'psmisc', 'sudo', 'tini', 'xxd',
+];
+
+const dockerfile = `FROM drydock/lab-host-tree
+RUN groupadd -f docker && useradd --create-home --uid 1000 --shell /bin/bash --groups docker,sudo learner \\
+ && printf 'learner ALL=(ALL:ALL) NOPASSWD: ALL\\n' > /etc/sudoers.d/learner && chmod 440 /etc/sudoers.d/learner
+COPY ca.crt /usr/local/share/ca-certificates/drydock-lab.crt
+RUN update-ca-certificates > /dev/null 2>&1
+COPY --chmod=755 lab-init /usr/local/sbin/lab-init
+COPY daemon.json /etc/docker/daemon.json
+ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
+VOLUME /var/lib/docker
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["/usr/bin/tini", "-g", "--", "/usr/local/sbin/lab-init"]
+`;
+
+/** Makes the tree of the lab host; it is loaded into an engine by `loadHostImage`. */
+export function makeHostTree(mirror: string, folder: string): Promise<void> {
+  return bootstrap(release, packages, mirror, join(folder, 'lab-host.tar'));
+}
+
+/** Gives the engine the image of the lab hosts, where it does not have it. */
+export async function loadHostImage(folder: string, image: string): Promise<void> {
+  const present = await mustRun('docker', ['images', '-q', image]);
+  if (present) return;
+  await mustRun('docker', ['import', join(folder, 'lab-host.tar'), 'drydock/lab-host-tree']);
+  const context = join(folder, 'lab-host');
+  await cp(fileURLToPath(new URL('files', import.meta.url)), context, { recursive: true });
+  await cp(join(folder, 'ca.crt'), join(context, 'ca.crt'));
+  await writeFile(join(context, 'Dockerfile'), dockerfile);
+  await mustRun('docker', ['build', '-q', '-t', image, context]);
+  await mustRun('docker', ['rmi', 'drydock/lab-host-tree']);
+}
