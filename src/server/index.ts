@@ -1,0 +1,2 @@
+export * from './golden/index.ts';
+export * from './lab-host/index.ts';
