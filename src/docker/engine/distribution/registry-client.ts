@@ -1,0 +1,203 @@
+import { type ByteSource, encodeUtf8, sha256Hex } from '../../../base/index.ts';
+import type { HttpClientResponse } from '../../../base/http/index.ts';
+import { type Descriptor, type Digest, manifestAccept, type Reference } from '../../../oci/index.ts';
+import type { RegistryAuth } from '../../api/index.ts';
+import { DialError } from '../ports/dial.ts';
+import { RegistryError, registryErrorOf } from './registry-error.ts';
+import type { RegistryTransport } from './registry-transport.ts';
+
+/** Where Docker Hub's registry answers. */
+const hubHost = 'registry-1.docker.io';
+
+/** A manifest as it came. */
+export interface FetchedManifest {
+  bytes: Uint8Array;
+  digest: Digest;
+  mediaType: string;
+}
+
+/** What a client needs beside the transport. */
+export interface RegistryClientOptions {
+  transport: RegistryTransport;
+  auth?: RegistryAuth | undefined;
+  /** Hosts that may be asked in clear: names with ports, or `localhost` and 127.0.0.0/8 always. */
+  insecureRegistries: readonly string[];
+}
+
+/** One repository of one registry: the distribution API as a client. Failures are RegistryError or DialError. */
+export class RegistryClient {
+  readonly #options: RegistryClientOptions;
+  readonly #path: string;
+  readonly #host: string;
+  #base: URL | undefined;
+  #challenge: { scheme: string; parameters: Record<string, string> } | undefined;
+  readonly #tokens = new Map<string, string>();
+
+  constructor(reference: Reference, options: RegistryClientOptions) {
+    this.#options = options;
+    this.#path = reference.path;
+    this.#host = reference.domain === 'docker.io' ? hubHost : reference.domain;
+  }
+
+  /** Finds out how the registry is spoken to: https, or http where that is allowed. */
+  async connect(): Promise<URL> {
+    if (this.#base) return this.#base;
+    const insecure = isInsecure(this.#host, this.#options.insecureRegistries);
+    const candidates = insecure ? ['https', 'http'] : ['https'];
+    let failure: unknown;
+    for (const scheme of candidates) {
+      try {
+        const base = new URL(`${scheme}://${this.#host}/v2/`);
+        const response = await this.#options.transport.send({ method: 'GET', url: base });
+        await response.text();
+        if (response.status === 401) this.#challenge = parseChallenge(response.headers.get('www-authenticate') ?? '');
+        this.#base = base;
+        return base;
+      } catch (error) {
+        if (!(error instanceof DialError)) throw error;
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+
+  /** Checks user and password (or token) as `docker login` does. */
+  async login(): Promise<void> {
+    await this.connect();
+    const response = await this.#send('GET', '', { actions: '' });
+    await response.text();
+    if (response.status !== 200) throw new RegistryError(response.status, 'UNAUTHORIZED', `unauthorized: incorrect username or password`);
+  }
+
+  async manifest(tagOrDigest: string): Promise<FetchedManifest> {
+    const response = await this.#expect(await this.#send('GET', `${this.#path}/manifests/${tagOrDigest}`, { actions: 'pull', headers: { accept: manifestAccept.join(', ') } }), 200);
+    const bytes = await response.bytes();
+    return { bytes, digest: `sha256:${sha256Hex(bytes)}`, mediaType: (response.headers.get('content-type') ?? '').split(';')[0] ?? '' };
+  }
+
+  async tags(): Promise<string[]> {
+    const response = await this.#expect(await this.#send('GET', `${this.#path}/tags/list`, { actions: 'pull' }), 200);
+    return ((await response.json()) as { tags?: string[] | null }).tags ?? [];
+  }
+
+  /** A blob's bytes as they come, and how many are announced. */
+  async blob(descriptor: Descriptor): Promise<{ source: ByteSource; size: number }> {
+    const response = await this.#expect(await this.#send('GET', `${this.#path}/blobs/${descriptor.digest}`, { actions: 'pull' }), 200);
+    return { source: response.body, size: Number(response.headers.get('content-length') ?? descriptor.size) };
+  }
+
+  async hasBlob(digest: Digest): Promise<boolean> {
+    const response = await this.#send('HEAD', `${this.#path}/blobs/${digest}`, { actions: 'pull,push' });
+    if (response.status === 200) return true;
+    if (response.status === 404) return false;
+    throw registryErrorOf(response.status, response.statusText, '');
+  }
+
+  /** Takes a blob over from another repository of the same registry; false when that one cannot be read. */
+  async mountBlob(digest: Digest, from: string): Promise<boolean> {
+    const response = await this.#send('POST', `${this.#path}/blobs/uploads/?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`, { actions: 'pull,push', mountFrom: from });
+    await response.text();
+    return response.status === 201;
+  }
+
+  async putBlob(digest: Digest, bytes: Uint8Array): Promise<void> {
+    const started = await this.#expect(await this.#send('POST', `${this.#path}/blobs/uploads/`, { actions: 'pull,push' }), 202);
+    await started.text();
+    const location = new URL(started.headers.get('location') ?? '', this.#base);
+    location.searchParams.set('digest', digest);
+    const response = await this.#sendTo('PUT', location, { actions: 'pull,push', body: bytes, headers: { 'content-type': 'application/octet-stream' } });
+    await (await this.#expect(response, 201)).text();
+  }
+
+  async putManifest(tagOrDigest: string, bytes: Uint8Array, mediaType: string): Promise<void> {
+    const response = await this.#send('PUT', `${this.#path}/manifests/${tagOrDigest}`, { actions: 'pull,push', body: bytes, headers: { 'content-type': mediaType } });
+    await (await this.#expect(response, 201)).text();
+  }
+
+  async #expect(response: HttpClientResponse, status: number): Promise<HttpClientResponse> {
+    if (response.status === status) return response;
+    throw registryErrorOf(response.status, response.statusText, await response.text());
+  }
+
+  async #send(method: string, path: string, options: SendOptions): Promise<HttpClientResponse> {
+    return this.#sendTo(method, new URL(path, await this.connect()), options);
+  }
+
+  async #sendTo(method: string, url: URL, { actions, headers, body, mountFrom }: SendOptions): Promise<HttpClientResponse> {
+    const scopes = actions === '' ? [] : [`repository:${this.#path}:${actions}`, ...(mountFrom === undefined ? [] : [`repository:${mountFrom}:pull`])];
+    let target = url;
+    for (let hop = 0; ; hop++) {
+      const sameHost = target.host === url.host;
+      const authorization = sameHost ? await this.#authorization(scopes) : undefined;
+      const response = await this.#options.transport.send({ method, url: target, headers: { ...headers, ...(authorization !== undefined && { authorization }) }, ...(body && { body }) });
+      const location = response.headers.get('location');
+      if (![301, 302, 303, 307, 308].includes(response.status) || location === null || hop >= 10) return response;
+      await response.text();
+      target = new URL(location, target);
+    }
+  }
+
+  async #authorization(scopes: readonly string[]): Promise<string | undefined> {
+    const challenge = this.#challenge;
+    const { auth } = this.#options;
+    if (!challenge) return undefined;
+    if (challenge.scheme === 'basic') return auth?.username === undefined ? undefined : basic(auth.username, auth.password ?? '');
+    if (auth?.registrytoken) return `Bearer ${auth.registrytoken}`;
+    const key = scopes.join(' ');
+    let token = this.#tokens.get(key);
+    if (token === undefined) {
+      token = await this.#fetchToken(challenge.parameters, scopes);
+      this.#tokens.set(key, token);
+    }
+    return `Bearer ${token}`;
+  }
+
+  async #fetchToken(parameters: Record<string, string>, scopes: readonly string[]): Promise<string> {
+    const { auth, transport } = this.#options;
+    const url = new URL(parameters.realm ?? '');
+    if (auth?.username) url.searchParams.set('account', auth.username);
+    for (const scope of scopes) url.searchParams.append('scope', scope);
+    if (parameters.service !== undefined) url.searchParams.set('service', parameters.service);
+    const headers: Record<string, string> = auth?.username ? { authorization: basic(auth.username, auth.password ?? auth.identitytoken ?? '') } : {};
+    const response = await transport.send({ method: 'GET', url, headers });
+    const text = await response.text();
+    if (response.status !== 200) throw registryErrorOf(response.status, response.statusText, text);
+    const { token, access_token: accessToken } = JSON.parse(text) as { token?: string; access_token?: string };
+    return token ?? accessToken ?? '';
+  }
+}
+
+interface SendOptions {
+  actions: string;
+  headers?: Record<string, string>;
+  body?: Uint8Array;
+  mountFrom?: string;
+}
+
+function basic(username: string, password: string): string {
+  return `Basic ${btoa(String.fromCharCode(...encodeUtf8(`${username}:${password}`)))}`;
+}
+
+/** `Bearer realm="…",service="…"` */
+function parseChallenge(header: string): { scheme: string; parameters: Record<string, string> } | undefined {
+  const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*)$/.exec(header) ?? [];
+  if (scheme === '') return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [, key = '', quoted, plain] of rest.matchAll(/([a-zA-Z_]+)=(?:"([^"]*)"|([^,\s]+))/g)) parameters[key.toLowerCase()] = quoted ?? plain ?? '';
+  return { scheme: scheme.toLowerCase(), parameters };
+}
+
+/** Whether a registry may be asked in clear. Names that resolve to loopback are told by the host itself being one. */
+export function isInsecure(host: string, insecureRegistries: readonly string[]): boolean {
+  const name = host.replace(/:\d+$/, '');
+  if (name === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(name) || name === '[::1]') return true;
+  return insecureRegistries.some((entry) => entry === host || entry === name || inCidr(name, entry));
+}
+
+function inCidr(address: string, cidr: string): boolean {
+  const [, base = '', bits = ''] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(cidr) ?? [];
+  if (base === '' || !/^\d+\.\d+\.\d+\.\d+$/.test(address)) return false;
+  const number = (text: string): number => text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const size = 2 ** (32 - Number(bits));
+  return Math.floor(number(address) / size) === Math.floor(number(base) / size);
+}

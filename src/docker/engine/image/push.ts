@@ -1,0 +1,90 @@
+import { encodeUtf8 } from '../../../base/index.ts';
+import { canonicalName, type Descriptor, type Digest, digestOf, familiarName, familiarString, mediaTypes, type Reference, withTag } from '../../../oci/index.ts';
+import type { RegistryAuth } from '../../api/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { DistributionStore } from '../distribution/distribution-store.ts';
+import { layerProgress, type SendProgress } from '../distribution/progress.ts';
+import type { RegistryClient } from '../distribution/registry-client.ts';
+import { RegistryError } from '../distribution/registry-error.ts';
+import { EngineError } from '../engine-error.ts';
+import { shortId } from '../identifier.ts';
+import type { ImageRecord } from './image-store.ts';
+import type { LayerRecord } from './layer-store.ts';
+import { registryClient } from './pull.ts';
+
+/** Pushes one tag, or all tags of a repository here: `docker push`. */
+export async function pushImage(daemon: Daemon, reference: Reference, auth: RegistryAuth | undefined, send: SendProgress): Promise<void> {
+  send({ status: `The push refers to repository [${canonicalName(reference)}]` });
+  const names = reference.tag === undefined ? daemon.references.inRepository(reference).filter(([each]) => each.tag !== undefined) : [[reference, daemon.references.get(reference)] as const];
+  const images = names.flatMap(([name, id]) => {
+    const image = id === undefined ? undefined : daemon.images.get(id);
+    return image && name.tag !== undefined ? [{ tag: name.tag, image }] : [];
+  });
+  if (images.length === 0) {
+    throw new EngineError('notFound', reference.tag === undefined ? `An image does not exist locally with the tag: ${familiarName(reference)}` : `tag does not exist: ${familiarString(reference)}`);
+  }
+  const { client, transport } = registryClient(daemon, reference, auth);
+  try {
+    for (const { tag, image } of images) await pushOne(daemon, client, withTag(reference, tag), image, send);
+  } catch (error) {
+    if (error instanceof RegistryError) throw new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.code === 'UNAUTHORIZED' ? `unauthorized: ${error.message.replace(/^unauthorized: /, '')}` : error.message);
+    throw error;
+  } finally {
+    transport.close();
+  }
+}
+
+async function pushOne(daemon: Daemon, client: RegistryClient, reference: Reference, image: ImageRecord, send: SendProgress): Promise<void> {
+  await client.connect();
+  const store = new DistributionStore(daemon.files, `${daemon.root}/image/${daemon.snapshotter.driver}/distribution`);
+  const stack = daemon.layers.stack(image.chainId);
+  for (const layer of stack.toReversed()) send(layerProgress(shortId(layer.diffId), 'Preparing'));
+  const descriptors: Descriptor[] = [];
+  for (const layer of stack) descriptors.push(await pushLayer(daemon, client, store, reference, layer, send));
+
+  const configBytes = daemon.images.bytes(image.id);
+  if (!(await client.hasBlob(image.id))) await client.putBlob(image.id, configBytes);
+  const manifest = {
+    schemaVersion: 2, mediaType: mediaTypes.dockerManifest, config: { mediaType: mediaTypes.dockerConfig, size: configBytes.length, digest: image.id },
+    layers: descriptors.map(({ mediaType, size, digest }) => ({ mediaType, size, digest })),
+  };
+  const bytes = encodeUtf8(JSON.stringify(manifest, null, 3));
+  const digest = digestOf(bytes);
+  const tag = reference.tag ?? 'latest';
+  await client.putManifest(tag, bytes, mediaTypes.dockerManifest);
+  daemon.references.set({ domain: reference.domain, path: reference.path, digest }, image.id);
+  send({ status: `${tag}: digest: ${digest} size: ${bytes.length}` });
+  send({ progressDetail: {}, aux: { Tag: tag, Digest: digest, Size: bytes.length } });
+  daemon.events.emit('image', 'push', familiarString(reference), { name: familiarName(reference), ...image.config.config?.Labels });
+}
+
+async function pushLayer(daemon: Daemon, client: RegistryClient, store: DistributionStore, reference: Reference, layer: LayerRecord, send: SendProgress): Promise<Descriptor> {
+  const id = shortId(layer.diffId);
+  const sources = store.sourcesOf(layer.diffId);
+  const here = canonicalName(reference);
+  const describe = (digest: Digest, size: number): Descriptor => ({ mediaType: mediaTypes.dockerLayer, digest, size });
+  for (const source of sources.toSorted((a, b) => Number(b.SourceRepository === here) - Number(a.SourceRepository === here))) {
+    if (await client.hasBlob(source.Digest)) {
+      send(layerProgress(id, 'Layer already exists'));
+      store.remember(layer.diffId, { ...source, SourceRepository: here });
+      return describe(source.Digest, source.Size);
+    }
+  }
+  for (const source of sources.toReversed()) {
+    if (!source.SourceRepository.startsWith(`${reference.domain}/`) || source.SourceRepository === here) continue;
+    const from = source.SourceRepository.slice(reference.domain.length + 1);
+    if (await client.mountBlob(source.Digest, from)) {
+      send(layerProgress(id, `Mounted from ${from}`));
+      store.remember(layer.diffId, { ...source, SourceRepository: here });
+      return describe(source.Digest, source.Size);
+    }
+  }
+  const { gzip } = await import('../../../base/gzip/index.ts');
+  const blob = gzip(daemon.layers.tar(layer.chainId));
+  const digest = digestOf(blob);
+  send(layerProgress(id, 'Pushing', blob.length, Math.max(layer.size, blob.length)));
+  if (!(await client.hasBlob(digest))) await client.putBlob(digest, blob);
+  store.remember(layer.diffId, { Digest: digest, Size: blob.length, SourceRepository: here });
+  send(layerProgress(id, 'Pushed'));
+  return describe(digest, blob.length);
+}
