@@ -1,0 +1,2 @@
+export { TemplateError } from './error.ts';
+export { GoTemplate } from './template.ts';
