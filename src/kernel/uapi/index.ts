@@ -1,3 +1,4 @@
+export * from './end-of-process.ts';
 export * from './errno.ts';
 export * from './file.ts';
 export * from './network.ts';

@@ -56,6 +56,8 @@ export interface SpawnOptions {
   cgroup?: string;
   /** Signals that the child ignores from its start. */
   ignoredSignals?: readonly Signal[];
+  /** Signals that are back at their default in the child, as a shell that ignores them itself wants it. */
+  defaultSignals?: readonly Signal[];
   /** argv[0] when it is not the path. */
   argv0?: string;
 }
@@ -133,6 +135,10 @@ export interface Process {
   fstat(fd: Fd): Stat;
   ftruncate(fd: Fd, size: number): void;
   fchmod(fd: Fd, mode: number): void;
+  /** -1 leaves an id as it is. */
+  fchown(fd: Fd, uid: number, gid: number): void;
+  /** ioctl_ficlone(2): `to` gets the whole contents of `from`, shared until one of them is written. Regular files only (else EINVAL); at no cost, holes included. */
+  ficlone(from: Fd, to: Fd): void;
   /** A descriptor as a stream, for code that speaks over ByteStream. Closing the stream closes the descriptor. */
   stream(fd: Fd): ByteStream;
 
@@ -176,11 +182,16 @@ export interface Process {
   chroot(path: string): void;
   getxattr(path: string, name: string): Uint8Array | undefined;
   setxattr(path: string, name: string, value: Uint8Array): void;
+  listxattr(path: string): string[];
+  /** ENODATA when there is none of that name. */
+  removexattr(path: string, name: string): void;
   /** The whole of a regular file. Whole-file calls do not block and so refuse pipes and terminals (EINVAL). */
   readFile(path: string): Uint8Array;
   readTextFile(path: string): string;
-  /** Creates or replaces (`append`: extends) a regular file. */
-  writeFile(path: string, data: Uint8Array | string, options?: { mode?: number; append?: boolean }): void;
+  /** Like `readFile` without the hole at the end: `size` is the apparent size, what lies beyond `bytes` reads as zeros. */
+  readSparse(path: string): { bytes: Uint8Array; size: number };
+  /** Creates or replaces (`append`: extends) a regular file. `size` is an apparent size beyond the data, not with `append`: the rest reads as zeros and costs nothing. */
+  writeFile(path: string, data: Uint8Array | string, options?: { mode?: number; append?: boolean; size?: number }): void;
   /** Whether the path exists (symbolic links followed). */
   exists(path: string): boolean;
   /** Types: `tmpfs`, `proc`, `sysfs`, `devtmpfs`, `devpts`, `overlay` (options `lowerdir=A:B,upperdir=C,workdir=D`), `bind` (source is a path; option `ro`), `remount`. */

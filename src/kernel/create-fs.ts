@@ -1,0 +1,31 @@
+import type { Clock } from '../base/index.ts';
+import { createDevTmpFs, DevPts, TmpFs } from './fs/index.ts';
+import { SystemError } from './uapi/index.ts';
+import type { Task } from './task/index.ts';
+import type { FileSystem } from './vfs/index.ts';
+
+const units: Record<string, number> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+
+/** The size option of tmpfs(5); half of the memory without one. */
+function parseSize(text: string | undefined): number {
+  const [, digits, unit = ''] = /^(\d+)([kmg%]?)$/i.exec(text ?? '') ?? [];
+  if (digits === undefined) return 2 ** 31;
+  if (unit === '%') return (2 ** 32 * Number(digits)) / 100;
+  return Number(digits) * (units[unit.toLowerCase()] ?? 1);
+}
+
+/** The file system of a mount(2). ENODEV for an unknown type. */
+export function createFs(kernel: { readonly clock: Clock }, _task: Task, type: string, options: Map<string, string>): FileSystem {
+  const now = (): number => kernel.clock.now();
+  switch (type) {
+    case 'tmpfs':
+      return new TmpFs({ now, sizeLimit: parseSize(options.get('size')), mode: options.has('mode') ? parseInt(options.get('mode') ?? '', 8) : 0o1777 });
+    case 'devtmpfs': return createDevTmpFs(now);
+    case 'devpts': return new DevPts(now);
+    case 'mqueue': return new TmpFs({ now, type: 'mqueue', mode: 0o1777 });
+    case 'cgroup2': return new TmpFs({ now, type: 'cgroup2' });
+    case 'proc': return new TmpFs({ now, type: 'proc', mode: 0o555 });
+    case 'sysfs': return new TmpFs({ now, type: 'sysfs', mode: 0o555 });
+    default: throw new SystemError('ENODEV');
+  }
+}

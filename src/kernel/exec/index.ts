@@ -1,0 +1,2 @@
+export * from './executable.ts';
+export * from './program-stub.ts';

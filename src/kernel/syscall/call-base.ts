@@ -1,0 +1,81 @@
+import type { Clock, RandomBytes } from '../../base/index.ts';
+import type { ProgramTable } from '../exec/index.ts';
+import type { DevPts } from '../fs/index.ts';
+import type { NetworkNamespace } from '../net/index.ts';
+import { type Fd, SystemError, type WindowSize } from '../uapi/index.ts';
+import type { FileSystem, Location, OpenFile } from '../vfs/index.ts';
+import { type Image, takeTurn, type Task, turnIsDue } from '../task/index.ts';
+import type { UnixSockets } from './unix-sockets.ts';
+
+/** What the system calls find in the kernel around them. */
+export interface CallEnvironment {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly programs: ProgramTable;
+  readonly devpts: DevPts;
+  readonly unixSockets: UnixSockets;
+  newNetwork(): NetworkNamespace;
+  /** A new file system for mount(2); ENODEV for an unknown type. */
+  createFs(task: Task, type: string, options: Map<string, string>): FileSystem;
+  watch(task: Task, location: Location, path: string, listener: (paths: readonly string[]) => void): () => void;
+}
+
+const ignore = (): void => undefined;
+
+/** The start of the chain of classes that make up `Process`: each adds the calls of one section. */
+export abstract class CallBase {
+  protected readonly image: Image;
+  protected readonly task: Task;
+  protected readonly kernel: CallEnvironment;
+
+  constructor(image: Image, kernel: CallEnvironment) {
+    this.image = image;
+    this.task = image.task;
+    this.kernel = kernel;
+  }
+
+  /** Every call starts here: calls of an ended program throw. */
+  protected enter(): void {
+    this.image.requireAlive();
+    this.task.system.current = this.task;
+  }
+
+  /** A call that may block: a stopped process waits here, a long-running one lets others go first. */
+  protected blocking<T>(call: () => Promise<T>): Promise<T> {
+    const result = this.#blocking(call);
+    // The program may drop the promise when it is ended; that is no error of the host.
+    result.catch(ignore);
+    return result;
+  }
+
+  async #blocking<T>(call: () => Promise<T>): Promise<T> {
+    this.enter();
+    if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
+    if (turnIsDue()) {
+      await takeTurn();
+      this.enter();
+      if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
+    }
+    return call();
+  }
+
+  /** The file behind a descriptor. */
+  protected file(fd: Fd): OpenFile {
+    this.enter();
+    return this.task.fds.get(fd);
+  }
+
+  /** Runs a call on a path; its errors name the path. */
+  protected onPath<T>(path: string, call: () => T): T {
+    this.enter();
+    try {
+      return call();
+    } catch (error) {
+      if (error instanceof SystemError && error.path === undefined) throw new SystemError(error.code, path);
+      throw error;
+    }
+  }
+}
+
+/** The size of a terminal nobody asked for. */
+export const defaultWindowSize: WindowSize = { rows: 24, columns: 80 };

@@ -1,0 +1,209 @@
+import type { Clock, RandomBytes } from '../../base/index.ts';
+import {
+  type Credentials, endOfProcess, type Process, type ProcessEntry, type Program, type Signal, type SignalDisposition, type SpawnOptions, SystemError, type WaitStatus,
+} from '../uapi/index.ts';
+import { capable } from '../vfs/index.ts';
+import { type Executable, findExecutable } from '../exec/index.ts';
+import { createTask, Image, mergeCredentials, ProcessGroup, startSession, type Task, waitChild } from '../task/index.ts';
+import { NetworkCalls } from './network-calls.ts';
+import { processEntry } from './process-entry.ts';
+import { signalTargets } from './signal-targets.ts';
+import { takeControllingTerminal } from './controlling-terminal.ts';
+
+/** A whole `Process`: the calls on processes on top of all others. */
+export class ProcessCalls extends NetworkCalls implements Process {
+  get pid(): number {
+    return this.task.pid.in(this.task.namespaces.pid);
+  }
+  get ppid(): number {
+    return this.task.parent?.pid.in(this.task.namespaces.pid) ?? 0;
+  }
+  get argv(): readonly string[] {
+    return this.image.argv;
+  }
+  get env(): Record<string, string> {
+    return this.image.env;
+  }
+  get credentials(): Credentials {
+    return this.task.credentials;
+  }
+  get clock(): Clock {
+    return this.kernel.clock;
+  }
+  get random(): RandomBytes {
+    return this.kernel.random;
+  }
+  get signal(): AbortSignal {
+    return this.image.signal;
+  }
+
+  fork(main: Program, options: SpawnOptions = {}): number {
+    this.enter();
+    const child = this.#child(options);
+    const image = new Image(child, { argv: this.image.argv, env: options.env ? { ...options.env } : { ...this.image.env }, comm: this.image.comm, exe: this.image.exe });
+    return this.#start(child, image, () => main);
+  }
+
+  spawn(path: string, argv: readonly string[], options: SpawnOptions = {}): number {
+    this.enter();
+    const child = this.#child(options);
+    try {
+      const found = this.onPath(path, () => findExecutable(child, path, argv, this.kernel.programs));
+      child.fds.closeOnExec();
+      const env = options.env ? { ...options.env } : { ...this.image.env };
+      const image = replaceImage(child, found, options.argv0 === undefined ? found.argv : [options.argv0, ...found.argv.slice(1)], env);
+      return this.#start(child, image, found.load);
+    } catch (error) {
+      child.autoReap = true;
+      child.terminate({ kind: 'exited', status: 127 });
+      throw error;
+    }
+  }
+
+  #child(options: SpawnOptions): Task {
+    const child = createTask(this.task, options, () => this.kernel.newNetwork());
+    if (options.controllingTerminal !== undefined) takeControllingTerminal(child, this.file(options.controllingTerminal));
+    return child;
+  }
+
+  #start(child: Task, image: Image, load: () => Program | Promise<Program>): number {
+    child.image = image;
+    const process = child.system.makeProcess(image);
+    child.system.started(child);
+    const number = child.pid.in(this.task.namespaces.pid);
+    void image.run(process, async () => load());
+    return number;
+  }
+
+  exec(path: string, argv: readonly string[], env?: Record<string, string>): Promise<never> {
+    return this.blocking<never>(async () => {
+      const { task, image: old } = this;
+      const found = this.onPath(path, () => findExecutable(task, path, argv, this.kernel.programs));
+      old.end();
+      task.fds.closeOnExec();
+      for (const [signal, disposition] of task.dispositions) if (disposition !== 'ignore') task.dispositions.delete(signal);
+      const image = replaceImage(task, found, found.argv, { ...(env ?? old.env) });
+      task.image = image;
+      void image.run(task.system.makeProcess(image), async () => found.load());
+      throw endOfProcess;
+    });
+  }
+
+  exit(status: number): never {
+    this.enter();
+    this.task.terminate({ kind: 'exited', status: status & 0xff });
+    throw endOfProcess;
+  }
+
+  wait(pid: number, options: { nohang?: boolean; untraced?: boolean } = {}): Promise<WaitStatus | undefined> {
+    return this.blocking(() => waitChild(this.image, this.task, pid, options));
+  }
+
+  kill(pid: number, signal: Signal | undefined): void {
+    this.enter();
+    const targets = signalTargets(this.task, pid, signal);
+    if (signal) for (const target of targets) target.signal(signal, this.task);
+    this.image.requireAlive();
+  }
+
+  onSignal(signal: Signal, disposition: SignalDisposition): void {
+    this.enter();
+    if (signal === 'SIGKILL' || signal === 'SIGSTOP') throw new SystemError('EINVAL');
+    if (disposition === 'default') this.task.dispositions.delete(signal);
+    else this.task.dispositions.set(signal, disposition);
+  }
+
+  signalDisposition(signal: Signal): SignalDisposition {
+    this.enter();
+    return this.task.dispositions.get(signal) ?? 'default';
+  }
+
+  sleep(ms: number): Promise<void> {
+    return this.blocking(() => this.image.wait([], Math.max(0, ms)));
+  }
+
+  checkpoint(): Promise<void> {
+    return this.blocking(async () => undefined);
+  }
+
+  #task(pid: number | undefined): Task {
+    this.enter();
+    if (pid === undefined || pid === 0) return this.task;
+    const found = this.task.namespaces.pid.task(pid);
+    if (!found) throw new SystemError('ESRCH');
+    return found;
+  }
+
+  getpgid(pid?: number): number {
+    return this.#task(pid).group.id.in(this.task.namespaces.pid);
+  }
+
+  getsid(pid?: number): number {
+    return this.#task(pid).session.id.in(this.task.namespaces.pid);
+  }
+
+  setpgid(pid: number, pgid: number): void {
+    const target = this.#task(pid);
+    if (target !== this.task && target.parent !== this.task) throw new SystemError('ESRCH');
+    if (target.session !== this.task.session || target.session.id === target.pid) throw new SystemError('EPERM');
+    const number = pgid === 0 ? target.pid.in(this.task.namespaces.pid) : pgid;
+    if (target.pid.in(this.task.namespaces.pid) === number) {
+      if (target.group.id !== target.pid) target.setGroup(target.pid.group ?? new ProcessGroup(target.pid, target.session));
+      return;
+    }
+    const group = this.task.namespaces.pid.pids.get(number)?.group;
+    if (!group || group.session !== target.session) throw new SystemError('EPERM');
+    target.setGroup(group);
+  }
+
+  setsid(): number {
+    this.enter();
+    if (this.task.pid.group) throw new SystemError('EPERM');
+    startSession(this.task);
+    return this.pid;
+  }
+
+  umask(mask?: number): number {
+    this.enter();
+    const before = this.task.umask;
+    if (mask !== undefined) this.task.umask = mask & 0o777;
+    return before;
+  }
+
+  setCredentials(change: Partial<Credentials>): void {
+    this.enter();
+    const old = this.task.credentials;
+    const privileged = capable(old, 'CAP_SETUID');
+    const ownUid = (uid: number | undefined): boolean => uid === undefined || uid === old.uid || uid === old.euid;
+    const ownGid = (gid: number | undefined): boolean => gid === undefined || gid === old.gid || gid === old.egid;
+    if (!privileged && (!ownUid(change.uid) || !ownUid(change.euid) || !ownGid(change.gid) || !ownGid(change.egid) || change.groups || change.capabilities === 'all')) throw new SystemError('EPERM');
+    this.task.credentials = mergeCredentials(old, change);
+  }
+
+  processes(): ProcessEntry[] {
+    this.enter();
+    return this.task.namespaces.pid.tasks().map((task) => processEntry(task, this.task.namespaces.pid));
+  }
+
+  hostname(): string {
+    this.enter();
+    return this.task.namespaces.uts.hostname;
+  }
+
+  sethostname(name: string): void {
+    this.enter();
+    if (!capable(this.task.credentials, 'CAP_SYS_ADMIN')) throw new SystemError('EPERM');
+    if (name.length > 64) throw new SystemError('EINVAL');
+    this.task.namespaces.uts.hostname = name;
+  }
+}
+
+/** The new image of a task, with the credentials that a set-user-ID file gives. */
+function replaceImage(task: Task, found: Executable, argv: readonly string[], env: Record<string, string>): Image {
+  const { credentials } = task;
+  if (found.setUid !== undefined || found.setGid !== undefined) {
+    const euid = found.setUid ?? credentials.euid;
+    task.credentials = { ...credentials, euid, egid: found.setGid ?? credentials.egid, capabilities: euid === 0 ? task.bounding : credentials.capabilities };
+  }
+  return new Image(task, { argv: argv.length > 0 ? argv : [''], env, comm: found.comm, exe: found.exe });
+}

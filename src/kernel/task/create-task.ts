@@ -1,0 +1,129 @@
+import { type Credentials, type NamespaceOptions, type SpawnOptions, SystemError } from '../uapi/index.ts';
+import { capable, type Location, type Mount, resolve } from '../vfs/index.ts';
+import type { Namespaces } from './namespaces.ts';
+import { type Pid, PidNamespace } from './pid.ts';
+import { ProcessGroup, Session } from './process-group.ts';
+import { Task, type TaskSystem } from './task.ts';
+
+/** What the network room gives for a fresh namespace; the task room does not know more of it. */
+export type NewNetworkNamespace = () => Namespaces['network'];
+
+/** Ids that follow from those that are given: without effective ids the real ones count. */
+export function mergeCredentials(old: Credentials, change: Partial<Credentials> | undefined): Credentials {
+  if (!change) return old;
+  const merged = { ...old, ...change };
+  if (change.uid !== undefined && change.euid === undefined) merged.euid = change.uid;
+  if (change.gid !== undefined && change.egid === undefined) merged.egid = change.gid;
+  if (change.capabilities === undefined && old.euid === 0 && merged.euid !== 0) merged.capabilities = new Set();
+  return merged;
+}
+
+/** A child of `parent`: fork(2) and clone(2) with what the options say. It has no program yet. */
+export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewNetworkNamespace): Task {
+  const { system } = parent;
+  const { credentials: asked } = options;
+  const wantsNamespace = options.namespaces !== undefined && Object.values(options.namespaces).some((value) => value !== undefined);
+  if ((wantsNamespace || options.root !== undefined) && !capable(parent.credentials, 'CAP_SYS_ADMIN')) throw new SystemError('EPERM');
+  if (asked && !capable(parent.credentials, 'CAP_SETUID')) {
+    const { uid, euid } = parent.credentials;
+    if ((asked.uid !== undefined && asked.uid !== uid && asked.uid !== euid) || (asked.groups && asked.groups.some((gid) => !parent.credentials.groups.includes(gid)))) throw new SystemError('EPERM');
+  }
+  const place = options.namespaces?.mount === undefined ? { namespaces: parent.namespaces, root: parent.root, cwd: parent.cwd } : enterMounts(parent, options.namespaces.mount);
+  const namespaces = newNamespaces(parent, options, place.namespaces.mount, newNetwork);
+  let { root, cwd } = place;
+  if (options.root !== undefined) {
+    const target = resolve({ ...context(parent), root, cwd }, options.root);
+    if (!target.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
+    root = namespaces.mount === parent.namespaces.mount ? target : namespaces.mount.pivot(target);
+    cwd = root;
+  }
+  const credentials = mergeCredentials(parent.credentials, asked);
+  if (options.cwd !== undefined) {
+    cwd = resolve({ ...context(parent), root, cwd, credentials }, options.cwd);
+    if (!cwd.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
+  }
+  const fds = parent.fds.copy(options.fds);
+  let pid: Pid;
+  try {
+    pid = namespaces.pid.allocate();
+  } catch (error) {
+    fds.closeAll();
+    throw error;
+  }
+  const bounding = asked?.capabilities ?? parent.bounding;
+  const task = new Task({
+    system, pid, parent, namespaces, group: parent.group, credentials, bounding, fds, root, cwd,
+    umask: options.umask ?? parent.umask,
+    cgroup: options.cgroup ?? parent.cgroup,
+  });
+  namespaces.pid.init ??= task;
+  for (const [signal, disposition] of parent.dispositions) task.dispositions.set(signal, disposition);
+  for (const signal of options.defaultSignals ?? []) task.dispositions.delete(signal);
+  for (const signal of options.ignoredSignals ?? []) task.dispositions.set(signal, 'ignore');
+  placeInSession(task, parent, options);
+  return task;
+}
+
+function context(task: Task): { credentials: Credentials; umask: number; changed: Task['changed'] } {
+  return { credentials: task.credentials, umask: task.umask, changed: () => undefined };
+}
+
+function target(parent: Task, pid: number): Task {
+  const task = parent.namespaces.pid.task(pid);
+  if (!task || task.state === 'Z') throw new SystemError('ESRCH');
+  return task;
+}
+
+function enterMounts(parent: Task, wanted: 'new' | number): { namespaces: Pick<Namespaces, 'mount'>; root: Location; cwd: Location } {
+  if (wanted !== 'new') {
+    const other = target(parent, wanted);
+    return { namespaces: other.namespaces, root: other.root, cwd: other.root };
+  }
+  const { namespace, moved } = parent.namespaces.mount.clone(parent.system.nextId());
+  const follow = (at: Location): Location => {
+    const mount: Mount | undefined = moved.get(at.mount);
+    return mount ? { mount, dentry: at.dentry } : namespace.root.location;
+  };
+  return { namespaces: { mount: namespace }, root: follow(parent.root), cwd: follow(parent.cwd) };
+}
+
+function newNamespaces(parent: Task, options: SpawnOptions, mount: Namespaces['mount'], newNetwork: NewNetworkNamespace): Namespaces {
+  const { system, namespaces: old } = parent;
+  const wanted: NamespaceOptions = options.namespaces ?? {};
+  if (!options.namespaces && options.hostname === undefined) return old;
+  const entered = <K extends keyof Namespaces>(kind: K, make: () => Namespaces[K]): Namespaces[K] => {
+    const value = wanted[kind];
+    if (value === undefined) return old[kind];
+    return value === 'new' ? make() : target(parent, value).namespaces[kind];
+  };
+  const pid = entered('pid', () => new PidNamespace(system.nextId(), old.pid));
+  if (pid.init?.state === 'Z') throw new SystemError('ENOMEM');
+  const uts = entered('uts', () => ({ id: system.nextId(), hostname: old.uts.hostname }));
+  if (options.hostname !== undefined) uts.hostname = options.hostname;
+  return { pid, mount, uts, network: entered('network', newNetwork), ipc: entered('ipc', () => ({ id: system.nextId() })) };
+}
+
+function placeInSession(task: Task, parent: Task, options: SpawnOptions): void {
+  if (options.newSession) {
+    startSession(task);
+    return;
+  }
+  const { processGroup } = options;
+  if (processGroup === 'new') task.setGroup(new ProcessGroup(task.pid, task.session));
+  else if (processGroup !== undefined) {
+    const group = parent.namespaces.pid.pids.get(processGroup)?.group;
+    if (group && group.session === task.session) task.setGroup(group);
+    // The leader may be gone already, as when a pipeline's first command was quick: the child leads then.
+    else task.setGroup(new ProcessGroup(task.pid, task.session));
+  }
+}
+
+/** setsid(2): the task leads a new session and a new group. */
+export function startSession(task: Task): void {
+  task.setGroup(new ProcessGroup(task.pid, new Session(task.pid, task)));
+}
+
+/** The number of a namespace's own system, for new ids of pipes and sockets. */
+export function nextInode(system: TaskSystem): number {
+  return 20000 + system.nextId();
+}

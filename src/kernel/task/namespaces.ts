@@ -1,0 +1,28 @@
+import type { MountNamespace } from '../vfs/index.ts';
+import type { NetworkNamespace } from '../net/index.ts';
+import type { PidNamespace } from './pid.ts';
+
+/** uts_namespaces(7) */
+export interface UtsNamespace {
+  readonly id: number;
+  hostname: string;
+}
+
+/** ipc_namespaces(7): only its identity is modelled. */
+export interface IpcNamespace {
+  readonly id: number;
+}
+
+/** What a process sees of the world: namespaces(7). */
+export interface Namespaces {
+  readonly pid: PidNamespace;
+  readonly mount: MountNamespace;
+  readonly network: NetworkNamespace;
+  readonly uts: UtsNamespace;
+  readonly ipc: IpcNamespace;
+}
+
+/** The number that /proc/PID/ns shows for a namespace. */
+export function namespaceInode(namespace: { readonly id: number }): number {
+  return 4026531835 + namespace.id;
+}

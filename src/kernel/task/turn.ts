@@ -1,0 +1,33 @@
+const globals = globalThis as { setImmediate?: (callback: () => void) => unknown };
+
+/** How long programs may run before the event loop gets a turn. */
+const sliceMs = 8;
+
+let sliceStart = 0;
+let channel: MessageChannel | undefined;
+const queued: (() => void)[] = [];
+
+/** Runs a callback as a task of the event loop's own, after what has arrived in the meantime. */
+export function runInMacrotask(callback: () => void): void {
+  if (globals.setImmediate) {
+    globals.setImmediate(callback);
+    return;
+  }
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => queued.shift()?.();
+  }
+  queued.push(callback);
+  channel.port2.postMessage(0);
+}
+
+/** Whether programs have run for so long without a turn of the event loop that typing would stall. */
+export function turnIsDue(): boolean {
+  return performance.now() - sliceStart > sliceMs;
+}
+
+/** Lets the event loop turn. */
+export async function takeTurn(): Promise<void> {
+  await new Promise<void>((resolve) => runInMacrotask(resolve));
+  sliceStart = performance.now();
+}

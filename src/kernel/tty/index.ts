@@ -1,0 +1,2 @@
+export * from './tty.ts';
+export * from './tty-file.ts';
