@@ -1,0 +1,51 @@
+import { type Digest, mediaTypes } from '../../oci/index.ts';
+import { memoryStorage, type RegistryStorage } from '../../registry/index.ts';
+import type { Catalogue, CatalogueImage } from '../image/catalogue.ts';
+
+/** A registry's storage that has the catalogue's images, built when asked for, and in memory what is pushed besides. */
+export function hubStorage(catalogue: Catalogue): RegistryStorage {
+  const memory = memoryStorage();
+  const stored = new Set<CatalogueImage>();
+
+  const add = async (repository: string, tag: string): Promise<void> => {
+    const image = await catalogue.image(repository, tag);
+    if (!image) return;
+    if (!stored.has(image)) {
+      stored.add(image);
+      for (const { configBlob, manifest, manifestBlob, descriptor, layers } of image.images) {
+        await memory.putBlob(repository, manifest.config.digest, configBlob);
+        for (const layer of layers) await memory.putBlob(repository, layer.descriptor.digest, layer.blob);
+        await memory.putManifest(repository, descriptor.digest, { mediaType: descriptor.mediaType, bytes: manifestBlob });
+      }
+      await memory.putManifest(repository, image.indexDigest, { mediaType: mediaTypes.ociIndex, bytes: image.indexBlob });
+      for (const own of image.entry.tags) await memory.setTag(repository, own, image.indexDigest);
+    }
+  };
+  const addAll = async (repository: string): Promise<void> => {
+    for (const tag of catalogue.tags(repository)) await add(repository, tag);
+  };
+
+  return {
+    ...memory,
+    repositories: async () => [...new Set([...catalogue.repositories(), ...(await memory.repositories())])].sort(),
+    async tags(repository) {
+      const own = catalogue.tags(repository);
+      const pushed = await memory.tags(repository);
+      return own.length || pushed ? [...new Set([...own, ...(pushed ?? [])])].sort() : undefined;
+    },
+    async resolveTag(repository, tag) {
+      if (catalogue.tags(repository).includes(tag)) await add(repository, tag);
+      return memory.resolveTag(repository, tag);
+    },
+    async manifest(repository, digest) {
+      return (await memory.manifest(repository, digest)) ?? (await addAll(repository), memory.manifest(repository, digest));
+    },
+    async blob(repository, digest) {
+      return (await memory.blob(repository, digest)) ?? (await addAll(repository), memory.blob(repository, digest));
+    },
+    async mountBlob(repository: string, digest: Digest, from: string) {
+      await addAll(from);
+      return memory.mountBlob(repository, digest, from);
+    },
+  };
+}

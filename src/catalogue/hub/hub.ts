@@ -1,0 +1,75 @@
+import type { Clock, RandomBytes } from '../../base/index.ts';
+import { bearerAuth, createRegistry, createTokenService, type RegistryRequest } from '../../registry/index.ts';
+import type { Catalogue } from '../image/catalogue.ts';
+import { hubStorage } from './hub-storage.ts';
+
+/** How the simulated Docker Hub behaves. */
+export interface HubOptions {
+  catalogue: Catalogue;
+  clock: Clock;
+  random: RandomBytes;
+  /** Whether the password is the user's. Default: nobody has an account. */
+  check?: (user: string, password: string) => boolean | Promise<boolean>;
+  /** Where clients get tokens; default `https://auth.docker.io/token`. `none`: no tokens, everybody may pull and push (a plain mirror). */
+  realm?: string;
+}
+
+/** Docker Hub, simulated. */
+export interface Hub {
+  /** Names it answers to, with the default realm: `registry-1.docker.io`, `index.docker.io` and `auth.docker.io`. */
+  readonly hosts: readonly string[];
+  /** Answers by path: `/token` is the token service, the rest the registry. */
+  fetch(request: RegistryRequest): Promise<Response>;
+}
+
+const service = 'registry.docker.io';
+const pullsPerWindow = 100;
+const windowSeconds = 21600;
+
+/** Makes a Docker Hub whose `library/*` images are the catalogue's; what users push to their own names is kept in memory. */
+export function createHub({ catalogue, clock, random, check = () => false, realm = 'https://auth.docker.io/token' }: HubOptions): Hub {
+  const trust = { service, key: random(32), clock };
+  const storage = hubStorage(catalogue);
+  const pulls = pullCounter(clock);
+  const registry = createRegistry({
+    storage,
+    random,
+    allowDelete: realm === 'none',
+    lenientAccept: true,
+    ...(realm !== 'none' && { auth: bearerAuth({ ...trust, realm }) }),
+    manifestHeaders: (request) => ({
+      'docker-ratelimit-source': '203.0.113.10',
+      'ratelimit-limit': `${pullsPerWindow};w=${windowSeconds}`,
+      'ratelimit-remaining': `${pulls.remaining(request.method === 'GET')};w=${windowSeconds}`,
+    }),
+  });
+  const tokens = createTokenService({
+    ...trust,
+    issuer: 'auth.docker.io',
+    random,
+    check,
+    async grant(account, repository, actions) {
+      // Nobody learns whether a repository is private or does not exist; what is public may be pulled, what is one's own may be pushed.
+      const own = account !== undefined && repository.startsWith(`${account}/`);
+      const exists = (await storage.tags(repository)) !== undefined;
+      return actions.filter((action) => own || (action === 'pull' && exists));
+    },
+  });
+  return {
+    hosts: ['registry-1.docker.io', 'index.docker.io', 'auth.docker.io'],
+    fetch: (request) => (new URL(request.url).pathname === '/token' && realm !== 'none' ? tokens.fetch(request) : registry.fetch(request)),
+  };
+}
+
+/** Counts pulls in a window, as Docker Hub does for those who are not logged in. It never refuses. */
+function pullCounter(clock: Clock): { remaining(pull: boolean): number } {
+  let count = 0;
+  let started = clock.now();
+  return {
+    remaining(pull) {
+      if (clock.now() - started > windowSeconds * 1000) [count, started] = [0, clock.now()];
+      if (pull) count++;
+      return Math.max(0, pullsPerWindow - count);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ImageRecipe } from '../recipe/image.ts';
+
+/** What is known of an image before its recipe is loaded. */
+export interface CatalogueEntry {
+  repository: string;
+  tags: readonly string[];
+  load(): Promise<ImageRecipe>;
+}
+
+/** All images; recipes are loaded at first use. A test holds the tags against the recipes. */
+export const catalogueEntries: readonly CatalogueEntry[] = [
+  { repository: 'library/alpine', tags: ['3.20', '3.20.3', '3', 'latest'], load: async () => (await import('../alpine/alpine.ts')).alpine },
+  { repository: 'library/busybox', tags: ['1.36', 'latest', '1.36.1', 'glibc', '1.36-glibc', 'stable'], load: async () => (await import('../busybox/busybox.ts')).busybox },
+  { repository: 'library/debian', tags: ['bookworm', 'bookworm-20260824', '12', '12.15', 'latest'], load: async () => (await import('../debian/bookworm.ts')).bookworm },
+  { repository: 'library/debian', tags: ['bookworm-slim', 'bookworm-20260824-slim', '12-slim', '12.15-slim', 'stable-slim'], load: async () => (await import('../debian/bookworm.ts')).bookwormSlim },
+  { repository: 'library/debian', tags: ['wheezy', '7', '7.11'], load: async () => (await import('../debian/wheezy.ts')).wheezy },
+  { repository: 'library/hello-world', tags: ['latest', 'linux'], load: async () => (await import('../hello-world/hello-world.ts')).helloWorld },
+  { repository: 'library/nginx', tags: ['latest', '1.27', '1.27.0', '1', 'mainline', 'bookworm'], load: async () => (await import('../service/nginx.ts')).nginx },
+  { repository: 'library/python', tags: ['3.12-slim', '3.12-slim-bookworm', '3-slim', 'slim', '3.12', '3', 'latest'], load: async () => (await import('../service/python.ts')).python },
+  { repository: 'library/redis', tags: ['latest', '7', '7.2', '7.2.5', 'bookworm'], load: async () => (await import('../service/redis.ts')).redis },
+  { repository: 'library/redis', tags: ['alpine', '7-alpine', '7.2-alpine', '7.2.5-alpine', 'alpine3.20'], load: async () => (await import('../service/redis.ts')).redisAlpine },
+  { repository: 'library/registry', tags: ['2', '2.8', '2.8.3', 'latest'], load: async () => (await import('../service/registry.ts')).registry },
+  { repository: 'library/ubuntu', tags: ['22.04', 'jammy', 'latest'], load: async () => (await import('../debian/jammy.ts')).jammy },
+];
