@@ -1,0 +1,369 @@
+import { fileType, isSystemError, type Stat } from '../../kernel/uapi/index.ts';
+import { type Arguments, defineProgram, humanSize, IdNames, isDirectory, isSymlink, joinPath, localTime, modeString, quote, quoteIfNeeded, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { displayWidth, layOutColumns } from './columns.ts';
+import { Colors } from './ls-colors.ts';
+import { matchGlob } from './glob.ts';
+
+const options = {
+  all: '-a --all  do not ignore entries starting with .',
+  almostAll: '-A --almost-all  do not list implied . and ..',
+  escape: '-b --escape  print C-style escapes for nongraphic characters',
+  ignoreBackups: '-B --ignore-backups  do not list entries ending with ~',
+  ctime: '-c  with -lt: sort by, and show, ctime',
+  columns: '-C  list entries by columns',
+  color: '--color[=]  color the output: always, auto or never',
+  directory: '-d --directory  list directories themselves, not their contents',
+  unsortedAll: '-f  list all entries in directory order',
+  classify: '-F --classify[=]  append indicator (one of */=>@|) to entries',
+  fileType: '--file-type  likewise, except do not append *',
+  format: '--format=  across -x, commas -m, long -l, single-column -1, vertical -C',
+  fullTime: '--full-time  like -l --time-style=full-iso',
+  noOwner: '-g  like -l, but do not list owner',
+  directoriesFirst: '--group-directories-first  group directories before files',
+  noGroup: '-G --no-group  in a long listing, do not print group names',
+  human: '-h --human-readable  with -l and -s, print sizes like 1K 234M 2G',
+  si: '--si  likewise, but use powers of 1000',
+  dereferenceArguments: '-H --dereference-command-line  follow symbolic links listed on the command line',
+  hide: '--hide=  do not list implied entries matching shell PATTERN',
+  indicator: '--indicator-style=  none, slash (-p), file-type, classify (-F)',
+  inode: '-i --inode  print the index number of each file',
+  ignore: '-I --ignore=  do not list implied entries matching shell PATTERN',
+  kibibytes: '-k --kibibytes',
+  long: '-l  use a long listing format',
+  dereference: '-L --dereference  show information for the file a symbolic link references',
+  commas: '-m  fill width with a comma separated list of entries',
+  numeric: '-n --numeric-uid-gid  like -l, but list numeric user and group IDs',
+  literal: '-N --literal  print entry names without quoting',
+  longNoGroup: '-o  like -l, but do not list group information',
+  slash: '-p  append / indicator to directories',
+  hideControl: '-q --hide-control-chars  print ? instead of nongraphic characters',
+  quoteName: '-Q --quote-name  enclose entry names in double quotes',
+  quotingStyle: '--quoting-style=',
+  reverse: '-r --reverse  reverse order while sorting',
+  recursive: '-R --recursive  list subdirectories recursively',
+  blocks: '-s --size  print the allocated size of each file, in blocks',
+  sortSize: '-S  sort by file size, largest first',
+  sort: '--sort=  none (-U), size (-S), time (-t), version (-v), extension (-X)',
+  time: '--time=  atime, ctime, mtime, birth',
+  timeStyle: '--time-style=  full-iso, long-iso, iso, locale or +FORMAT',
+  sortTime: '-t  sort by time, newest first',
+  atime: '-u  with -lt: sort by, and show, access time',
+  unsorted: '-U  do not sort',
+  sortVersion: '-v  natural sort of (version) numbers within text',
+  width: '-w --width=  set output width',
+  across: '-x  list entries by lines instead of by columns',
+  sortExtension: '-X  sort alphabetically by entry extension',
+  context: '-Z --context',
+  single: '-1  list one file per line',
+  zero: '--zero  end each output line with NUL, not newline',
+};
+
+type Args = Arguments<keyof typeof options>;
+
+interface Entry {
+  name: string;
+  path: string;
+  stat: Stat;
+  link: string | undefined;
+  targetMode: number | null | undefined;
+}
+
+export const ls = defineProgram({ name: 'ls', usage: '[OPTION]... [FILE]...', summary: 'List information about the FILEs (the current directory by default).', options, usageStatus: 2, run });
+
+async function run(tool: Tool, args: Args): Promise<number> {
+  const listing = new Listing(tool, args);
+  return await listing.run(args.operands.length ? args.operands : ['.']);
+}
+
+class Listing {
+  readonly #tool: Tool;
+  readonly #args: Args;
+  readonly #format: 'long' | 'single' | 'vertical' | 'across' | 'commas';
+  readonly #colors: Colors | undefined;
+  readonly #names: IdNames;
+  readonly #zone: string;
+  readonly #quoting: string;
+  readonly #tty: boolean;
+  #status = 0;
+  #colored = false;
+  #first = true;
+
+  constructor(tool: Tool, args: Args) {
+    this.#tool = tool;
+    this.#args = args;
+    this.#tty = tool.process.isatty(1);
+    this.#names = new IdNames(tool.process);
+    this.#zone = timeZoneOf(tool.process);
+    const formats = { long: 'long', numeric: 'long', noOwner: 'long', longNoGroup: 'long', fullTime: 'long', single: 'single', columns: 'vertical', across: 'across', commas: 'commas' } as const;
+    const last = args.last(...(Object.keys(formats) as (keyof typeof formats)[]));
+    const word = args.value('format');
+    const named = word === 'long' || word === 'verbose' ? 'long' : word === 'single-column' ? 'single' : word === 'across' || word === 'horizontal' ? 'across' : word === 'commas' ? 'commas' : word === 'vertical' ? 'vertical' : undefined;
+    this.#format = last === 'single' && args.has('long') ? 'long' : last ? formats[last] : named ?? (args.has('zero') || !this.#tty ? 'single' : 'vertical');
+    const when = args.has('color') ? args.value('color') || 'always' : 'never';
+    const wanted = /^(always|yes|force)$/.test(when) || (/^(auto|tty|if-tty)$/.test(when) && this.#tty);
+    if (args.has('color') && !/^(always|yes|force|auto|tty|if-tty|never|no|none)$/.test(when)) throw new UsageError(`invalid argument '${when}' for '--color'\nValid arguments are:\n  - 'always', 'yes', 'force'\n  - 'never', 'no', 'none'\n  - 'auto', 'tty', 'if-tty'`);
+    this.#colors = wanted ? new Colors(tool.process.env['LS_COLORS']) : undefined;
+    const style = args.last('literal', 'escape', 'quoteName', 'quotingStyle');
+    this.#quoting = style === 'literal' ? 'literal' : style === 'escape' ? 'escape' : style === 'quoteName' ? 'c' : args.value('quotingStyle') ?? (this.#tty ? 'shell-escape' : 'literal');
+  }
+
+  async run(operands: string[]): Promise<number> {
+    const files: Entry[] = [];
+    const folders: Entry[] = [];
+    for (const operand of operands) {
+      const follow = this.#args.has('dereferenceArguments') || this.#args.has('dereference')
+        || (this.#format !== 'long' && !this.#args.has('directory') && !this.#args.has('classify'));
+      const entry = await this.#examine(operand, operand, follow || operand.endsWith('/'), 2);
+      if (!entry) continue;
+      let mode = entry.stat.mode;
+      if (this.#format !== 'long' && entry.targetMode) mode = entry.targetMode;
+      if (isDirectory(mode) && !this.#args.has('directory')) folders.push(entry);
+      else files.push(entry);
+    }
+    if (files.length) await this.#print(this.#sorted(files), false);
+    this.#first = files.length === 0;
+    const titled = operands.length > 1 || this.#args.has('recursive');
+    for (const folder of this.#sorted(folders)) await this.#list(folder.path, titled);
+    return this.#status;
+  }
+
+  async #examine(path: string, name: string, follow: boolean, failure: number): Promise<Entry | undefined> {
+    const { process } = this.#tool;
+    try {
+      let stat = process.lstat(path);
+      const linked = isSymlink(stat.mode);
+      let targetMode: number | null | undefined;
+      let link: string | undefined;
+      if (linked) {
+        try {
+          const target = process.stat(path);
+          targetMode = target.mode;
+          if (follow) stat = target;
+        } catch (error) {
+          if (!isSystemError(error)) throw error;
+          targetMode = null;
+          if (this.#args.has('dereference')) throw error;
+        }
+        if (isSymlink(stat.mode)) link = process.readlink(path);
+      }
+      return { name, path, stat, link, targetMode };
+    } catch (error) {
+      const words = reason(error);
+      await this.#tool.error(this.#tool.busybox ? `${path}: ${words}` : `cannot access ${quote(path)}: ${words}`);
+      this.#status = Math.max(this.#status, this.#tool.busybox ? 1 : failure);
+      return undefined;
+    }
+  }
+
+  async #list(path: string, titled: boolean): Promise<void> {
+    const { process, out } = this.#tool;
+    const args = this.#args;
+    let names: string[];
+    try {
+      names = process.readdir(path).map((entry) => entry.name);
+    } catch (error) {
+      const words = reason(error);
+      await this.#tool.error(this.#tool.busybox ? `can't open '${path}': ${words}` : `cannot open directory ${quote(path)}: ${words}`);
+      this.#status = this.#tool.busybox ? 1 : 2;
+      return;
+    }
+    const all = args.last('all', 'almostAll', 'unsortedAll');
+    if (all === 'all' || all === 'unsortedAll') names.unshift('.', '..');
+    const hidden = args.values('hide');
+    const ignored = args.values('ignore');
+    names = names.filter((name) => (all || !name.startsWith('.')) && !(args.has('ignoreBackups') && name.endsWith('~'))
+      && !ignored.some((pattern) => matchGlob(pattern, name)) && (all !== undefined || !hidden.some((pattern) => matchGlob(pattern, name))));
+    const entries: Entry[] = [];
+    for (const name of names) {
+      const entry = await this.#examine(joinPath(path, name), name, args.has('dereference'), 1);
+      if (entry) entries.push(entry);
+      await process.checkpoint();
+    }
+    if (titled) {
+      out.write(`${this.#first ? '' : '\n'}${this.#shown(path, false)}:\n`);
+    } else if (!this.#first) out.write('\n');
+    this.#first = false;
+    const sorted = this.#sorted(entries);
+    await this.#print(sorted, true);
+    if (!args.has('recursive')) return;
+    for (const entry of sorted) {
+      if (isDirectory(entry.stat.mode) && entry.name !== '.' && entry.name !== '..') await this.#list(entry.path, true);
+    }
+  }
+
+  #sorted(entries: Entry[]): Entry[] {
+    const args = this.#args;
+    const sorts = { sortSize: 'size', sortTime: 'time', unsorted: 'none', unsortedAll: 'none', sortVersion: 'version', sortExtension: 'extension' } as const;
+    const last = args.last(...(Object.keys(sorts) as (keyof typeof sorts)[]), 'sort');
+    let by: string = last === 'sort' ? args.value('sort') ?? 'name' : last ? sorts[last] : 'name';
+    if (by === 'name' && !last && this.#format !== 'long' && (args.has('ctime') || args.has('atime'))) by = 'time';
+    const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+    const compare: Record<string, (a: Entry, b: Entry) => number> = {
+      size: (a, b) => b.stat.size - a.stat.size || byName(a, b),
+      time: (a, b) => this.#timeOf(b) - this.#timeOf(a) || byName(a, b),
+      version: (a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }),
+      extension: (a, b) => (extension(a.name) < extension(b.name) ? -1 : extension(a.name) > extension(b.name) ? 1 : byName(a, b)),
+    };
+    const sorted = by === 'none' ? [...entries] : [...entries].sort(compare[by] ?? byName);
+    if (args.has('reverse') && by !== 'none') sorted.reverse();
+    if (args.has('directoriesFirst')) sorted.sort((a, b) => Number(isDirectory(b.targetMode ?? b.stat.mode)) - Number(isDirectory(a.targetMode ?? a.stat.mode)));
+    return sorted;
+  }
+
+  #timeOf(entry: Entry): number {
+    const last = this.#args.last('atime', 'ctime', 'time');
+    const which = last === 'time' ? this.#args.value('time') ?? '' : last ?? '';
+    return /^(atime|access|use)$/.test(which) ? entry.stat.atime : /^(ctime|status)$/.test(which) ? entry.stat.ctime : entry.stat.mtime;
+  }
+
+  #shown(name: string, pad: boolean): string {
+    switch (this.#quoting) {
+      case 'shell-escape': case 'shell': {
+        const quoted = quoteIfNeeded(name);
+        return pad && quoted === name ? ` ${name}` : quoted;
+      }
+      case 'shell-escape-always': case 'shell-always': return quote(name);
+      case 'c': return JSON.stringify(name);
+      case 'escape': return JSON.stringify(name).slice(1, -1).replaceAll('\\"', '"').replaceAll(' ', '\\ ');
+      // eslint-disable-next-line no-control-regex
+      default: return this.#args.has('hideControl') || (this.#tty && this.#quoting !== 'literal') ? name.replace(/[\x00-\x1f\x7f]/g, '?') : name;
+    }
+  }
+
+  #indicator(entry: Entry, mode = entry.stat.mode): string {
+    const last = this.#args.last('classify', 'fileType', 'slash', 'indicator');
+    const word = last === 'classify' ? 'classify' : last === 'fileType' ? 'file-type' : last === 'slash' ? 'slash' : last ? this.#args.value('indicator') : 'none';
+    if (word === 'none' || (last === 'classify' && this.#args.value('classify') === 'auto' && !this.#tty)) return '';
+    if (isDirectory(mode)) return '/';
+    if (word === 'slash') return '';
+    if (isSymlink(mode)) return this.#format === 'long' ? '' : '@';
+    const type = mode & 0o170000;
+    if (type === fileType.fifo) return '|';
+    if (type === fileType.socket) return '=';
+    return word === 'classify' && type === fileType.regular && mode & 0o111 ? '*' : '';
+  }
+
+  #paint(text: string, code: string | undefined): string {
+    if (code === undefined) return text;
+    const start = this.#colored ? '' : '\x1b[0m';
+    this.#colored = true;
+    const pad = text.startsWith(' ') ? ' ' : '';
+    return `${start}${pad}\x1b[${code}m${text.slice(pad.length)}\x1b[0m`;
+  }
+
+  #cell(entry: Entry, pad: boolean): { text: string; width: number } {
+    const name = this.#shown(entry.name, pad);
+    const indicator = this.#indicator(entry);
+    return { text: this.#paint(name, this.#colors?.of(entry.name, entry.stat.mode, entry.targetMode)) + indicator, width: displayWidth(name) + indicator.length };
+  }
+
+  #blocksOf(stat: Stat): string {
+    if (this.#args.has('human') || this.#args.has('si')) return humanSize(stat.blocks * 512, this.#args.has('si') ? 1000 : 1024);
+    return String(Math.ceil(stat.blocks / 2));
+  }
+
+  async #print(entries: Entry[], total: boolean): Promise<void> {
+    const { out } = this.#tool;
+    const args = this.#args;
+    const end = args.has('zero') ? '\0' : '\n';
+    if (total && (this.#format === 'long' || args.has('blocks'))) {
+      out.write(`total ${this.#blocksOf({ blocks: entries.reduce((sum, entry) => sum + entry.stat.blocks, 0) } as Stat)}${end}`);
+    }
+    const columnar = this.#format === 'vertical' || this.#format === 'across';
+    const pad = this.#quoting === 'shell-escape' && (this.#format === 'long' || columnar) && entries.some((entry) => quoteIfNeeded(entry.name) !== entry.name);
+    const inodeWidth = Math.max(0, ...entries.map((entry) => String(entry.stat.ino).length));
+    const blocksWidth = Math.max(0, ...entries.map((entry) => this.#blocksOf(entry.stat).length));
+    const prefix = (entry: Entry): string => {
+      const padded = this.#format !== 'commas';
+      return (args.has('inode') ? `${String(entry.stat.ino).padStart(padded ? inodeWidth : 0)} ` : '') + (args.has('blocks') ? `${this.#blocksOf(entry.stat).padStart(padded ? blocksWidth : 0)} ` : '');
+    };
+    const cells = entries.map((entry) => {
+      const before = prefix(entry);
+      const cell = this.#cell(entry, pad);
+      return { text: before + cell.text, width: before.length + cell.width };
+    });
+    if (this.#format === 'long') this.#printLong(entries, prefix, pad, end);
+    else if (this.#format === 'single') for (const cell of cells) out.write(cell.text + end);
+    else if (this.#format === 'commas') out.write(joinCommas(cells, this.#width()));
+    else if (cells.length) out.write(layOutColumns(cells, this.#width(), this.#format === 'across'));
+    await out.flush();
+  }
+
+  #width(): number {
+    const asked = this.#args.value('width') ?? this.#tool.process.env['COLUMNS'];
+    if (asked && /^\d+$/.test(asked)) return Number(asked) || Number.MAX_SAFE_INTEGER;
+    return this.#tty ? this.#tool.process.windowSize(1).columns || 80 : 80;
+  }
+
+  #printLong(entries: Entry[], prefix: (entry: Entry) => string, pad: boolean, end: string): void {
+    const args = this.#args;
+    const owner = !args.has('noOwner');
+    const group = !args.has('longNoGroup') && !args.has('noGroup');
+    const numeric = args.has('numeric');
+    const size = (stat: Stat): string => {
+      const type = stat.mode & 0o170000;
+      if (type === fileType.character || type === fileType.block) return `${stat.rdev >> 8}, ${String(stat.rdev & 0xff).padStart(3)}`;
+      return args.has('human') || args.has('si') ? humanSize(stat.size, args.has('si') ? 1000 : 1024) : String(stat.size);
+    };
+    const rows = entries.map((entry) => [
+      String(entry.stat.nlink), numeric ? String(entry.stat.uid) : this.#names.user(entry.stat.uid), numeric ? String(entry.stat.gid) : this.#names.group(entry.stat.gid), size(entry.stat), this.#when(this.#timeOf(entry)),
+    ]);
+    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    entries.forEach((entry, index) => {
+      const [links = '', user = '', groupName = '', bytes = '', when = ''] = rows[index] ?? [];
+      const pads = (text: string, column: number): string => (numeric ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0));
+      let line = `${prefix(entry)}${modeString(entry.stat.mode)} ${links.padStart(widths[0] ?? 0)} `;
+      if (owner) line += `${pads(user, 1)} `;
+      if (group) line += `${pads(groupName, 2)} `;
+      line += `${bytes.padStart(widths[3] ?? 0)} ${when.padStart(widths[4] ?? 0)} `;
+      line += this.#cell(entry, pad).text;
+      if (entry.link !== undefined) {
+        const target = this.#shown(entry.link, false);
+        const color = entry.targetMode ? this.#colors?.of(entry.link, entry.targetMode) : undefined;
+        line += ` -> ${this.#paint(target, color)}${entry.targetMode ? this.#indicator(entry, entry.targetMode) : ''}`;
+      }
+      this.#tool.out.write(line + end);
+    });
+  }
+
+  #when(ms: number): string {
+    const style = this.#args.last('fullTime', 'timeStyle') === 'fullTime' ? 'full-iso' : this.#args.value('timeStyle') ?? this.#tool.process.env['TIME_STYLE'] ?? 'locale';
+    const time = localTime(ms, this.#zone);
+    const now = this.#tool.process.clock.now();
+    const recent = ms <= now && now - ms < (31556952 / 2) * 1000;
+    if (style.startsWith('+')) {
+      const [old = '', fresh] = style.slice(1).split('\n');
+      return strftime(recent && fresh !== undefined ? fresh : old, time);
+    }
+    switch (style) {
+      case 'full-iso': return strftime('%Y-%m-%d %H:%M:%S.%N %z', time);
+      case 'long-iso': return strftime('%Y-%m-%d %H:%M', time);
+      case 'iso': return strftime(recent ? '%m-%d %H:%M' : '%Y-%m-%d ', time);
+      default: return strftime(recent ? '%b %e %H:%M' : '%b %e  %Y', time);
+    }
+  }
+}
+
+function extension(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot);
+}
+
+function joinCommas(cells: { text: string; width: number }[], lineWidth: number): string {
+  let text = '';
+  let position = 0;
+  cells.forEach((cell, index) => {
+    const size = cell.width + (index < cells.length - 1 ? 2 : 0);
+    if (index > 0) {
+      if (position + size < lineWidth) {
+        text += ', ';
+      } else {
+        text += ',\n';
+        position = 0;
+      }
+    }
+    text += cell.text;
+    position += size;
+  });
+  return `${text}\n`;
+}

@@ -1,0 +1,18 @@
+import type { ProgramLoader } from '../kernel/uapi/index.ts';
+import { family } from './families.ts';
+
+/** Every program by its name, loaded at its first use. */
+export const coreutilsPrograms: Record<string, ProgramLoader> = {
+  ...family(() => import('./files/index.ts'), {
+    basename: 'basename', chgrp: 'chgrp', chmod: 'chmod', chown: 'chown', cp: 'cp', df: 'df', dirname: 'dirname', du: 'du', find: 'find', ln: 'ln', ls: 'ls', mkdir: 'mkdir', mktemp: 'mktemp', mv: 'mv',
+    readlink: 'readlink', realpath: 'realpath', rm: 'rm', rmdir: 'rmdir', stat: 'stat', touch: 'touch', tree: 'tree', truncate: 'truncate',
+  }),
+  ...family(() => import('./text/index.ts'), {
+    cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
+    unexpand: 'unexpand', uniq: 'uniq', wc: 'wc',
+  }),
+  ...family(() => import('./system/index.ts'), {
+    '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
+    sleep: 'sleep', test: 'test', true: 'trueProgram', tty: 'tty', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
+  }),
+};

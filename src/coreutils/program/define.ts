@@ -1,0 +1,112 @@
+import { isSystemError, strerror, type Process, type Program } from '../../kernel/uapi/index.ts';
+import { Arguments, getopt, type OptionTable, UsageError } from './getopt.ts';
+import { helpText } from './help.ts';
+import { isBusybox } from './busybox-flavour.ts';
+import { Output } from './output.ts';
+
+/** What a program's `run` is given: its process and its standard streams. */
+export interface Tool {
+  readonly process: Process;
+  /** argv[0], which error messages begin with. */
+  readonly name: string;
+  readonly out: Output;
+  /** Whether this runs as an applet of busybox, which words errors its own way. */
+  readonly busybox: boolean;
+  /** Writes `NAME: message` to standard error. */
+  error(message: string): Promise<void>;
+  /** Writes text as it is to standard error. */
+  errorText(text: string): Promise<void>;
+}
+
+/** A program's definition. */
+export interface ProgramDefinition<Table extends OptionTable> {
+  name: string;
+  /** What follows the name in the usage line. */
+  usage: string;
+  /** One sentence for --help. */
+  summary?: string;
+  options: Table;
+  /** Stop at the first operand. */
+  inOrder?: boolean;
+  /** Exit status of a usage error; default 1. */
+  usageStatus?: number;
+  /** Rewrites the words before parsing (`head -5`). */
+  prepare?: (words: string[]) => string[];
+  /** What --version says after the name; default `(GNU coreutils) 9.7`. */
+  version?: string;
+  /** --help and --version are the program's own business. */
+  ownHelp?: boolean;
+  run(tool: Tool, args: Arguments<keyof Table & string>): Promise<number> | number;
+}
+
+/** Makes a program of its definition: parses the command line, gives --help and --version, flushes, and words what went wrong. */
+export function defineProgram<Table extends OptionTable>(definition: ProgramDefinition<Table>): Program {
+  return async (process) => {
+    const name = process.argv[0] ?? definition.name;
+    const tool = makeTool(process, name);
+    try {
+      let words = process.argv.slice(1);
+      if (definition.prepare) words = definition.prepare(words);
+      const table = definition.ownHelp ? definition.options : { ...definition.options, help$: '--help', version$: '--version' };
+      const args = getopt(table, words, { permute: !definition.inOrder });
+      const asked = args.last('help$' as never, 'version$' as never) as string | undefined;
+      if (asked === 'help$') tool.out.write(helpText(name, definition));
+      else if (asked === 'version$') tool.out.write(`${definition.name} ${definition.version ?? '(GNU coreutils) 9.7'}\n`);
+      const status = asked ? 0 : await definition.run(tool, args as Arguments<keyof Table & string>);
+      await tool.out.flush();
+      return status;
+    } catch (error) {
+      return await explain(error, tool, definition);
+    }
+  };
+}
+
+/** Makes a program that parses its own command line. */
+export function rawProgram(name: string, run: (tool: Tool, words: string[]) => Promise<number> | number, usageStatus = 1): Program {
+  return async (process) => {
+    const tool = makeTool(process, process.argv[0] ?? name);
+    try {
+      const status = await run(tool, process.argv.slice(1));
+      await tool.out.flush();
+      return status;
+    } catch (error) {
+      return await explain(error, tool, { name, usage: '', options: {}, usageStatus, run: () => 0 });
+    }
+  };
+}
+
+function makeTool(process: Process, name: string): Tool {
+  const out = new Output(process, 1);
+  const errorText = async (text: string): Promise<void> => {
+    if (out.byLine) await out.flush();
+    await process.write(2, text);
+  };
+  return { process, name, out, busybox: isBusybox(process), errorText, error: (message) => errorText(`${name}: ${message}\n`) };
+}
+
+async function explain(error: unknown, tool: Tool, definition: ProgramDefinition<OptionTable>): Promise<number> {
+  const status = definition.usageStatus ?? 1;
+  if (error instanceof UsageError) {
+    await tool.out.flush();
+    await tool.error(error.message);
+    if (error.hint) {
+      if (tool.busybox) await tool.errorText(helpText(definition.name, definition, true));
+      else await tool.errorText(`Try '${tool.name} --help' for more information.\n`);
+    }
+    return tool.busybox ? 1 : status;
+  }
+  if (isSystemError(error, 'EPIPE')) {
+    await tool.error(`write error: ${strerror('EPIPE')}`);
+    return 1;
+  }
+  if (isSystemError(error)) {
+    try {
+      await tool.out.flush();
+    } catch (flushError) {
+      if (!isSystemError(flushError)) throw flushError;
+    }
+    await tool.error(error.message);
+    return status;
+  }
+  throw error;
+}

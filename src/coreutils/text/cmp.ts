@@ -1,0 +1,59 @@
+import { type Arguments, defineProgram, parseSize, quote, readInput, reason, type Tool, UsageError } from '../program/index.ts';
+
+const options = {
+  printBytes: '-b --print-bytes  print differing bytes',
+  skip: '-i --ignore-initial=  skip first SKIP bytes of both inputs',
+  verbose: '-l --verbose  output byte numbers and differing byte values',
+  limit: '-n --bytes=  compare at most LIMIT bytes',
+  silent: '-s --quiet --silent  suppress all normal output',
+};
+
+export const cmp = defineProgram({ name: 'cmp', usage: '[OPTION]... FILE1 [FILE2 [SKIP1 [SKIP2]]]', summary: 'Compare two files byte by byte.', version: '(GNU diffutils) 3.10', options, usageStatus: 2, run });
+
+async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
+  const [first, second = '-', skip1, skip2] = args.operands;
+  if (first === undefined) throw new UsageError(`missing operand after ${quote(tool.name)}`);
+  const [i1 = '0', i2 = i1] = (args.value('skip') ?? '0').split(':');
+  const limit = args.has('limit') ? parseSize(args.value('limit') ?? '') : undefined;
+  const load = async (name: string, skip: string): Promise<Uint8Array> => {
+    try {
+      const data = (await readInput(tool.process, name)).subarray(parseSize(skip) ?? 0);
+      return limit === undefined ? data : data.subarray(0, limit);
+    } catch (error) {
+      throw new UsageError(`${name}: ${reason(error)}`, false);
+    }
+  };
+  const a = await load(first, skip1 ?? i1);
+  const b = await load(second, skip2 ?? i2);
+  const size = Math.min(a.length, b.length);
+  let line = 1;
+  let status = 0;
+  const width = String(Math.max(a.length, b.length)).length;
+  for (let at = 0; at < size; at++) {
+    if (a[at] === b[at]) {
+      if (a[at] === 10) line++;
+      continue;
+    }
+    status = 1;
+    if (args.has('silent')) return 1;
+    const octal = (byte: number | undefined): string => (byte ?? 0).toString(8).padStart(3);
+    if (args.has('verbose')) tool.out.write(`${String(at + 1).padStart(width)} ${octal(a[at])} ${octal(b[at])}\n`);
+    else {
+      const show = (byte: number | undefined): string => `${octal(byte)} ${printable(byte ?? 0)}`;
+      tool.out.write(`${first} ${second} differ: ${args.has('printBytes') ? 'byte' : 'byte'} ${at + 1}, line ${line}${args.has('printBytes') ? ` is ${show(a[at])} ${show(b[at])}` : ''}\n`);
+      return 1;
+    }
+  }
+  if (a.length === b.length) return status;
+  if (args.has('silent')) return 1;
+  const short = a.length < b.length ? first : second;
+  const where = size === 0 ? 'which is empty' : `after byte ${size}${args.has('verbose') ? '' : `, ${(a.length < b.length ? a : b)[size - 1] === 10 ? `line ${line - 1}` : `in line ${line}`}`}`;
+  await tool.out.flush();
+  await tool.error(`EOF on ${short} ${where}`);
+  return 1;
+}
+
+function printable(byte: number): string {
+  const low = byte & 127;
+  return (byte > 127 ? 'M-' : '') + (low < 32 ? `^${String.fromCharCode(low + 64)}` : low === 127 ? '^?' : String.fromCharCode(low));
+}
