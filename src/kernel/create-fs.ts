@@ -1,8 +1,8 @@
 import type { Clock } from '../base/index.ts';
-import { createDevTmpFs, DevPts, TmpFs } from './fs/index.ts';
+import { createDevTmpFs, DevPts, OverlayFs, TmpFs } from './fs/index.ts';
 import { SystemError } from './uapi/index.ts';
 import type { Task } from './task/index.ts';
-import type { FileSystem } from './vfs/index.ts';
+import { type FileSystem, type Inode, resolve } from './vfs/index.ts';
 
 const units: Record<string, number> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 
@@ -14,12 +14,26 @@ function parseSize(text: string | undefined): number {
   return Number(digits) * (units[unit.toLowerCase()] ?? 1);
 }
 
+/** `lowerdir=A:B,upperdir=C,workdir=D`; a colon in a path is written `\\:`. */
+function createOverlay(task: Task, options: Map<string, string>): OverlayFs {
+  const directory = (path: string): Inode => {
+    const { inode } = resolve(task, path).dentry;
+    if (!inode.isDirectory) throw new SystemError('ENOTDIR', path);
+    return inode;
+  };
+  const lower = (options.get('lowerdir') ?? '').split(/(?<!\\):/).filter((path) => path !== '').map((path) => directory(path.replaceAll('\\:', ':')));
+  const upper = options.get('upperdir');
+  if (lower.length === 0 || (upper !== undefined && !options.has('workdir'))) throw new SystemError('EINVAL');
+  return new OverlayFs({ lower, ...(upper === undefined ? {} : { upper: directory(upper) }) });
+}
+
 /** The file system of a mount(2). ENODEV for an unknown type. */
-export function createFs(kernel: { readonly clock: Clock }, _task: Task, type: string, options: Map<string, string>): FileSystem {
+export function createFs(kernel: { readonly clock: Clock }, task: Task, type: string, options: Map<string, string>): FileSystem {
   const now = (): number => kernel.clock.now();
   switch (type) {
     case 'tmpfs':
       return new TmpFs({ now, sizeLimit: parseSize(options.get('size')), mode: options.has('mode') ? parseInt(options.get('mode') ?? '', 8) : 0o1777 });
+    case 'overlay': return createOverlay(task, options);
     case 'devtmpfs': return createDevTmpFs(now);
     case 'devpts': return new DevPts(now);
     case 'mqueue': return new TmpFs({ now, type: 'mqueue', mode: 0o1777 });

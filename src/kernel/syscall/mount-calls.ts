@@ -50,7 +50,7 @@ export abstract class MountCalls extends PathCalls {
       }
       if (!at.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
       const fs = this.kernel.createFs(this.task, type, given);
-      namespace.mountFs(fs, at, { source, type, options: shownOptions(given, type), readOnly });
+      namespace.mountFs(fs, at, { source, type, options: shownOptions(given, type), readOnly: readOnly || (type === 'overlay' && !given.has('upperdir')) });
     });
   }
 

@@ -50,6 +50,7 @@ export class ProcessCalls extends NetworkCalls implements Process {
     try {
       const found = this.onPath(path, () => findExecutable(child, path, argv, this.kernel.programs));
       child.fds.closeOnExec();
+      resetHandlers(child);
       const env = options.env ? { ...options.env } : { ...this.image.env };
       const image = replaceImage(child, found, options.argv0 === undefined ? found.argv : [options.argv0, ...found.argv.slice(1)], env);
       return this.#start(child, image, found.load);
@@ -81,7 +82,7 @@ export class ProcessCalls extends NetworkCalls implements Process {
       const found = this.onPath(path, () => findExecutable(task, path, argv, this.kernel.programs));
       old.end();
       task.fds.closeOnExec();
-      for (const [signal, disposition] of task.dispositions) if (disposition !== 'ignore') task.dispositions.delete(signal);
+      resetHandlers(task);
       const image = replaceImage(task, found, found.argv, { ...(env ?? old.env) });
       task.image = image;
       void image.run(task.system.makeProcess(image), async () => found.load());
@@ -196,6 +197,11 @@ export class ProcessCalls extends NetworkCalls implements Process {
     if (name.length > 64) throw new SystemError('EINVAL');
     this.task.namespaces.uts.hostname = name;
   }
+}
+
+/** execve(2): signals that were handled are at their default again; ignored ones stay ignored. */
+function resetHandlers(task: Task): void {
+  for (const [signal, disposition] of task.dispositions) if (disposition !== 'ignore') task.dispositions.delete(signal);
 }
 
 /** The new image of a task, with the credentials that a set-user-ID file gives. */
