@@ -11,3 +11,8 @@ declare namespace App {
     };
   }
 }
+
+declare module '*.astro' {
+  const component: (props: Record<string, unknown>) => unknown;
+  export default component;
+}

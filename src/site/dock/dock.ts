@@ -1,0 +1,318 @@
+import { homeOf, type LabSession } from '../../lab/index.ts';
+import type { Backend } from '../../backend/index.ts';
+import { confirmed } from './confirm.ts';
+import { el, part } from './dom.ts';
+import { wireKeyRow } from './key-row.ts';
+import { LabHost, type HostState } from './lab-host.ts';
+import { LayoutControls } from './layout-controls.ts';
+import { type MenuItem, wireMenu } from './menu.ts';
+import { Notices } from './notices.ts';
+import type { ProgressStore } from './progress-store.ts';
+import { keepSettings, recallSettings, resized, type Settings } from './settings.ts';
+import { Tabs } from './tabs.ts';
+import { TaskCards } from './task-cards.ts';
+import { TaskStrip } from './task-strip.ts';
+import { TerminalView, type Typed } from './terminal-view.ts';
+import { name, relabel, say, t } from './texts.ts';
+
+type EditorModule = typeof import('./editor/editor.ts');
+
+/** The dock beside the lesson: terminal, editor, tasks, and the hosts behind them. Made once; navigation leaves it standing. */
+export class Dock {
+  readonly element: HTMLElement;
+  readonly layout: LayoutControls;
+  readonly tabs: Tabs;
+  readonly #progress: ProgressStore;
+  readonly #host: LabHost;
+  readonly #notices: Notices;
+  readonly #strip: TaskStrip;
+  readonly #cards = new TaskCards();
+  readonly #terminals: TerminalView[] = [];
+  #settings: Settings = recallSettings();
+  #editor: InstanceType<EditorModule['EditorPane']> | undefined;
+  #locale = document.documentElement.lang;
+
+  constructor(element: HTMLElement, progress: ProgressStore) {
+    this.element = element;
+    this.#progress = progress;
+    this.#host = new LabHost(progress);
+    this.layout = new LayoutControls(element);
+    this.tabs = new Tabs(element);
+    this.#notices = new Notices(part(element, '[data-dock-notices]'));
+    this.#strip = new TaskStrip(part(element, '[data-dock-strip]'));
+    this.#terminals.push(this.#makeTerminal(part(element, '#panel-terminal'), 'terminal', undefined));
+    this.#host.onState((state) => void this.#show(state));
+    this.#host.onReset(() => void this.#renew());
+    this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
+    this.layout.onChange(() => this.#refit());
+    this.tabs.onSelect((tab) => void this.#selected(tab));
+    wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminal());
+    wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu());
+    this.#shortcuts();
+  }
+
+  /** Boots the lab that the page at hand names. */
+  open(): void {
+    const lab = document.querySelector<HTMLMetaElement>('meta[name="drydock-lab"]')?.content;
+    if (lab) void this.#host.open(lab);
+  }
+
+  /** The page was swapped: its tasks are other ones, perhaps its language and lab too. */
+  pageChanged(): void {
+    if (this.#locale !== document.documentElement.lang) {
+      this.#locale = document.documentElement.lang;
+      relabel(this.element);
+      relabel(part(document, '#dock-open'));
+      this.#labelTerminals();
+      this.#editor?.relabel();
+    }
+    const { state } = this.#host;
+    if (state.kind === 'ready') this.#attach(state.session);
+    this.open();
+  }
+
+  /** The page's theme was changed. */
+  retheme(): void {
+    for (const terminal of this.#terminals) terminal.retheme();
+  }
+
+  /** Types a block of the lesson into a terminal and runs it. */
+  async run(text: string, host?: string): Promise<Typed> {
+    const terminal = this.#terminals.find((each) => each.host === host) ?? this.#terminals[0];
+    if (!terminal) return 'not-ready';
+    this.layout.reveal();
+    this.tabs.select(this.#tabOf(terminal));
+    const typed = await terminal.type(text);
+    if (matchMedia('(hover: hover)').matches) terminal.focus();
+    return typed;
+  }
+
+  /** Saves a block of the lesson on the learner's host; the path is relative to the home. */
+  async save(path: string, text: string, options: { host?: string | undefined; mode?: number | undefined }): Promise<'saved' | 'not-ready'> {
+    const { state } = this.#host;
+    if (state.kind !== 'ready') return 'not-ready';
+    const { host, mode } = options;
+    const content = text.endsWith('\n') ? text : `${text}\n`;
+    await state.backend.files.write(`${homeOf(state.session.lab.user)}/${path}`, content, { ...(host === undefined ? {} : { host }), ...(mode === undefined ? {} : { mode }) });
+    return 'saved';
+  }
+
+  focusTerminal(): void {
+    this.#terminals[0]?.focus();
+  }
+
+  /** Lets the first Enter at an untouched prompt run `command`; any other key calls it off. */
+  offerFirst(command: string, settled: () => void): void {
+    const terminal = this.#terminals[0];
+    if (!terminal) return;
+    const typing = terminal.onInput(() => {
+      typing.dispose();
+      settled();
+    });
+    terminal.interceptNext((data) => (data === '\r' ? `${command}\r` : undefined));
+  }
+
+  get ready(): boolean {
+    return this.#host.state.kind === 'ready';
+  }
+
+  async #show(state: HostState): Promise<void> {
+    part(this.element, '[data-dock-starting]').hidden = state.kind !== 'starting';
+    if (state.kind !== 'ready') {
+      for (const terminal of this.#terminals) terminal.disconnect(false);
+      this.#editor?.disconnect();
+      this.#strip.attach(undefined, false);
+    }
+    for (const id of ['host', 'storage']) this.#notices.settle(id);
+    if (state.kind === 'ready') return this.#begin(state.backend, state.session, state.resumed);
+    if (state.kind === 'elsewhere') {
+      this.#notices.show({
+        id: 'host',
+        tone: 'info',
+        title: state.taken ? 'takenTitle' : 'otherTabTitle',
+        text: state.taken ? 'takenText' : 'otherTabText',
+        actions: [{ key: 'takeOver', primary: true, run: () => this.#host.takeOver() }],
+      });
+    } else if (state.kind === 'crashed') {
+      this.#notices.show({
+        id: 'host',
+        tone: 'error',
+        title: 'crashTitle',
+        text: 'crashText',
+        values: { why: state.why },
+        actions: [{ key: 'crashAgain', primary: true, run: () => this.#host.restart() }],
+      });
+    } else if (state.kind === 'failed') {
+      this.#notices.show({ id: 'host', tone: 'error', title: 'crashTitle', text: state.step === 'lab' ? 'labMissing' : 'setupFailed', values: { why: state.why }, actions: [{ key: 'crashAgain', run: () => this.#host.restart() }] });
+    }
+  }
+
+  async #begin(backend: Backend, session: LabSession, resumed: boolean): Promise<void> {
+    const { lab } = session;
+    for (const host of lab.hosts.slice(this.#terminals.length)) this.#terminals.push(this.#addTerminal(host));
+    this.#labelTerminals(session);
+    session.onChange(() => {
+      this.#strip.update(session);
+      this.#cards.update(session);
+      this.#count(session);
+    });
+    backend.onChange((change) => {
+      if (change.paths.length > 0) this.tabs.mark('editor');
+    });
+    await Promise.all(
+      this.#terminals.map((terminal, index) => terminal.connect(backend, lab.user, `${lab.id}.${terminal.host ?? lab.hosts[0] ?? ''}`, { resumed: resumed && index === 0 })),
+    );
+    performance.mark('drydock:prompt');
+    document.documentElement.dataset['prompt'] = 'ready';
+    document.dispatchEvent(new CustomEvent('drydock:prompt'));
+    this.#attach(session);
+    this.#editor?.connect(backend, homeOf(lab.user));
+  }
+
+  #attach(session: LabSession): void {
+    this.#cards.attach(session);
+    this.#strip.attach(session, document.querySelector('[data-task]') !== null);
+    this.#count(session);
+  }
+
+  #count(session: LabSession): void {
+    const done = session.lab.tasks.filter((task) => session.state(task).status === 'done').length;
+    say(part(this.element, '[data-dock-count]'), 'tasksDone', { done, all: session.lab.tasks.length });
+  }
+
+  async #renew(): Promise<void> {
+    await Promise.all(this.#terminals.map((terminal) => terminal.reconnect()));
+    this.#editor?.forget();
+    this.#terminals[0]?.focus();
+  }
+
+  #saveFailed(failure: { code: string; message: string }): void {
+    const full = failure.code === 'storage-full';
+    this.#notices.show({
+      id: 'storage',
+      tone: 'error',
+      title: 'storageTitle',
+      text: full ? 'storageFull' : 'storageOther',
+      values: { why: failure.message },
+      actions: [
+        {
+          key: 'saveAgain',
+          primary: true,
+          run: () =>
+            this.#host.save().then(
+              () => this.#notices.settle('storage'),
+              () => undefined,
+            ),
+        },
+      ],
+    });
+  }
+
+  async #selected(tab: string): Promise<void> {
+    this.#refit();
+    if (tab !== 'editor' || this.#editor) return;
+    const { EditorPane } = await import('./editor/editor.ts');
+    this.#editor ??= new EditorPane(part(this.element, '#panel-editor'), this.#settings);
+    const { state } = this.#host;
+    if (state.kind === 'ready') this.#editor.connect(state.backend, homeOf(state.session.lab.user));
+  }
+
+  #makeTerminal(panel: HTMLElement, tab: string, host: string | undefined): TerminalView {
+    const screen = el('div', { class: 'screen' });
+    panel.append(screen);
+    const view = new TerminalView(screen, host, this.#settings);
+    view.onOutput(() => {
+      this.tabs.mark(tab);
+      if (!this.layout.visible) part(this.element, '[data-dock-last]').textContent = view.lastLine;
+    });
+    return view;
+  }
+
+  #addTerminal(host: string): TerminalView {
+    const tab = el('button', { role: 'tab', type: 'button', id: `tab-${host}`, 'aria-selected': 'false', 'aria-controls': `panel-${host}`, tabindex: -1, 'data-tab': host }, el('span', {}, host), el('i', { class: 'dot', 'aria-hidden': 'true' }));
+    part(this.element, '#tab-editor').before(tab);
+    const panel = el('section', { class: 'dock-panel terminal', id: `panel-${host}`, role: 'tabpanel', 'aria-labelledby': `tab-${host}`, 'data-panel': host, hidden: true });
+    part(this.element, '#panel-editor').before(panel);
+    return this.#makeTerminal(panel, host, host);
+  }
+
+  #labelTerminals(session?: LabSession): void {
+    const { state } = this.#host;
+    const lab = (session ?? (state.kind === 'ready' ? state.session : undefined))?.lab;
+    for (const terminal of this.#terminals) terminal.label(t('terminalLabel', { host: terminal.host ?? lab?.hosts[0] ?? '' }));
+  }
+
+  #terminal(): TerminalView | undefined {
+    return this.#terminals.find((each) => this.#tabOf(each) === this.tabs.selected);
+  }
+
+  #tabOf(terminal: TerminalView): string {
+    return terminal === this.#terminals[0] ? 'terminal' : (terminal.host ?? 'terminal');
+  }
+
+  #refit(): void {
+    this.#terminal()?.fit();
+  }
+
+  #change(settings: Settings): void {
+    this.#settings = settings;
+    keepSettings(settings);
+    for (const terminal of this.#terminals) terminal.apply(settings);
+    this.#editor?.apply(settings);
+  }
+
+  #menu(): MenuItem[] {
+    return [
+      { key: 'clearTerminal', run: () => this.#terminal()?.clear() },
+      { key: 'larger', run: () => this.#change(resized(this.#settings, 1)) },
+      { key: 'smaller', run: () => this.#change(resized(this.#settings, -1)) },
+      { key: 'wrap', checked: () => this.#settings.wrap, run: () => this.#change({ ...this.#settings, wrap: !this.#settings.wrap }) },
+      { key: 'screenReader', checked: () => this.#settings.screenReader, run: () => this.#change({ ...this.#settings, screenReader: !this.#settings.screenReader }) },
+      { key: 'carry', run: () => this.#carry() },
+      { key: 'restore', run: () => this.#restore() },
+      { key: 'reset', run: () => void this.#reset() },
+    ];
+  }
+
+  async #reset(): Promise<void> {
+    if (await confirmed(this.element, 'resetTitle', 'resetText', 'resetYes')) await this.#host.reset();
+  }
+
+  #carry(): void {
+    const url = URL.createObjectURL(new Blob([this.#progress.toFile()], { type: 'application/json' }));
+    el('a', { href: url, download: 'drydock-progress.json' }).click();
+    URL.revokeObjectURL(url);
+  }
+
+  #restore(): void {
+    const input = el('input', { type: 'file', accept: 'application/json,.json' });
+    input.addEventListener('change', async () => {
+      const text = await input.files?.[0]?.text();
+      if (text === undefined) return;
+      if (this.#progress.addFile(text)) location.reload();
+      else this.#notices.show({ id: 'restore', tone: 'error', title: 'restore', text: 'restoreFailed', actions: [{ key: 'cancel', run: () => this.#notices.settle('restore') }] });
+    });
+    input.click();
+  }
+
+  #shortcuts(): void {
+    name(part(this.element, '[data-dock-more]'), 'more');
+    document.addEventListener('keydown', (event) => {
+      const digit = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
+      if (digit === undefined) return;
+      if (digit === '0') {
+        event.preventDefault();
+        this.layout.yield();
+        part(document, '#lesson').focus();
+        return;
+      }
+      const tab = this.tabs.names[Number(digit) - 1];
+      if (tab === undefined) return;
+      event.preventDefault();
+      this.layout.reveal();
+      this.tabs.select(tab);
+      if (tab === 'editor') void this.#selected(tab).then(() => this.#editor?.focus());
+      else this.#terminal()?.focus();
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { StreamLanguage } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+
+/** The editor's language for a file, by its name or, for scripts, its first line. Loaded at first use. */
+export async function languageOf(path: string, firstLine: string): Promise<Extension> {
+  const file = path.split('/').at(-1) ?? '';
+  if (/^(.+\.)?Dockerfile(\..+)?$/i.test(file)) {
+    const { dockerFile } = await import('@codemirror/legacy-modes/mode/dockerfile');
+    return StreamLanguage.define(dockerFile);
+  }
+  if (/\.ya?ml$/.test(file)) return (await import('@codemirror/lang-yaml')).yaml();
+  if (/\.(sh|bash)$/.test(file) || /^\.(bash|profile)/.test(file) || /^#!.*\b(sh|bash|dash)\b/.test(firstLine)) {
+    const { shell } = await import('@codemirror/legacy-modes/mode/shell');
+    return StreamLanguage.define(shell);
+  }
+  if (/\.py$/.test(file)) {
+    const { python } = await import('@codemirror/legacy-modes/mode/python');
+    return StreamLanguage.define(python);
+  }
+  if (/\.json$/.test(file)) {
+    const { json } = await import('@codemirror/legacy-modes/mode/javascript');
+    return StreamLanguage.define(json);
+  }
+  return [];
+}

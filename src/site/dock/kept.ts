@@ -1,0 +1,18 @@
+/** Reads what was kept under `key`; undefined when there is nothing, or the browser refuses. */
+export function recall(key: string, area: 'local' | 'session' = 'local'): string | undefined {
+  try {
+    return (area === 'local' ? localStorage : sessionStorage).getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text; false when the browser refuses or its storage is full. */
+export function keep(key: string, text: string, area: 'local' | 'session' = 'local'): boolean {
+  try {
+    (area === 'local' ? localStorage : sessionStorage).setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

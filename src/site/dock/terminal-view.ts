@@ -1,0 +1,233 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal } from '@xterm/xterm';
+import type { Backend, BackendTerminal } from '../../backend/index.ts';
+import { Emitter, type Event } from '../../base/index.ts';
+import { keepScrollback, recallScrollback } from './scrollback.ts';
+import type { Settings } from './settings.ts';
+import { t } from './texts.ts';
+import { terminalTheme } from './terminal-theme.ts';
+import { LineTracker, planTyping } from './typing.ts';
+
+const monoFont = "'IBM Plex Mono', 'DejaVu Sans Mono', Consolas, Menlo, monospace";
+
+/** What became of a text that was to be typed. */
+export type Typed = 'typed' | 'busy' | 'not-ready';
+
+/** One host's terminal: the screen, and a shell on the host behind it. Survives that shell. */
+export class TerminalView {
+  readonly host: string | undefined;
+  readonly #xterm: Terminal;
+  readonly #fit = new FitAddon();
+  readonly #element: HTMLElement;
+  readonly #line = new LineTracker();
+  readonly #output = new Emitter<void>();
+  readonly #inputs = new Emitter<string>();
+  #session: BackendTerminal | undefined;
+  #connect: (() => Promise<void>) | undefined;
+  #early = '';
+  #knowsPaste = false;
+  #ended = false;
+  #intercept: ((data: string) => string | undefined) | undefined;
+
+  /** Something was written to the screen. */
+  readonly onOutput: Event<void> = this.#output.event;
+  /** The learner typed or pasted this. */
+  readonly onInput: Event<string> = this.#inputs.event;
+
+  constructor(element: HTMLElement, host: string | undefined, settings: Settings) {
+    this.host = host;
+    this.#element = element;
+    this.#xterm = new Terminal({
+      fontFamily: monoFont,
+      fontSize: settings.fontSize,
+      lineHeight: 1.25,
+      cursorBlink: false,
+      cursorStyle: 'bar',
+      cursorWidth: 2,
+      cursorInactiveStyle: 'outline',
+      scrollback: 5000,
+      theme: terminalTheme(),
+      screenReaderMode: settings.screenReader,
+      macOptionIsMeta: true,
+      minimumContrastRatio: 4.5,
+    });
+    this.#xterm.loadAddon(this.#fit);
+    this.#xterm.open(element);
+    this.#xterm.onData((data) => this.#typed(data));
+    this.#xterm.attachCustomKeyEventHandler((event) => !this.#isShortcut(event));
+    this.#xterm.textarea?.setAttribute('enterkeyhint', 'send');
+    new ResizeObserver(() => this.fit()).observe(element);
+    void document.fonts.load(`400 ${settings.fontSize}px ${monoFont}`).then(() => this.#measureAgain());
+    addEventListener('pagehide', () => this.#keep());
+    this.fit();
+  }
+
+  /** Opens a shell on the host; what was typed before reaches it. With `welcome` the text of the last visit is shown first. */
+  async connect(backend: Backend, user: string, key: string, welcome: { resumed: boolean }): Promise<void> {
+    this.#connect = async () => {
+      this.#ended = false;
+      const { rows, cols: columns } = this.#xterm;
+      const session = await backend.openTerminal({ host: this.host, user, size: { rows, columns } });
+      this.#session = session;
+      session.onExit((code) => this.#exited(session, code));
+      await new Promise<void>((shown) => {
+        session.onData((data) => this.#show(session, data, shown));
+      });
+      if (this.#early !== '') session.write(this.#early);
+      this.#early = '';
+    };
+    this.#element.dataset['key'] = key;
+    if (welcome.resumed) this.#recall(key);
+    await this.#connect();
+  }
+
+  /** The host was reset or went away: a new shell is opened by `connect`. */
+  disconnect(clear: boolean): void {
+    this.#session?.dispose();
+    this.#session = undefined;
+    this.#connect = undefined;
+    this.#knowsPaste = false;
+    if (clear) this.#xterm.reset();
+  }
+
+  /** A new shell on the same, fresh host. */
+  async reconnect(): Promise<void> {
+    this.#session?.dispose();
+    this.#session = undefined;
+    this.#knowsPaste = false;
+    this.#xterm.reset();
+    await this.#connect?.();
+  }
+
+  /** Types a text as the learner would and runs it. `busy`: a program has the terminal; nothing was typed. */
+  async type(text: string): Promise<Typed> {
+    const session = this.#session;
+    if (!session) return 'not-ready';
+    const bracketedPaste = this.#xterm.modes.bracketedPasteMode;
+    if (this.#knowsPaste && !bracketedPaste) return 'busy';
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const plan = planTyping(text, { bracketedPaste, clearLine: this.#line.dirty, still });
+    this.#line.input('\r');
+    this.#xterm.scrollToBottom();
+    for (const part of plan.parts) {
+      session.write(part);
+      if (plan.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, plan.pauseMs));
+    }
+    return 'typed';
+  }
+
+  /** Sends a key as the keyboard would. */
+  press(keys: string): void {
+    const arrow = /^\x1b\[([ABCD])$/.exec(keys);
+    this.#typed(arrow && this.#xterm.modes.applicationCursorKeysMode ? `\x1bO${arrow[1]}` : keys);
+    this.#xterm.focus();
+  }
+
+  /** Lets the next input be changed before it is sent (the key row's Ctrl); undefined from `change` sends it as it is. */
+  interceptNext(change: ((data: string) => string | undefined) | undefined): void {
+    this.#intercept = change;
+  }
+
+  focus(): void {
+    this.#xterm.focus();
+  }
+
+  get focused(): boolean {
+    return this.#element.contains(document.activeElement);
+  }
+
+  clear(): void {
+    this.#xterm.clear();
+  }
+
+  /** Takes the size of its place. */
+  fit(): void {
+    if (this.#element.clientWidth < 40 || this.#element.clientHeight < 20) return;
+    const { rows, cols } = this.#xterm;
+    this.#fit.fit();
+    if (rows !== this.#xterm.rows || cols !== this.#xterm.cols) this.#session?.resize({ rows: this.#xterm.rows, columns: this.#xterm.cols });
+  }
+
+  apply(settings: Settings): void {
+    this.#xterm.options.fontSize = settings.fontSize;
+    this.#xterm.options.screenReaderMode = settings.screenReader;
+    this.fit();
+  }
+
+  retheme(): void {
+    this.#xterm.options.theme = terminalTheme();
+  }
+
+  /** Name of the terminal for screen readers. */
+  label(text: string): void {
+    this.#xterm.textarea?.setAttribute('aria-label', text);
+  }
+
+  /** The last line with text in it. */
+  get lastLine(): string {
+    const buffer = this.#xterm.buffer.active;
+    for (let row = buffer.baseY + buffer.cursorY; row >= 0; row--) {
+      const text = buffer.getLine(row)?.translateToString(true).trim();
+      if (text) return text;
+    }
+    return '';
+  }
+
+  #typed(input: string): void {
+    const change = this.#intercept;
+    this.#intercept = undefined;
+    const data = change?.(input) ?? input;
+    this.#inputs.fire(data);
+    this.#line.input(data);
+    if (this.#ended) {
+      if (data.includes('\r')) void this.#connect?.();
+    } else if (this.#session) this.#session.write(data);
+    else this.#early += data;
+  }
+
+  #show(session: BackendTerminal, data: Uint8Array, shown: () => void): void {
+    this.#xterm.write(data, () => {
+      session.shown(data.length);
+      this.#knowsPaste ||= this.#xterm.modes.bracketedPasteMode;
+      this.#output.fire();
+      shown();
+    });
+  }
+
+  #exited(session: BackendTerminal, code: number): void {
+    if (this.#session !== session) return;
+    this.#session = undefined;
+    this.#ended = true;
+    this.#knowsPaste = false;
+    this.#xterm.write(`\r\n\x1b[2m${t('sessionEnded', { code })} ${t('sessionAgain')}\x1b[22m\r\n`);
+  }
+
+  #recall(key: string): void {
+    const lines = recallScrollback(key);
+    if (lines.length === 0) return;
+    this.#xterm.write(`\x1b[2m${lines.join('\r\n')}\r\n— ${t('afterReload')} —\x1b[22m\r\n\r\n`);
+  }
+
+  #keep(): void {
+    const key = this.#element.dataset['key'];
+    if (key !== undefined) keepScrollback(key, this.#xterm);
+  }
+
+  #measureAgain(): void {
+    // Measured with a stand-in while the font was loading.
+    this.#xterm.options.fontFamily = `${monoFont}, monospace`;
+    this.#xterm.options.fontFamily = monoFont;
+    this.fit();
+  }
+
+  #isShortcut(event: KeyboardEvent): boolean {
+    if (event.altKey && !event.ctrlKey && /^Digit[0-9]$/.test(event.code)) return true;
+    // As terminals on Linux have it: Ctrl-Shift-C copies, Ctrl-Shift-V pastes (the browser does that one).
+    if (event.ctrlKey && event.shiftKey && event.code === 'KeyC') {
+      if (event.type === 'keydown' && this.#xterm.hasSelection()) void navigator.clipboard?.writeText(this.#xterm.getSelection());
+      event.preventDefault();
+      return true;
+    }
+    return event.ctrlKey && event.shiftKey && event.code === 'KeyV';
+  }
+}
