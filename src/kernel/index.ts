@@ -4,3 +4,6 @@ export { buildTree, OverlayFs, type OverlayOptions, TmpFs, type TmpFsData, type 
 export type { FileSystem } from './vfs/index.ts';
 export { Kernel, type KernelOptions, type ProcessEvent } from './kernel.ts';
 export { Terminal } from './terminal.ts';
+export {
+  answerDns, type DatagramHandler, decodeDnsAnswer, decodeDnsQuery, type DnsAnswer, dnsCode, type DnsQuery, dnsType, encodeDnsAnswer, encodeDnsQuery, Internet, type StreamHandler,
+} from './net/index.ts';

@@ -1,6 +1,7 @@
 import { type Clock, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
 import type { ProgramTable } from './exec/index.ts';
 import { createDevTmpFs, type DeviceDriver, DevPts, memoryDrivers, TmpFs } from './fs/index.ts';
+import { Internet, NetworkNamespace } from './net/index.ts';
 import { createFs } from './create-fs.ts';
 import { openSpecial } from './open-special.ts';
 import { Terminal } from './terminal.ts';
@@ -22,6 +23,10 @@ export interface KernelOptions {
   programs: ProgramTable;
   /** Environment of pid 1. */
   env?: Record<string, string>;
+  /** The world outside, behind eth0; several kernels may share one. Default: an empty one of its own. */
+  internet?: Internet;
+  /** The address of eth0 and its gateway. Default 10.0.2.15/24 behind 10.0.2.2, each kernel behind a router of its own. */
+  network?: { address: string; prefixLength: number; gateway: string };
   /** Default: the machine's. */
   clock?: Clock;
   /** Default: the machine's. */
@@ -45,6 +50,8 @@ export class Kernel implements TaskSystem, CallEnvironment {
   readonly fifos = new Map<Inode, Pipe>();
   readonly mountTable = new MountTable();
   readonly bootTime: number;
+  /** The world outside: where the host puts servers and names. */
+  readonly internet: Internet;
   /** Pid 1, for the host: it never ends by itself, and orphans that come to it are reaped. The children it spawns are the host's to wait for. */
   readonly init: Process;
   current: Task | undefined;
@@ -69,8 +76,9 @@ export class Kernel implements TaskSystem, CallEnvironment {
     this.bootTime = this.clock.now();
     const now = (): number => this.clock.now();
     this.devpts = new DevPts(now);
+    this.internet = options.internet ?? new Internet();
     this.drivers = memoryDrivers(this.random);
-    this.unixSockets = new UnixSockets(() => 20000 + this.nextId());
+    this.unixSockets = new UnixSockets(() => this.nextSocket());
     const about = options.rootMount ?? { source: 'overlay', type: options.root.type };
     const root = this.mountTable.mount(this.mountTable.superBlock(options.root).root, undefined, { ...about, options: 'rw,relatime', readOnly: false });
     const mounts = new MountNamespace(this.nextId(), this.mountTable, root);
@@ -79,6 +87,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
     this.#initTask.image = image;
     this.init = this.makeProcess(image);
     this.#mountAll(options, now);
+    this.#plugIn(options.network ?? { address: '10.0.2.15', prefixLength: 24, gateway: '10.0.2.2' });
     for (const fs of [options.root, ...(options.mounts ?? []).map((mount) => mount.fs)]) this.#announceChanges(fs);
   }
 
@@ -119,6 +128,17 @@ export class Kernel implements TaskSystem, CallEnvironment {
       this.#makeDirectories(target);
       mount.mountFs(fs, resolve(this.#initTask, target), { source, type: fs.type, options: text ?? 'rw,relatime', readOnly: false });
     }
+  }
+
+  /** Brings lo and eth0 up, as an init would. */
+  #plugIn({ address, prefixLength, gateway }: NonNullable<KernelOptions['network']>): void {
+    const { network } = this.#initTask.namespaces;
+    network.loopback.up = true;
+    const eth0 = network.add('eth0', 'ethernet');
+    eth0.internet = this.internet;
+    eth0.up = true;
+    network.addAddress('eth0', { address, prefixLength });
+    network.addRoute({ destination: '0.0.0.0/0', gateway, device: 'eth0', source: undefined });
   }
 
   #makeDirectories(path: string): void {
@@ -194,8 +214,12 @@ export class Kernel implements TaskSystem, CallEnvironment {
     return ++this.#lastId;
   }
 
-  newNetwork(): { id: number } {
-    return { id: this.nextId() };
+  newNetwork(): NetworkNamespace {
+    return new NetworkNamespace(this.nextId(), this.random);
+  }
+
+  nextSocket(): number {
+    return 20000 + this.nextId();
   }
 
   createFs(task: Task, type: string, options: Map<string, string>): FileSystem {

@@ -1,7 +1,10 @@
-export * from './channel.ts';
+export * from './address.ts';
+export * from './datagram-socket.ts';
+export * from './dns.ts';
+export * from './interface.ts';
+export * from './internet.ts';
+export * from './namespace.ts';
+export * from './resolver.ts';
+export * from './route.ts';
 export * from './stream-socket.ts';
-
-/** One network stack: network_namespaces(7). */
-export interface NetworkNamespace {
-  readonly id: number;
-}
+export * from './transport.ts';

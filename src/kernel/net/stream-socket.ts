@@ -29,7 +29,7 @@ export abstract class SocketFile extends OpenFile {
 
 /** One end of a stream connection. */
 export class StreamSocket extends SocketFile {
-  readonly peer: SocketAddress;
+  peer: SocketAddress;
   readonly incoming: Channel;
   readonly outgoing: Channel;
   /** Called when the last descriptor is closed. */

@@ -15,6 +15,8 @@ export interface CallEnvironment {
   readonly devpts: DevPts;
   readonly unixSockets: UnixSockets;
   newNetwork(): NetworkNamespace;
+  /** An inode number for a socket. */
+  nextSocket(): number;
   /** A new file system for mount(2); ENODEV for an unknown type. */
   createFs(task: Task, type: string, options: Map<string, string>): FileSystem;
   watch(task: Task, location: Location, path: string, listener: (paths: readonly string[]) => void): () => void;

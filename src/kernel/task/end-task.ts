@@ -13,6 +13,7 @@ export function endTask(task: Task): void {
   }
   task.image?.end();
   task.fds.closeAll();
+  task.namespaces.network.hold(-1);
   giveAwayChildren(task);
   const { session } = task;
   if (session.leader === task) {

@@ -92,6 +92,7 @@ export class Task implements FsContext {
     init.pid.task = this;
     init.parent?.children.add(this);
     init.group.join(this);
+    init.namespaces.network.hold(1);
   }
 
   get session(): Session {

@@ -241,6 +241,12 @@ export interface Process {
   shutdownWrite(fd: Fd): void;
   socketName(fd: Fd): SocketAddress;
   peerName(fd: Fd): SocketAddress;
+  /** A datagram (UDP) socket bound to an address; port 0 takes an ephemeral one. EADDRINUSE, EACCES, EADDRNOTAVAIL as bind(2). */
+  bindDatagram(address: SocketAddress): Fd;
+  /** Sends one datagram. ECONNREFUSED when nobody is there, ENETUNREACH or EHOSTUNREACH when no way leads there. */
+  sendTo(fd: Fd, data: Uint8Array, to: SocketAddress): void;
+  /** The next datagram; EAGAIN after `timeoutMs`. */
+  receiveFrom(fd: Fd, timeoutMs?: number): Promise<{ data: Uint8Array; from: SocketAddress }>;
   /** getaddrinfo(3): literal addresses, /etc/hosts, then the name servers of /etc/resolv.conf. Rejects with a LookupError. */
   lookup(name: string): Promise<string[]>;
   readonly network: NetworkControl;
