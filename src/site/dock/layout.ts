@@ -17,7 +17,7 @@ export type DockMove = 'right' | 'bottom' | 'full' | 'restore' | 'closed' | 'ope
 const smallest = { width: 320, height: 160 } as const;
 
 /** The layout of a first visit. */
-export const firstLayout: DockLayout = { place: 'right', back: 'right', width: 0, height: 0, sheet: 'half' };
+export const firstLayout: DockLayout = { place: 'right', back: 'right', width: 0, height: 0, sheet: 'line' };
 
 function oneOf<T extends string>(value: unknown, values: readonly T[], otherwise: T): T {
   return values.find((each) => each === value) ?? otherwise;

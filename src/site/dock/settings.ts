@@ -9,7 +9,7 @@ export interface Settings {
 }
 
 const key = 'drydock.settings';
-const sizes = { smallest: 10, usual: 14, largest: 28 };
+const sizes = { smallest: 10, usual: 13, largest: 28 };
 
 /** Reads kept settings; what is damaged is as on a first visit. */
 export function parseSettings(text: string | undefined): Settings {

@@ -25,6 +25,8 @@ export class TaskStrip {
       const folded = this.#root.toggleAttribute('data-folded');
       this.#fold.setAttribute('aria-expanded', String(!folded));
     });
+    // A phone's screen is for the terminal; the strip unfolds at a touch.
+    if (matchMedia('(max-width: 49.99rem)').matches) this.#fold.click();
     root.append(this.#passed, el('div', { class: 'strip-head' }, this.#bar, this.#count, this.#title, this.#fold), this.#work);
   }
 

@@ -53,7 +53,7 @@ export const pageEn = {
   nextPlanned: 'The next chapter, “{title}”, is planned.',
   homeTitle: 'A Docker course that you do, not read',
   homeSentence: 'Learn Docker on a whole Docker host that runs right here, in this tab.',
-  homeLead: 'The terminal on this page is live: images, containers, networks and a registry, with nothing to install and no account. The course follows a practical guide to Docker line by line and shows what has changed since.',
+  homeLead: 'The terminal on this page is a whole Docker host. There is nothing to install and no account to make: it runs in this tab.',
   homeKey: 'Press Enter to run it',
   homeKeyBefore: 'Click the terminal, or run this:',
   homeStart: 'Start with a Dockerfile',

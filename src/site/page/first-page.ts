@@ -14,6 +14,7 @@ export function offer(dock: Dock): void {
   const hint = document.querySelector<HTMLElement>('[data-first-hint]');
   const command = document.querySelector<HTMLElement>('[data-type]')?.dataset['type'];
   if (!hint || command === undefined || !dock.ready) return;
+  dock.layout.reveal();
   const before = hint.textContent;
   hint.textContent = hint.dataset['ready'] ?? before;
   if (matchMedia('(hover: hover)').matches && document.activeElement === document.body) dock.focusTerminal();

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveStatic, type StaticServer } from './static.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'drydock-static-'));
+const root = join(folder, 'dist');
+let server: StaticServer;
+
+beforeAll(async () => {
+  mkdirSync(join(root, 'en'), { recursive: true });
+  mkdirSync(join(root, '_astro'));
+  writeFileSync(join(root, 'en/index.html'), '<p>en</p>');
+  writeFileSync(join(root, '404.html'), '<p>gone</p>');
+  writeFileSync(join(root, '_astro/a.js'), 'x()\n'.repeat(500));
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  server = await serveStatic({ root, port: 0 });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+function get(path: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request({ port: server.port, path, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('pages, folders without a slash, and what is not there', async () => {
+  expect(await get('/en/')).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } });
+  expect(await get('/en?q=1')).toMatchObject({ status: 301, headers: { location: '/en/?q=1' } });
+  const missing = await get('/nowhere/');
+  expect([missing.status, missing.body.toString()]).toEqual([404, '<p>gone</p>']);
+});
+
+test('nothing outside the folder is served', async () => {
+  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/en/..%2f..%2fsecret.txt', '/%00', '/%zz']) expect([path, (await get(path)).status]).toEqual([path, 404]);
+});
+
+test('scripts are compressed, cached for ever, and not sent again', async () => {
+  const answer = await get('/_astro/a.js', { 'accept-encoding': 'gzip' });
+  expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'public, max-age=31536000, immutable' });
+  expect(gunzipSync(answer.body).toString()).toBe('x()\n'.repeat(500));
+  expect((await get('/_astro/a.js', { 'accept-encoding': 'br' })).headers['content-encoding']).toBe('br');
+  expect((await get('/_astro/a.js', { 'accept-encoding': 'gzip', 'if-none-match': String(answer.headers.etag) })).status).toBe(304);
+});
+
+test('a taken port: the next one', async () => {
+  const second = await serveStatic({ root, port: server.port });
+  expect(second.port).toBeGreaterThan(server.port);
+  await second.close();
+});

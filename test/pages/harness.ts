@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { serveStatic, type StaticServer } from '../../src/server/static.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Whether pages can be tested on this machine. */
+export const hasChromium: boolean = existsSync(executablePath);
+
+/** A browser on the built site. */
+export interface Site {
+  url: string;
+  browser: Browser;
+  /** A page of a fresh profile; what its scripts complain about is collected in `complaints`. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Errors of scripts and of the policy, requests to anywhere else, missing files. */
+  complaints: string[];
+}
+
+/** Serves dist/ on loopback and launches Chromium. `npm run build` first. */
+export async function openSite(root = 'dist'): Promise<Site> {
+  if (!existsSync(`${root}/en/index.html`)) throw new Error(`${root}/ holds no site: run npm run build first`);
+  const server: StaticServer = await serveStatic({ root, port: 0 });
+  const browser = await chromium.launch({ executablePath, args: flags });
+  return {
+    url: server.url,
+    browser,
+    async visit(path, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      });
+      page.on('request', (request) => {
+        const to = new URL(request.url());
+        if (to.protocol.startsWith('http') && to.origin !== new URL(server.url).origin) complaints.push(`request: ${request.url()}`);
+      });
+      await page.goto(new URL(path, server.url).href);
+      return { page, context, complaints };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until the terminal's prompt accepts input. */
+export async function prompt(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-prompt="ready"]', { timeout: 20_000 });
+}
+
+/** The text on the terminal's screen. */
+export function screen(page: Page): Promise<string> {
+  return page.locator('#panel-terminal .xterm-rows > div').allInnerTexts().then((rows) => rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n').trimEnd());
+}
+
+/** Types into the terminal with the keyboard, each line ended by Enter. */
+export async function typeLines(page: Page, ...lines: string[]): Promise<void> {
+  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
+  for (const line of lines) {
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+  }
+}
