@@ -1,0 +1,165 @@
+import { ReferenceFormatError, parsePlatform, hostPlatform, platformMatches } from '../../../oci/index.ts';
+import type { ContainerCreateRequest, ContainerCreateResponse, EndpointSettings, HostConfig } from '../../api/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { EngineError } from '../engine-error.ts';
+import { randomId } from '../identifier.ts';
+import { findImage, noSuchImage } from '../image/find-image.ts';
+import type { ImageRecord } from '../image/image-store.ts';
+import { emptyEndpoint } from '../network/connect.ts';
+import { planPorts } from '../network/ports.ts';
+import { scopedPath } from '../store/scoped-path.ts';
+import { makeDirectories } from '../store/json-file.ts';
+import { rfc3339Nano } from '../timestamp.ts';
+import { fullHostConfig, mergeConfig } from './config-defaults.ts';
+import { Container } from './container.ts';
+import { copyUp } from './copy-up.ts';
+import { emitContainer } from './events.ts';
+import { type Mount, planMounts } from './mounts.ts';
+import { generateName } from './name-generator.ts';
+
+/** `POST /containers/create` */
+export async function createContainer(daemon: Daemon, request: ContainerCreateRequest | undefined, name: string, platform?: string): Promise<ContainerCreateResponse> {
+  if (!request || Object.keys(request).length === 0) throw new EngineError('invalidParameter', 'config cannot be empty in order to create a container');
+  const image = imageFor(daemon, request.Image ?? '', platform);
+  const id = randomId(daemon.random);
+  const hostConfig = fullHostConfig(request.HostConfig ?? {});
+  const warnings: string[] = [];
+  const config = mergeConfig(request, image, id);
+  const chosen = chooseName(daemon, name);
+  planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts);
+  // A published port is an exposed one.
+  for (const port of Object.keys(hostConfig.PortBindings ?? {})) (config.ExposedPorts ??= {})[port] = {};
+  const inherited = (hostConfig.VolumesFrom ?? []).flatMap((spec) => mountsFrom(daemon, spec));
+  const mounts = planMounts(hostConfig, config.Volumes, inherited);
+  checkBindSources(daemon, mounts);
+  const container = new Container({
+    id, name: chosen, created: rfc3339Nano(daemon.clock.now()), config, hostConfig, imageId: image?.id ?? '', layerChainId: image?.chainId, mounts, networks: endpointsFor(daemon, hostConfig, request),
+  });
+  prepareRootfs(daemon, container);
+  daemon.containers.add(container);
+  try {
+    await makeVolumes(daemon, container);
+  } catch (error) {
+    daemon.snapshotter.remove(container.mountId);
+    daemon.containers.delete(container);
+    throw error;
+  }
+  daemon.containers.save(container);
+  emitContainer(daemon, container, 'create');
+  return { Id: id, Warnings: warnings };
+}
+
+function imageFor(daemon: Daemon, name: string, platform: string | undefined): ImageRecord {
+  try {
+    const image = findImage(daemon, name);
+    if (!image) throw noSuchImage(name);
+    const wanted = platform ? parsePlatform(platform) : undefined;
+    if (wanted && !platformMatches(wanted, { ...hostPlatform, os: image.config.os, architecture: image.config.architecture })) {
+      throw new EngineError('notFound', `image with reference ${name} was found but does not match the specified platform: wanted ${platform}, actual: ${image.config.os}/${image.config.architecture}`);
+    }
+    return image;
+  } catch (error) {
+    if (error instanceof ReferenceFormatError) throw new EngineError('invalidParameter', error.message);
+    throw error;
+  }
+}
+
+function chooseName(daemon: Daemon, asked: string): string {
+  const name = asked.replace(/^\//, '');
+  if (asked === '') return generateName(daemon.random, (each) => daemon.containers.byName(each) !== undefined);
+  checkNewName(daemon, name, asked);
+  return name;
+}
+
+/** Throws unless a container may be called so. */
+export function checkNewName(daemon: Daemon, name: string, shown = name): void {
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) throw new EngineError('invalidParameter', `Invalid container name (${shown}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
+  const other = daemon.containers.byName(name);
+  if (other) throw new EngineError('conflict', `Conflict. The container name "/${name}" is already in use by container "${other.id}". You have to remove (or rename) that container to be able to reuse that name.`);
+}
+
+function mountsFrom(daemon: Daemon, spec: string): Mount[] {
+  const [name = '', mode = ''] = spec.split(':');
+  if (name === '') throw new EngineError('invalidParameter', `invalid volumes-from specification: ${spec}`);
+  const readOnly = mode.split(',').includes('ro');
+  return daemon.containers.get(name).mounts.map((mount) => ({ ...mount, copyUp: false, anonymous: false, point: { ...mount.point, RW: mount.point.RW && !readOnly } }));
+}
+
+function checkBindSources(daemon: Daemon, mounts: readonly Mount[]): void {
+  for (const { point, createSource } of mounts) {
+    if (point.Type !== 'bind' || daemon.files.exists(point.Source)) continue;
+    if (!createSource) throw new EngineError('invalidParameter', `invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
+  }
+}
+
+function endpointsFor(daemon: Daemon, hostConfig: HostConfig, request: ContainerCreateRequest): Record<string, EndpointSettings> {
+  const asked = request.NetworkingConfig?.EndpointsConfig ?? {};
+  const mode = hostConfig.NetworkMode;
+  if (mode.startsWith('container:')) {
+    daemon.containers.get(mode.slice('container:'.length));
+    if (Object.keys(hostConfig.PortBindings ?? {}).length > 0) throw new EngineError('invalidParameter', 'conflicting options: port publishing and the container type network mode');
+    return {};
+  }
+  const endpoints: Record<string, EndpointSettings> = {};
+  const key = daemon.networks.find(mode)?.name ?? mode;
+  endpoints[key] = emptyEndpoint(asked[mode] ?? asked[key] ?? (mode === 'bridge' ? asked.default : undefined));
+  for (const [name, settings] of Object.entries(asked)) if (name !== mode && name !== key && name !== 'default') endpoints[name] = emptyEndpoint(settings);
+  if (mode === 'bridge' && endpoints.bridge?.Aliases?.length) throw new EngineError('invalidParameter', 'network-scoped alias is supported only for containers in user defined networks');
+  return endpoints;
+}
+
+/** Makes the writable layer, with the places that the runtime will mount on, as Docker's init layer has them. */
+function prepareRootfs(daemon: Daemon, container: Container): void {
+  const { snapshotter, layers, files } = daemon;
+  const init = `${container.mountId}-init`;
+  const parents = layers.cacheIds(container.layerChainId);
+  snapshotter.prepare(init, parents);
+  const root = snapshotter.mount(init);
+  try {
+    for (const directory of ['/dev', '/dev/pts', '/dev/shm', '/proc', '/sys', '/etc']) makeInside(daemon, root, directory, 'directory');
+    for (const file of ['/etc/resolv.conf', '/etc/hosts', '/etc/hostname', '/dev/console', '/.dockerenv']) makeInside(daemon, root, file, 'file');
+    if (!files.exists(`${root}/etc/mtab`)) files.symlink('/proc/mounts', `${root}/etc/mtab`);
+  } finally {
+    snapshotter.unmount(init);
+  }
+  snapshotter.prepare(container.mountId, [...parents, init]);
+  if (container.config.WorkingDir !== '') makeWorkingDir(daemon, container);
+}
+
+function makeInside(daemon: Daemon, root: string, path: string, kind: 'file' | 'directory'): void {
+  const { files } = daemon;
+  const place = scopedPath(files, root, path);
+  if (files.exists(place)) return;
+  makeDirectories(files, place.slice(0, place.lastIndexOf('/')), 0o755);
+  if (kind === 'directory') files.mkdir(place, 0o755);
+  else files.writeFile(place, '', { mode: 0o755 });
+}
+
+function makeWorkingDir(daemon: Daemon, container: Container): void {
+  const { snapshotter, files } = daemon;
+  const root = snapshotter.mount(container.mountId);
+  try {
+    const place = scopedPath(files, root, container.config.WorkingDir);
+    if (!files.exists(place)) makeDirectories(files, place, 0o755);
+    else if ((files.stat(place).mode & 0o170000) !== 0o040000) throw new EngineError('invalidParameter', `Cannot mkdir: ${container.config.WorkingDir} is not a directory`);
+  } catch (error) {
+    snapshotter.unmount(container.mountId);
+    snapshotter.remove(container.mountId);
+    snapshotter.remove(`${container.mountId}-init`);
+    throw error;
+  }
+  snapshotter.unmount(container.mountId);
+}
+
+/** Makes the volumes that the mounts name, and copies what the image has at their places into new ones. */
+async function makeVolumes(daemon: Daemon, container: Container): Promise<void> {
+  for (const mount of container.mounts) {
+    const { point } = mount;
+    if (point.Type !== 'volume' || point.Source !== '') continue;
+    const request = container.hostConfig.Mounts?.find((each) => each.Type === 'volume' && each.Target === point.Destination);
+    const volume = daemon.volumes.create(point.Name ?? '', request?.VolumeOptions?.Labels ?? null, request?.VolumeOptions?.DriverConfig?.Options ?? null);
+    point.Name = volume.name;
+    point.Source = daemon.volumes.dataPath(volume.name);
+    if (mount.copyUp) await copyUp(daemon, container, point.Destination, point.Source);
+  }
+}

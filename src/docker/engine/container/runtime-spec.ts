@@ -1,0 +1,67 @@
+import type { Daemon } from '../daemon.ts';
+import { EngineError } from '../engine-error.ts';
+import type { NamespaceSpec, RuntimeMount, RuntimeSpec } from '../ports/runtime.ts';
+import { makeDirectories } from '../store/json-file.ts';
+import type { Container } from './container.ts';
+import { writeNetworkFiles } from './network-files.ts';
+import { initProcess } from './process-spec.ts';
+
+/** What the runtime is asked to run. */
+export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string): RuntimeSpec {
+  const { config, hostConfig } = container;
+  const paths = writeNetworkFiles(daemon, container);
+  const privileged = hostConfig.Privileged;
+  const mounts: RuntimeMount[] = [
+    { source: 'proc', target: '/proc', type: 'proc', options: 'nosuid,nodev,noexec,relatime' },
+    { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,size=65536k,mode=755' },
+    { source: 'devpts', target: '/dev/pts', type: 'devpts', options: 'nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666' },
+    { source: 'sysfs', target: '/sys', type: 'sysfs', options: `${privileged ? 'rw' : 'ro'},nosuid,nodev,noexec,relatime` },
+    { source: 'mqueue', target: '/dev/mqueue', type: 'mqueue', options: 'rw,nosuid,nodev,noexec,relatime' },
+    { source: 'shm', target: '/dev/shm', type: 'tmpfs', options: `nosuid,nodev,noexec,relatime,size=${Math.floor(hostConfig.ShmSize / 1024)}k` },
+    { source: paths.resolvConf, target: '/etc/resolv.conf', type: 'bind', options: 'rw' },
+    { source: paths.hostname, target: '/etc/hostname', type: 'bind', options: 'rw' },
+    { source: paths.hosts, target: '/etc/hosts', type: 'bind', options: 'rw' },
+  ];
+  for (const [target, options] of Object.entries(hostConfig.Tmpfs ?? {})) mounts.push({ source: 'tmpfs', target, type: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', options].filter((each) => each !== '').join(',') });
+  for (const { point, createSource, tmpfsOptions } of container.mounts.toSorted((a, b) => depth(a.point.Destination) - depth(b.point.Destination))) {
+    if (point.Type === 'tmpfs') {
+      mounts.push({ source: 'tmpfs', target: point.Destination, type: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', tmpfsOptions ?? ''].filter((each) => each !== '').join(',') });
+      continue;
+    }
+    if (point.Type === 'bind' && !daemon.files.exists(point.Source)) {
+      if (!createSource) throw new EngineError('invalidParameter', `invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
+      makeDirectories(daemon.files, point.Source, 0o755);
+    }
+    mounts.push({ source: point.Source, target: point.Destination, type: 'bind', options: point.RW ? 'rw' : 'ro' });
+  }
+  if (hostConfig.Init && daemon.files.exists('/usr/bin/docker-init')) mounts.push({ source: '/usr/bin/docker-init', target: '/sbin/docker-init', type: 'bind', options: 'ro' });
+  return {
+    id: container.id, rootfs, readonlyRootfs: hostConfig.ReadonlyRootfs, hostname: config.Hostname, mounts,
+    namespaces: {
+      pid: namespaceOf(daemon, hostConfig.PidMode), network: networkNamespace(daemon, hostConfig.NetworkMode), ipc: namespaceOf(daemon, hostConfig.IpcMode), uts: hostConfig.UTSMode === 'host' ? 'host' : 'new',
+    },
+    cgroup: `${hostConfig.CgroupParent || '/docker'}/${container.id}`, memory: hostConfig.Memory, pids: Math.max(hostConfig.PidsLimit ?? 0, 0), privileged, process: initProcess(daemon, container, rootfs),
+  };
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
+}
+
+function namespaceOf(daemon: Daemon, mode: string): NamespaceSpec {
+  if (mode === 'host') return 'host';
+  if (mode.startsWith('container:')) return { pid: pidOf(daemon, mode.slice('container:'.length), 'pid') };
+  return 'new';
+}
+
+function networkNamespace(daemon: Daemon, mode: string): NamespaceSpec {
+  if (mode === 'host') return 'host';
+  if (mode.startsWith('container:')) return { pid: pidOf(daemon, mode.slice('container:'.length), 'network') };
+  return 'new';
+}
+
+function pidOf(daemon: Daemon, name: string, which: string): number {
+  const other = daemon.containers.get(name);
+  if (!other.task) throw new EngineError('conflict', which === 'network' ? `cannot join network of a non running container: ${other.id}` : `cannot join PID of a non running container: ${other.id}`);
+  return other.task.pid;
+}

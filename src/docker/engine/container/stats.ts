@@ -1,0 +1,27 @@
+import type { ContainerStats, CpuStats } from '../../api/index.ts';
+import type { Daemon } from '../daemon.ts';
+import type { RuntimeUsage } from '../ports/runtime.ts';
+import { rfc3339Nano, zeroTime } from '../timestamp.ts';
+import type { Container } from './container.ts';
+
+/** One sample of `GET /containers/{id}/stats`; `previous` is the sample before it. A container that does not run uses nothing. */
+export function containerStats(daemon: Daemon, container: Container, previous: ContainerStats | undefined): ContainerStats {
+  const now = daemon.clock.now();
+  const usage = container.task?.usage();
+  return {
+    read: usage ? rfc3339Nano(now) : zeroTime, preread: previous?.read ?? zeroTime, pids_stats: usage ? { current: usage.pids } : {}, blkio_stats: { io_service_bytes_recursive: usage ? [] : null }, num_procs: 0,
+    cpu_stats: cpuStats(daemon, usage, now), precpu_stats: previous?.cpu_stats ?? cpuStats(daemon, undefined, now),
+    memory_stats: usage ? { usage: usage.memory, max_usage: usage.memory, stats: { cache: 0, rss: usage.memory, total_inactive_file: 0 }, limit: usage.memoryLimit || daemon.facts.memory } : {},
+    name: `/${container.name}`, id: container.id,
+    ...(usage && {
+      networks: Object.fromEntries(Object.entries(usage.networks).map(([name, each]) => [name, { rx_bytes: each.rxBytes, rx_packets: each.rxPackets, rx_errors: 0, rx_dropped: 0, tx_bytes: each.txBytes, tx_packets: each.txPackets, tx_errors: 0, tx_dropped: 0 }])),
+    }),
+  };
+}
+
+function cpuStats(daemon: Daemon, usage: RuntimeUsage | undefined, now: number): CpuStats {
+  const throttling = { periods: 0, throttled_periods: 0, throttled_time: 0 };
+  if (!usage) return { cpu_usage: { total_usage: 0, usage_in_kernelmode: 0, usage_in_usermode: 0 }, throttling_data: throttling };
+  const total = Math.round(usage.cpuTime * 1e6);
+  return { cpu_usage: { total_usage: total, usage_in_kernelmode: 0, usage_in_usermode: total }, system_cpu_usage: Math.round(now * 1e6 * daemon.facts.cpus), online_cpus: daemon.facts.cpus, throttling_data: throttling };
+}

@@ -1,0 +1,22 @@
+import type { ContainerWaitResponse } from '../../api/index.ts';
+import type { Container, ContainerChange } from './container.ts';
+
+/** What `docker wait` waits for. */
+export type WaitCondition = 'not-running' | 'next-exit' | 'removed';
+
+/** Resolves when the container is in the state asked for. `cancelled` ends the waiting. */
+export function waitContainer(container: Container, condition: WaitCondition, cancelled?: AbortSignal): Promise<ContainerWaitResponse> {
+  return new Promise((resolve) => {
+    const answer = (): void => {
+      subscription.dispose();
+      const { ExitCode: code, Error: message } = container.state;
+      resolve({ StatusCode: code, ...(message !== '' && { Error: { Message: message } }) });
+    };
+    const done = (change: ContainerChange): boolean => (condition === 'removed' ? change === 'removed' : change === 'removed' || (change === 'exited' && (condition === 'next-exit' || !container.isRunning)));
+    const subscription = container.changes.event((change) => {
+      if (done(change)) answer();
+    });
+    cancelled?.addEventListener('abort', () => subscription.dispose(), { once: true });
+    if (condition === 'not-running' && !container.isRunning) answer();
+  });
+}

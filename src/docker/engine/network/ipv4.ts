@@ -1,0 +1,52 @@
+/** A range of IPv4 addresses. */
+export interface Subnet {
+  base: number;
+  bits: number;
+}
+
+/** The number of an address in dotted decimal; undefined when it is none. */
+export function parseIpv4(text: string): number | undefined {
+  const parts = text.split('.');
+  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+  return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+export function formatIpv4(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+
+/** `172.17.0.0/16`; undefined when it is none. The base is cut to the network's. */
+export function parseSubnet(text: string): Subnet | undefined {
+  const [address = '', bits = ''] = text.split('/');
+  const base = parseIpv4(address);
+  if (base === undefined || !/^\d{1,2}$/.test(bits) || Number(bits) > 32) return undefined;
+  const size = 2 ** (32 - Number(bits));
+  return { base: Math.floor(base / size) * size, bits: Number(bits) };
+}
+
+export function formatSubnet({ base, bits }: Subnet): string {
+  return `${formatIpv4(base)}/${bits}`;
+}
+
+export function subnetSize({ bits }: Subnet): number {
+  return 2 ** (32 - bits);
+}
+
+export function subnetContains(subnet: Subnet, address: number): boolean {
+  return address >= subnet.base && address < subnet.base + subnetSize(subnet);
+}
+
+export function subnetsOverlap(a: Subnet, b: Subnet): boolean {
+  return subnetContains(a, b.base) || subnetContains(b, a.base);
+}
+
+/** The lowest host address that is not taken; undefined when all are. */
+export function freeAddress(subnet: Subnet, taken: ReadonlySet<number>): number | undefined {
+  for (let offset = 1; offset < subnetSize(subnet) - 1; offset++) if (!taken.has(subnet.base + offset)) return subnet.base + offset;
+  return undefined;
+}
+
+/** The hardware address that Docker derives from an IPv4 address. */
+export function macOf(address: number): string {
+  return ['02', '42', ...[24, 16, 8, 0].map((shift) => (Math.floor(address / 2 ** shift) % 256).toString(16).padStart(2, '0'))].join(':');
+}
