@@ -7,3 +7,6 @@ export { type CatalogueEntry, catalogueEntries } from './image/recipes.ts';
 export type { FileRecipe } from './recipe/file.ts';
 export type { ImageRecipe, StepRecipe } from './recipe/image.ts';
 export { type ProgramStub, tarEntries } from './recipe/tar-entries.ts';
+export { buildDeb, type BuildDebOptions } from './archive/build-deb.ts';
+export { type DebRecipe, parseDebRecipes, poolPath } from './archive/deb-recipe.ts';
+export { createPackageArchive, type PackageArchive, type PackageArchiveOptions } from './archive/package-archive.ts';

@@ -21,12 +21,12 @@ export interface TokenServiceOptions extends TokenTrust {
 
 const lifetimeSeconds = 300;
 
-/** The service that turns credentials (or none) into tokens: GET with Basic credentials, or POST as OAuth 2 has it. Asked for more than is allowed it grants less, as Docker Hub does. */
+/** The service that turns credentials (or none) into tokens: GET with Basic credentials, or POST as OAuth 2 has it. Asked for more than is allowed it grants less, as Docker Hub does. No refresh tokens: clients keep the password, as with Docker Hub. */
 export function createTokenService(options: TokenServiceOptions): { fetch(request: RegistryRequest): Promise<Response> } {
   const app = new Hono();
   const refused = (): Response => Response.json({ details: 'incorrect username or password' }, { status: 401 });
 
-  const issue = async (account: string | undefined, scopes: readonly string[], refreshToken: boolean): Promise<Response> => {
+  const issue = async (account: string | undefined, scopes: readonly string[]): Promise<Response> => {
     const access: Access[] = [];
     for (const scope of scopes.flatMap((text) => text.split(' '))) {
       const wanted = parseScope(scope);
@@ -40,21 +40,21 @@ export function createTokenService(options: TokenServiceOptions): { fetch(reques
       { iss: options.issuer, sub: account ?? '', aud: options.service, exp: issued + lifetimeSeconds, nbf: issued, iat: issued, jti: toHex(options.random(16)), access },
       options.key,
     );
-    return Response.json({ token, access_token: token, expires_in: lifetimeSeconds, issued_at: new Date(now).toISOString(), ...(refreshToken && account !== undefined && { refresh_token: token }) });
+    return Response.json({ token, access_token: token, expires_in: lifetimeSeconds, issued_at: new Date(now).toISOString() });
   };
 
   app.get(options.path ?? '/token', async (context) => {
     const header = context.req.header('authorization');
     const credentials = basicCredentials(header ?? null);
     if (header !== undefined && !(credentials && (await options.check(credentials.user, credentials.password)))) return refused();
-    return issue(credentials?.user, context.req.queries('scope') ?? [], context.req.query('offline_token') === 'true');
+    return issue(credentials?.user, context.req.queries('scope') ?? []);
   });
 
   app.post(options.path ?? '/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
     const user = form.get('username') ?? '';
     if (form.get('grant_type') !== 'password' || !(await options.check(user, form.get('password') ?? ''))) return refused();
-    return issue(user, form.getAll('scope'), form.get('access_type') === 'offline');
+    return issue(user, form.getAll('scope'));
   });
 
   return { fetch: async (request) => app.fetch(request as Request) };

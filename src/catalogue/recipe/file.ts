@@ -2,6 +2,7 @@
 export type FileRecipe = { path: string; mode?: number; uid?: number; gid?: number } & (
   | { kind: 'directory' }
   | { kind: 'text'; text: string }
+  | { kind: 'binary'; bytes: Uint8Array }
   /** An executable that runs the built-in program of this name, as large as the real one. */
   | { kind: 'program'; program: string; size: number }
   /** Bytes that nobody looks at, of this many zeros; `elf` makes file(1) see a shared library. */

@@ -5,7 +5,7 @@ import type { FileRecipe } from './file.ts';
 export type ProgramStub = (program: string, architecture: 'amd64' | 'arm64') => Uint8Array;
 
 const elf = new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]);
-const type = { directory: 'directory', text: 'file', program: 'file', opaque: 'file', symlink: 'symlink', hardlink: 'hardlink' } as const;
+const type = { directory: 'directory', text: 'file', binary: 'file', program: 'file', opaque: 'file', symlink: 'symlink', hardlink: 'hardlink' } as const;
 
 /** The archive of files: sorted by path, with the directories that lead to them, links to a file after it. `prefix` is `./` in Debian packages. */
 export function tarEntries(
@@ -27,6 +27,8 @@ export function tarEntries(
     switch (file.kind) {
       case 'text':
         return tarEntry(path, { ...fields, bytes: encodeUtf8(file.text) });
+      case 'binary':
+        return tarEntry(path, { ...fields, bytes: file.bytes });
       case 'program': {
         const bytes = stub(file.program, architecture);
         return tarEntry(path, { ...fields, bytes, size: Math.max(file.size, bytes.length) });

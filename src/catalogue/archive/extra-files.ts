@@ -1,0 +1,54 @@
+import { type FileRecipe, symlink, text } from '../recipe/file.ts';
+import { computers, fortunes, literature, riddles } from './fortunes.ts';
+import { strfileIndex } from './strfile.ts';
+
+// Drawn for this course, except for the first one, which everybody knows.
+const cows: Record<string, string> = {
+  default: `        $thoughts   ^__^
+         $thoughts  ($eyes)\\\\_______
+            (__)\\\\       )\\\\/\\\\
+             $tongue ||----w |
+                ||     ||
+`,
+  whale: `     $thoughts
+      $thoughts     .-------------.
+       $thoughts   /  $eyes          \\\\      __
+          |                \\\\____/ /
+           \\\\_________  ________  \\\\
+             $tongue       \\\\/        \\\\__\\\\
+`,
+  ship: `        $thoughts
+         $thoughts    |\\\\
+          $thoughts   | \\\\
+              |__\\\\
+         _____|________
+         \\\\  $eyes  o  o  /
+    ~~~~~~\\\\__________/~~~~~~
+`,
+  crane: `      $thoughts   ______________
+       $thoughts  |\\\\      /|
+          | $eyes    / |
+          |  $tongue   [##]
+          |
+       ___|___
+`,
+};
+
+/** The texts that packages install beside their programs. */
+export function extraFiles(name: string): FileRecipe[] {
+  switch (name) {
+    case 'cowsay':
+      return Object.entries(cows).map(([cow, drawing]) => text(`usr/share/cowsay/cows/${cow}.cow`, `$the_cow = <<"EOC";\n${drawing}EOC\n`));
+    case 'fortunes-min':
+      return [...sayings('fortunes', fortunes), ...sayings('literature', literature), ...sayings('riddles', riddles)];
+    case 'fortunes':
+      return sayings('computers', computers);
+    default:
+      return [];
+  }
+}
+
+function sayings(name: string, content: string): FileRecipe[] {
+  const path = `usr/share/games/fortunes/${name}`;
+  return [text(path, content), { kind: 'binary', path: `${path}.dat`, bytes: strfileIndex(content), mode: 0o644 }, symlink(`${path}.u8`, name)];
+}
