@@ -1,5 +1,4 @@
-import type { Clock } from '../base/index.ts';
-import { createDevTmpFs, DevPts, OverlayFs, TmpFs } from './fs/index.ts';
+import { createDevTmpFs, createProcFs, createSysFs, DevPts, OverlayFs, type ProcSystem, TmpFs } from './fs/index.ts';
 import { SystemError } from './uapi/index.ts';
 import type { Task } from './task/index.ts';
 import { type FileSystem, type Inode, resolve } from './vfs/index.ts';
@@ -28,7 +27,7 @@ function createOverlay(task: Task, options: Map<string, string>): OverlayFs {
 }
 
 /** The file system of a mount(2). ENODEV for an unknown type. */
-export function createFs(kernel: { readonly clock: Clock }, task: Task, type: string, options: Map<string, string>): FileSystem {
+export function createFs(kernel: ProcSystem, task: Task, type: string, options: Map<string, string>): FileSystem {
   const now = (): number => kernel.clock.now();
   switch (type) {
     case 'tmpfs':
@@ -38,8 +37,8 @@ export function createFs(kernel: { readonly clock: Clock }, task: Task, type: st
     case 'devpts': return new DevPts(now);
     case 'mqueue': return new TmpFs({ now, type: 'mqueue', mode: 0o1777 });
     case 'cgroup2': return new TmpFs({ now, type: 'cgroup2' });
-    case 'proc': return new TmpFs({ now, type: 'proc', mode: 0o555 });
-    case 'sysfs': return new TmpFs({ now, type: 'sysfs', mode: 0o555 });
+    case 'proc': return createProcFs(kernel, task.namespaces.pid);
+    case 'sysfs': return createSysFs(kernel);
     default: throw new SystemError('ENODEV');
   }
 }

@@ -56,7 +56,7 @@ export class Interface {
   }
 
   count(direction: 'rx' | 'tx', bytes: number): void {
-    const packets = Math.ceil(bytes / 1448);
+    const packets = Math.max(1, Math.ceil(bytes / 1448));
     if (direction === 'rx') {
       this.rxBytes += bytes + packets * 66;
       this.rxPackets += packets;

@@ -41,6 +41,8 @@ export function connectTcp(namespace: NetworkNamespace, to: InetAddress, nextIno
   if (path.hops.length > 0) {
     client.outgoing.onBytes = (count) => countBytes(path.hops, 'forth', count);
     client.incoming.onBytes = (count) => countBytes(path.hops, 'back', count);
+    // SYN, SYN-ACK, ACK
+    for (const direction of ['forth', 'back', 'forth'] as const) countBytes(path.hops, direction, 0);
   } else {
     const local = namespace.loopback;
     client.outgoing.onBytes = client.incoming.onBytes = (count) => {

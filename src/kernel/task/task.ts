@@ -15,6 +15,7 @@ export type ExitStatus = { kind: 'exited'; status: number } | { kind: 'signaled'
 /** What tasks ask of the kernel around them. */
 export interface TaskSystem {
   readonly clock: Clock;
+  readonly bootTime: number;
   /** The task whose call runs at the moment. */
   current: Task | undefined;
   /** Makes what a program is given. */

@@ -1,0 +1,112 @@
+import type { Clock, RandomBytes } from '../../../base/index.ts';
+import type { Task, TaskSystem } from '../../task/index.ts';
+import { pidMax, type PidNamespace } from '../../task/index.ts';
+import { capable, type Inode } from '../../vfs/index.ts';
+import { SystemError } from '../../uapi/index.ts';
+import { kernelRelease, kernelVersion } from '../machine.ts';
+import { fixedEntries, SyntheticDirectory, SyntheticFile, SyntheticFs, SyntheticLink } from '../synthetic.ts';
+import { cpuinfo, filesystems, loadavg, meminfo, systemStat, uptime, version } from './system-files.ts';
+import { taskDirectory } from './task-directory.ts';
+
+/** What /proc shows of the kernel. */
+export interface ProcSystem extends TaskSystem {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly bootTime: number;
+}
+
+/** /proc of one pid namespace: proc(5). */
+export function createProcFs(system: ProcSystem, namespace: PidNamespace): SyntheticFs {
+  const fs = new SyntheticFs('proc', () => system.clock.now());
+  const file = (text: () => string) => () => new SyntheticFile(fs, text);
+  const directory = (entries: Record<string, () => Inode>) => () => new SyntheticDirectory(fs, fixedEntries(entries));
+  const self = (): string => {
+    const number = system.current?.pid.in(namespace) ?? 0;
+    if (number === 0) throw new SystemError('ENOENT');
+    return String(number);
+  };
+  const link = (text: () => string) => () => new SyntheticLink(fs, text);
+  const fixed = fixedEntries({
+    self: link(self),
+    'thread-self': link(() => `${self()}/task/${self()}`),
+    mounts: link(() => 'self/mounts'),
+    net: link(() => 'self/net'),
+    meminfo: file(() => meminfo()),
+    cpuinfo: file(() => cpuinfo()),
+    uptime: file(() => uptime(system)),
+    loadavg: file(() => loadavg(namespace)),
+    version: file(() => version()),
+    stat: file(() => systemStat(system, namespace)),
+    filesystems: file(() => filesystems()),
+    cmdline: file(() => `BOOT_IMAGE=/boot/vmlinuz-${kernelRelease} root=/dev/sda1 ro quiet\n`),
+    swaps: file(() => 'Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n'),
+    sys: directory({ kernel: directory(kernelEntries(fs, system, namespace)), net: directory({ ipv4: directory(ipv4Entries(fs, system)) }), vm: directory({ overcommit_memory: file(() => '0\n'), swappiness: file(() => '60\n') }), fs: directory({ 'file-max': file(() => '9223372036854775807\n') }) }),
+  });
+  const tasks = new WeakMap<Task, Inode>();
+  return fs.mountRoot(new SyntheticDirectory(fs, {
+    lookup(name) {
+      if (!/^[1-9]\d*$/.test(name)) return fixed.lookup(name);
+      const task = namespace.task(Number(name));
+      if (!task) return undefined;
+      let inode = tasks.get(task);
+      if (!inode) {
+        inode = taskDirectory(fs, task, namespace);
+        tasks.set(task, inode);
+      }
+      return inode;
+    },
+    *names() {
+      for (const task of namespace.tasks()) yield String(task.pid.in(namespace));
+      yield* fixed.names();
+    },
+  }));
+}
+
+function requireAdmin(system: TaskSystem): Task {
+  const task = system.current;
+  if (!task || !capable(task.credentials, 'CAP_SYS_ADMIN')) throw new SystemError('EPERM');
+  return task;
+}
+
+function kernelEntries(fs: SyntheticFs, system: ProcSystem, namespace: PidNamespace): Record<string, () => Inode> {
+  const file = (text: () => string, write?: (text: string) => void) => () => new SyntheticFile(fs, text, write ? { write } : {});
+  const bootId = uuid(system.random);
+  return {
+    hostname: file(() => `${system.current?.namespaces.uts.hostname ?? ''}\n`, (text) => {
+      requireAdmin(system).namespaces.uts.hostname = text.trim();
+    }),
+    domainname: file(() => '(none)\n'),
+    osrelease: file(() => `${kernelRelease}\n`),
+    ostype: file(() => 'Linux\n'),
+    version: file(() => `${kernelVersion}\n`),
+    pid_max: file(() => `${pidMax}\n`),
+    ns_last_pid: file(() => `${namespace.tasks().at(-1)?.pid.in(namespace) ?? 0}\n`),
+    random: () => new SyntheticDirectory(fs, fixedEntries({ boot_id: file(() => `${bootId}\n`), uuid: file(() => `${uuid(system.random)}\n`), entropy_avail: file(() => '256\n') })),
+  };
+}
+
+function ipv4Entries(fs: SyntheticFs, system: ProcSystem): Record<string, () => Inode> {
+  const network = () => (system.current ? system.current.namespaces.network : undefined);
+  return {
+    ip_forward: () => new SyntheticFile(fs, () => `${network()?.forwarding ? 1 : 0}\n`, {
+      write: (text) => {
+        requireAdmin(system).namespaces.network.forwarding = text.trim() === '1';
+      },
+    }),
+    ip_unprivileged_port_start: () => new SyntheticFile(fs, () => `${network()?.unprivilegedPortStart ?? 1024}\n`, {
+      write: (text) => {
+        requireAdmin(system).namespaces.network.unprivilegedPortStart = Number(text.trim());
+      },
+    }),
+    ip_local_port_range: () => new SyntheticFile(fs, () => '32768\t60999\n'),
+  };
+}
+
+/** A random UUID of version 4. */
+function uuid(random: RandomBytes): string {
+  const bytes = random(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

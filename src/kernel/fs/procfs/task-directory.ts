@@ -1,0 +1,97 @@
+import { namespaceInode, type PidNamespace, type Task } from '../../task/index.ts';
+import { type Inode, type LinkTarget, type Location, pathOf } from '../../vfs/index.ts';
+import { SystemError } from '../../uapi/index.ts';
+import { fixedEntries, SyntheticDirectory, type SyntheticEntries, SyntheticFile, type SyntheticFs, SyntheticLink } from '../synthetic.ts';
+import { mountinfo, mounts } from './mount-files.ts';
+import { networkEntries } from './network-files.ts';
+import { taskStat, taskStatus } from './task-status.ts';
+
+/** Only the owner and root may look into a process: ptrace(2), access mode checks. */
+function requireOwn(task: Task): void {
+  const asking = task.system.current;
+  if (!asking || asking === task || asking.credentials.capabilities === 'all') return;
+  if (asking.credentials.euid !== task.credentials.uid || asking.credentials.euid !== task.credentials.euid) throw new SystemError('EACCES');
+}
+
+/** /proc/PID */
+export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespace): Inode {
+  const owner = {
+    get uid() {
+      return task.credentials.euid;
+    },
+    get gid() {
+      return task.credentials.egid;
+    },
+  };
+  const file = (text: () => string, mode = 0o444) => () => new SyntheticFile(fs, text, { mode, owner });
+  const place = (find: () => Location | undefined) => () => new SyntheticLink(fs, () => {
+    requireOwn(task);
+    const location = find();
+    if (!location) throw new SystemError('ENOENT');
+    return pathOf(location, task.system.current?.root ?? task.root);
+  }, () => {
+    requireOwn(task);
+    const location = find();
+    if (!location) throw new SystemError('ENOENT');
+    return { location };
+  }, owner);
+  const alive = (): boolean => task.state !== 'Z';
+  const joined = (parts: Iterable<string>): string => [...parts].map((part) => `${part}\0`).join('');
+  const entries: Record<string, () => Inode> = {
+    cmdline: file(() => (alive() ? joined(task.image?.argv ?? []) : '')),
+    comm: file(() => `${task.image?.comm ?? ''}\n`),
+    environ: () => new SyntheticFile(fs, () => {
+      requireOwn(task);
+      return joined(Object.entries(task.image?.env ?? {}).map(([name, value]) => `${name}=${value}`));
+    }, { mode: 0o400, owner }),
+    stat: file(() => taskStat(task, namespace)),
+    status: file(() => taskStatus(task, namespace)),
+    cgroup: file(() => `0::${task.cgroup}\n`),
+    mounts: file(() => mounts(task)),
+    mountinfo: file(() => mountinfo(task)),
+    limits: file(() => 'Limit                     Soft Limit           Hard Limit           Units     \nMax open files            1048576              1048576              files     \n'),
+    oom_score_adj: file(() => '0\n'),
+    uid_map: file(() => '         0          0 4294967295\n'),
+    gid_map: file(() => '         0          0 4294967295\n'),
+    cwd: place(() => (alive() ? task.cwd : undefined)),
+    root: place(() => (alive() ? task.root : undefined)),
+    exe: place(() => (alive() ? task.image?.exe : undefined)),
+    fd: () => new SyntheticDirectory(fs, fdEntries(fs, task, owner), { mode: 0o500, owner }),
+    ns: () => new SyntheticDirectory(fs, namespaceEntries(fs, task), { mode: 0o511, owner }),
+    net: () => new SyntheticDirectory(fs, networkEntries(fs, task)),
+  };
+  const fixed = fixedEntries({ ...entries, task: () => new SyntheticDirectory(fs, { lookup: (name) => (name === String(task.pid.in(namespace)) ? directory : undefined), names: () => [String(task.pid.in(namespace))] }) });
+  const directory = new SyntheticDirectory(fs, fixed, { owner });
+  return directory;
+}
+
+function fdEntries(fs: SyntheticFs, task: Task, owner: { uid: number; gid: number }): SyntheticEntries {
+  return {
+    lookup(name) {
+      const fd = Number(name);
+      if (!/^\d+$/.test(name) || !task.fds.has(fd)) return undefined;
+      const describe = (): string => {
+        requireOwn(task);
+        const open = task.fds.get(fd);
+        if (!open.location) return open.describe();
+        const path = pathOf(open.location, task.system.current?.root ?? task.root);
+        return open.location.dentry.unlinked ? `${path} (deleted)` : path;
+      };
+      const target = (): LinkTarget => {
+        requireOwn(task);
+        return { file: task.fds.get(fd) };
+      };
+      return new SyntheticLink(fs, describe, target, owner);
+    },
+    names: () => task.fds.numbers().map(String),
+  };
+}
+
+function namespaceEntries(fs: SyntheticFs, task: Task): SyntheticEntries {
+  const { namespaces } = task;
+  const link = (kind: string, namespace: { id: number }) => () => new SyntheticLink(fs, () => `${kind}:[${namespaceInode(namespace)}]`);
+  return fixedEntries({
+    ipc: link('ipc', namespaces.ipc), mnt: link('mnt', namespaces.mount), net: link('net', namespaces.network), pid: link('pid', namespaces.pid), uts: link('uts', namespaces.uts),
+    cgroup: link('cgroup', { id: 0 }), user: link('user', { id: 2 }),
+  });
+}
