@@ -37,7 +37,7 @@ function frame(pre: Element, fence: Fence, language: string, code: string, t: Pa
     ...(fence.mode === undefined ? {} : { 'data-mode': fence.mode.toString(8) }),
   };
   return h('figure', { className: ['block'], ...data }, [
-    h('figcaption', { className: ['block-bar'] }, [
+    h('figcaption', { className: ['block-bar'], 'data-pagefind-ignore': '' }, [
       h('span', { className: ['block-title'] }, caption(fence, language, t)),
       h('span', { className: ['block-said'], role: 'status' }),
       h('span', { className: ['block-actions'] }, actions),

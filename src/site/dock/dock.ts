@@ -47,7 +47,7 @@ export class Dock {
     this.layout.onChange(() => this.#refit());
     this.tabs.onSelect((tab) => void this.#selected(tab));
     wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminal());
-    wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu());
+    wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu(), 'shortcuts');
     this.#shortcuts();
   }
 

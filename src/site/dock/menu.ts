@@ -9,8 +9,8 @@ export interface MenuItem {
   run(): void;
 }
 
-/** A menu button: opens below it, arrows move, Escape closes and gives the focus back. */
-export function wireMenu(button: HTMLElement, menu: HTMLElement, items: readonly MenuItem[]): void {
+/** A menu button with a note below its entries: opens below it, arrows move, Escape closes and gives the focus back. */
+export function wireMenu(button: HTMLElement, menu: HTMLElement, items: readonly MenuItem[], note: DockKey): void {
   const close = (focus: boolean): void => {
     menu.hidden = true;
     button.setAttribute('aria-expanded', 'false');
@@ -28,6 +28,9 @@ export function wireMenu(button: HTMLElement, menu: HTMLElement, items: readonly
         return entry;
       }),
     );
+    const foot = el('p', { class: 'dock-menu-note' });
+    say(foot, note);
+    menu.append(foot);
     menu.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     (menu.firstElementChild as HTMLElement | null)?.focus();

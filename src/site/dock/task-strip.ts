@@ -13,6 +13,7 @@ export class TaskStrip {
   readonly #title = el('a', { class: 'strip-title', href: '#' });
   readonly #fold = el('button', { type: 'button', class: 'icon-button strip-fold', 'aria-expanded': 'true' });
   readonly #work = el('div', { class: 'strip-work' });
+  #session: LabSession | undefined;
   #view: TaskView | undefined;
   #done = new Set<string>();
   #justPassed: Task | undefined;
@@ -33,10 +34,13 @@ export class TaskStrip {
   /** Shows another session's tasks; hides the strip where the page has none. */
   attach(session: LabSession | undefined, onPage: boolean): void {
     this.#root.hidden = !session || !onPage || session.lab.tasks.length === 0;
-    this.#view = undefined;
-    this.#justPassed = undefined;
-    this.#done = new Set(session ? doneOf(session) : []);
-    this.#work.replaceChildren();
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#justPassed = undefined;
+      this.#done = new Set(session ? doneOf(session) : []);
+      this.#view = undefined;
+      this.#work.replaceChildren();
+    }
     if (session) this.update(session);
   }
 

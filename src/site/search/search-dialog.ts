@@ -45,6 +45,8 @@ export function openSearch(): void {
     if (event.target === dialog || (event.target as Element).closest('a')) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
+    // In a search field the first Escape would only clear it.
+    if (event.key === 'Escape') dialog.close();
     const links = [...found.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     const to = event.key === 'ArrowDown' ? links[at + 1] : event.key === 'ArrowUp' ? (links[at - 1] ?? input) : undefined;
