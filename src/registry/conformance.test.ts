@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digestOf, mediaTypes } from '../oci/index.ts';
-import { encodeUtf8 } from '../base/index.ts';
 import { createRegistry, memoryStorage } from './index.ts';
 
 interface Step {

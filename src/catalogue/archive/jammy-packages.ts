@@ -97,7 +97,7 @@ Package: cowsay-off
 Source: cowsay
 Version: 3.03+dfsg2-8
 Priority: optional
-Section: games
+Section: universe/games
 Installed-Size: 22
 Architecture: all
 Depends: cowsay (>= 3.03+dfsg2-3)
@@ -110,7 +110,7 @@ Bulk: usr/share/doc/cowsay-off=7022
 Package: cowsay
 Version: 3.03+dfsg2-8
 Priority: optional
-Section: games
+Section: universe/games
 Installed-Size: 91
 Architecture: all
 Depends: libtext-charwidth-perl, perl:any
@@ -156,7 +156,7 @@ Package: dnsutils
 Source: bind9
 Version: 1:9.18.1-1ubuntu1
 Priority: optional
-Section: oldlibs
+Section: universe/net
 Installed-Size: 55
 Architecture: all
 Depends: bind9-dnsutils
@@ -167,7 +167,7 @@ Bulk: usr/share/doc/dnsutils=8776
 Package: figlet
 Version: 2.2.5-3
 Priority: optional
-Section: text
+Section: universe/text
 Installed-Size: 734
 Architecture: amd64
 Depends: libc6 (>= 2.14)
@@ -193,7 +193,7 @@ Bulk: usr/share/doc/file=17110
 Package: fortune-mod
 Version: 1:1.99.1-7.1
 Priority: optional
-Section: games
+Section: universe/games
 Installed-Size: 125
 Architecture: amd64
 Depends: libc6 (>= 2.14), librecode0 (>= 3.6)
@@ -210,7 +210,7 @@ Package: fortunes-min
 Source: fortune-mod
 Version: 1:1.99.1-7.1
 Priority: optional
-Section: games
+Section: universe/games
 Installed-Size: 151
 Architecture: all
 Recommends: fortune-mod (>= 9708-12)
@@ -223,7 +223,7 @@ Package: fortunes
 Source: fortune-mod
 Version: 1:1.99.1-7.1
 Priority: optional
-Section: games
+Section: universe/games
 Installed-Size: 2607
 Architecture: all
 Depends: fortunes-min
@@ -236,7 +236,7 @@ Package: gnupg-l10n
 Source: gnupg2
 Version: 2.2.27-3ubuntu2
 Priority: optional
-Section: localization
+Section: utils
 Installed-Size: 392
 Architecture: all
 Multi-Arch: foreign
@@ -282,7 +282,7 @@ Bulk: usr/share/doc/gnupg=62173 usr/share/info=271652
 Package: gosu
 Version: 1.14-1
 Priority: extra
-Section: admin
+Section: universe/admin
 Installed-Size: 2156
 Architecture: amd64
 Homepage: https://github.com/tianon/gosu
@@ -854,7 +854,7 @@ Package: libpam-cap
 Source: libcap2
 Version: 1:2.44-1build3
 Priority: optional
-Section: admin
+Section: libs
 Installed-Size: 45
 Architecture: amd64
 Multi-Arch: same
@@ -977,7 +977,7 @@ Package: libsasl2-modules
 Source: cyrus-sasl2
 Version: 2.1.27+dfsg2-3ubuntu1
 Priority: optional
-Section: libs
+Section: devel
 Installed-Size: 267
 Architecture: amd64
 Multi-Arch: same
@@ -1249,7 +1249,7 @@ Bulk: usr/share/doc/readline-common=5769 usr/share/info=25994 usr/share/man=2286
 Package: sl
 Version: 5.02-1
 Priority: optional
-Section: games
+Section: universe/games
 Installed-Size: 59
 Architecture: amd64
 Depends: libc6 (>= 2.2.5), libncurses6 (>= 6), libtinfo6 (>= 6)
@@ -1276,7 +1276,7 @@ Bulk: usr/share/doc/sudo=150348 usr/libexec/sudo=814672 usr/share/man=130983
 Package: tini
 Version: 0.19.0-1
 Priority: optional
-Section: utils
+Section: universe/utils
 Installed-Size: 815
 Architecture: amd64
 Depends: libc6 (>= 2.14)
@@ -1288,7 +1288,7 @@ Bulk: usr/share/doc/tini=1661
 Package: tree
 Version: 2.0.2-1
 Priority: optional
-Section: utils
+Section: universe/utils
 Installed-Size: 113
 Architecture: amd64
 Depends: libc6 (>= 2.34)

@@ -35,6 +35,8 @@ interface BuiltSuite {
   lastModified: string;
 }
 
+// Suites share the pool: a package that two of them have must be one file, so its time cannot be the suite's.
+const packageTime = Date.parse('2022-11-20T11:01:00Z');
 const types: Record<string, string> = { gz: 'application/x-gzip', deb: 'application/vnd.debian.binary-package', gpg: 'application/pgp-signature' };
 
 /** Makes an archive; suites are built when they are first asked for. */
@@ -81,13 +83,12 @@ export function createPackageArchive(options: PackageArchiveOptions): PackageArc
 }
 
 async function buildSuite(suite: Suite, options: PackageArchiveOptions): Promise<BuiltSuite> {
-  const mtime = Date.parse(suite.date);
   const recipes = (suite.load ? parseDebRecipes(await suite.load()) : []).filter(({ control }) => !options.only || options.only.includes(control.get('Package') ?? ''));
   const pool = new Map<string, Uint8Array>();
   const lists = new Map(suite.components.map((component) => [component, [] as string[]]));
   for (const recipe of recipes) {
     const contents = options.contents?.(recipe.control.get('Package') ?? '', suite.name);
-    const deb = buildDeb(recipe, { stub: options.stub, mtime, plain: options.plain ?? false, ...(contents && { contents }) });
+    const deb = buildDeb(recipe, { stub: options.stub, mtime: packageTime, plain: options.plain ?? false, ...(contents && { contents }) });
     pool.set(poolPath(recipe), deb);
     lists.get(recipe.component)?.push(packagesEntry(recipe, deb));
   }

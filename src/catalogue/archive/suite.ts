@@ -6,7 +6,7 @@ export interface Suite {
   name: string;
   /** Fields of Release before Date, in order. */
   release: readonly (readonly [string, string])[];
-  /** RFC 5322 date of the release; also the time of the files. */
+  /** RFC 5322 date of the release. */
   date: string;
   components: readonly string[];
   description: string;

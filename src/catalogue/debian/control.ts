@@ -3,7 +3,7 @@ export type ControlFields = Map<string, string>;
 
 /** Reads control paragraphs; continuation lines stay in their field. */
 export function parseControl(text: string): ControlFields[] {
-  return text.trim().split(/\n\n+/).map((paragraph) => {
+  return text.trim().split(/\n\n+/).filter((paragraph) => paragraph !== '').map((paragraph) => {
     const fields: ControlFields = new Map();
     let last = '';
     for (const line of paragraph.split('\n')) {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { encodeUtf8, seededRandom } from '../../base/index.ts';
+import { digestOf, parseManifest, type Manifest, mediaTypes } from '../../oci/index.ts';
+import { createCatalogue } from '../image/catalogue.ts';
+import { createHub, type Hub } from './hub.ts';
+
+let now = Date.parse('2026-11-23T12:00:00Z');
+const clock = { now: () => now, setTimeout: () => ({ dispose: () => {} }) };
+const makeHub = (): Hub =>
+  createHub({ catalogue: createCatalogue({ stub: (name) => encodeUtf8(name) }), clock, random: seededRandom(7), check: (user, password) => user === 'learner' && password === 'secret' });
+
+const get = (hub: Hub, path: string, headers: Record<string, string> = {}, method = 'GET', body?: BodyInit): Promise<Response> =>
+  hub.fetch(new Request(`https://registry-1.docker.io${path}`, { method, headers, ...(body !== undefined && { body }) }));
+async function token(hub: Hub, scope: string, authorization?: string): Promise<string> {
+  const response = await hub.fetch(new Request(`https://auth.docker.io/token?service=registry.docker.io&scope=${scope}`, { headers: authorization === undefined ? {} : { authorization } }));
+  return ((await response.json()) as { token: string }).token;
+}
+const basic = (user: string, password: string): string => `Basic ${btoa(`${user}:${password}`)}`;
+
+describe('Docker Hub', () => {
+  it('leads a client from the challenge over the token to the layers', async () => {
+    const hub = makeHub();
+    const refused = await get(hub, '/v2/library/alpine/manifests/3.20');
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer realm="https://auth.docker.io/token",service="registry.docker.io",scope="repository:library/alpine:pull"');
+    expect(await refused.json()).toEqual({ errors: [{ code: 'UNAUTHORIZED', message: 'authentication required', detail: [{ Type: 'repository', Class: '', Name: 'library/alpine', Action: 'pull' }] }] });
+
+    const authorization = `Bearer ${await token(hub, 'repository:library/alpine:pull')}`;
+    const response = await get(hub, '/v2/library/alpine/manifests/3.20', { authorization });
+    expect(response.headers.get('content-type')).toBe(mediaTypes.ociIndex);
+    expect(response.headers.get('ratelimit-remaining')).toBe('99;w=21600');
+    const index = parseManifest(new Uint8Array(await response.arrayBuffer()));
+    if (index.kind !== 'index') throw new Error('no index');
+    expect(index.index.manifests.map(({ platform }) => platform?.architecture)).toEqual(['amd64', 'arm64']);
+
+    const manifest = (await (await get(hub, `/v2/library/alpine/manifests/${index.index.manifests[0]?.digest}`, { authorization })).json()) as Manifest;
+    for (const { digest, size } of [manifest.config, ...manifest.layers]) {
+      const blob = new Uint8Array(await (await get(hub, `/v2/library/alpine/blobs/${digest}`, { authorization })).arrayBuffer());
+      expect([digestOf(blob), blob.length]).toEqual([digest, size]);
+    }
+  });
+
+  it('does not tell what does not exist from what is private', async () => {
+    const hub = makeHub();
+    const response = await get(hub, '/v2/library/nosuch/manifests/latest', { authorization: `Bearer ${await token(hub, 'repository:library/nosuch:pull')}` });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toMatch(/,error="insufficient_scope"$/);
+    const tag = await get(hub, '/v2/library/alpine/manifests/nosuch', { authorization: `Bearer ${await token(hub, 'repository:library/alpine:pull')}` });
+    expect(tag.status).toBe(404);
+  });
+
+  it('takes no token that is old, changed or for another place', async () => {
+    const hub = makeHub();
+    const good = await token(hub, 'repository:library/alpine:pull');
+    const ask = async (text: string): Promise<[number, string | undefined]> => {
+      const response = await get(hub, '/v2/library/alpine/manifests/latest', { authorization: `Bearer ${text}` });
+      return [response.status, /error="(\w+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1]];
+    };
+    const [header, payload, signature] = good.split('.');
+    expect(await ask(`${header}.${payload?.replace(/.$/, 'A')}.${signature}`)).toEqual([401, 'invalid_token']);
+    expect(await ask(await token(makeHub(), 'repository:library/debian:pull'))).toEqual([401, 'insufficient_scope']);
+    expect(await ask(good)).toEqual([200, undefined]);
+    now += 400_000;
+    expect(await ask(good)).toEqual([401, 'invalid_token']);
+  });
+
+  it('knows its users, and lets them push to their own names only', async () => {
+    const hub = makeHub();
+    const wrong = await hub.fetch(new Request('https://auth.docker.io/token?account=learner&service=registry.docker.io', { headers: { authorization: basic('learner', 'bad') } }));
+    expect([wrong.status, await wrong.json()]).toEqual([401, { details: 'incorrect username or password' }]);
+
+    const mine = { authorization: `Bearer ${await token(hub, 'repository:learner/app:pull,push', basic('learner', 'secret'))}` };
+    const started = await get(hub, '/v2/learner/app/blobs/uploads/', mine, 'POST');
+    expect(started.status).toBe(202);
+    const done = await get(hub, `${new URL(started.headers.get('location') ?? '').pathname}${new URL(started.headers.get('location') ?? '').search}&digest=${digestOf('x')}`, mine, 'PUT', 'x');
+    expect(done.status).toBe(201);
+    const theirs = { authorization: `Bearer ${await token(hub, 'repository:library/alpine:pull,push', basic('learner', 'secret'))}` };
+    expect((await get(hub, '/v2/library/alpine/blobs/uploads/', theirs, 'POST')).status).toBe(401);
+  });
+});
