@@ -1,7 +1,7 @@
 import { DeviceFile, type DeviceDriver, type DevPts, PtmxInode, PtsInode } from './fs/index.ts';
 import { fileType, type OpenFlags, SystemError } from './uapi/index.ts';
 import { nextInode, Pipe, PipeFile, type Task, type TaskSystem } from './task/index.ts';
-import { PtyMasterFile, type Tty, TtyFile } from './tty/index.ts';
+import { PtyMasterFile, Tty, TtyFile } from './tty/index.ts';
 import { takeControllingTerminal } from './syscall/index.ts';
 import type { Inode, Location, OpenFile } from './vfs/index.ts';
 
@@ -22,9 +22,8 @@ export function openSpecial(kernel: SpecialFiles, task: Task, location: Location
   if (driver) return new DeviceFile(driver, flags, location);
   if (inode.rdev === 0x500) {
     const { terminal } = task.session;
-    const tty = terminal && [...kernel.devpts.ttys.values()].find((candidate) => candidate === terminal);
-    if (!tty) throw new SystemError('ENXIO');
-    return new TtyFile(tty, flags, location);
+    if (!(terminal instanceof Tty)) throw new SystemError('ENXIO');
+    return new TtyFile(terminal, flags, location);
   }
   if (inode.rdev === 0x502) {
     const devpts = inode instanceof PtmxInode ? inode.fs : kernel.devpts;

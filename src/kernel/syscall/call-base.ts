@@ -54,7 +54,7 @@ export abstract class CallBase {
     this.enter();
     if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
     if (turnIsDue()) {
-      await takeTurn();
+      this.task.cpuTime += await takeTurn();
       this.enter();
       if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
     }

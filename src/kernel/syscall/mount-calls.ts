@@ -66,6 +66,23 @@ export abstract class MountCalls extends PathCalls {
     });
   }
 
+  pivotRoot(path: string): void {
+    this.onPath(path, () => {
+      requireCapability(this.task.credentials, 'CAP_SYS_ADMIN');
+      const at = resolve(this.task, path);
+      if (!at.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
+      const { task } = this;
+      const before = task.namespaces.mount.root;
+      const root = task.namespaces.mount.pivot(at);
+      for (const each of task.namespaces.pid.tasks()) {
+        if (each.namespaces.mount !== task.namespaces.mount) continue;
+        if (each.root.mount === before) each.root = root;
+        if (!isWithin(each.cwd, root)) each.cwd = root;
+      }
+      task.root = task.cwd = root;
+    });
+  }
+
   mounts(): MountEntry[] {
     this.enter();
     const { root, namespaces } = this.task;

@@ -18,7 +18,7 @@ export abstract class PathCalls extends TerminalCalls {
 
   #stat(path: string, follow: boolean): Stat {
     return this.onPath(path, () => {
-      const walked = walk(this.task, path, follow);
+      const walked = walk(this.task, path, follow ? 'follow' : 'nofollow');
       if (walked.file) return walked.file.stat();
       if (!walked.found) throw new SystemError('ENOENT');
       return statOf(walked.found.dentry.inode, walked.found.mount.superBlock.dev);
@@ -154,7 +154,7 @@ export abstract class PathCalls extends TerminalCalls {
   }
 
   #regular(path: string): Location['dentry'] {
-    const { file, found } = walk(this.task, path, true);
+    const { file, found } = walk(this.task, path, 'follow');
     if (file) throw new SystemError('EINVAL');
     if (!found) throw new SystemError('ENOENT');
     const { inode } = found.dentry;
@@ -195,7 +195,7 @@ export abstract class PathCalls extends TerminalCalls {
   exists(path: string): boolean {
     this.enter();
     try {
-      const { found, file } = walk(this.task, path, true);
+      const { found, file } = walk(this.task, path, 'follow');
       return found !== undefined || file !== undefined;
     } catch (error) {
       if (error instanceof SystemError) return false;

@@ -1,6 +1,6 @@
 import type { Clock, RandomBytes } from '../../base/index.ts';
 import {
-  type Credentials, endOfProcess, type Process, type ProcessEntry, type Program, type Signal, type SignalDisposition, type SpawnOptions, SystemError, type WaitStatus,
+  type Credentials, endOfProcess, type Fd, type Process, type ProcessEntry, type Program, type Signal, type SignalDisposition, type SpawnOptions, SystemError, type WaitStatus,
 } from '../uapi/index.ts';
 import { capable } from '../vfs/index.ts';
 import { type Executable, findExecutable } from '../exec/index.ts';
@@ -55,15 +55,19 @@ export class ProcessCalls extends NetworkCalls implements Process {
       const image = replaceImage(child, found, options.argv0 === undefined ? found.argv : [options.argv0, ...found.argv.slice(1)], env);
       return this.#start(child, image, found.load);
     } catch (error) {
-      child.autoReap = true;
-      child.terminate({ kind: 'exited', status: 127 });
+      abandon(child);
       throw error;
     }
   }
 
   #child(options: SpawnOptions): Task {
     const child = createTask(this.task, options, () => this.kernel.newNetwork());
-    if (options.controllingTerminal !== undefined) takeControllingTerminal(child, this.file(options.controllingTerminal));
+    try {
+      if (options.controllingTerminal !== undefined) takeControllingTerminal(child, this.file(options.controllingTerminal));
+    } catch (error) {
+      abandon(child);
+      throw error;
+    }
     return child;
   }
 
@@ -135,6 +139,12 @@ export class ProcessCalls extends NetworkCalls implements Process {
     return found;
   }
 
+  pidfdGetfd(pid: number, fd: Fd): Fd {
+    const target = this.#task(pid);
+    if (target !== this.task && !capable(this.task.credentials, 'CAP_SYS_PTRACE')) throw new SystemError('EPERM');
+    return this.task.fds.add(target.fds.get(fd), true);
+  }
+
   getpgid(pid?: number): number {
     return this.#task(pid).group.id.in(this.task.namespaces.pid);
   }
@@ -197,6 +207,12 @@ export class ProcessCalls extends NetworkCalls implements Process {
     if (name.length > 64) throw new SystemError('EINVAL');
     this.task.namespaces.uts.hostname = name;
   }
+}
+
+/** Takes a child back that never ran. */
+function abandon(child: Task): void {
+  child.autoReap = true;
+  child.terminate({ kind: 'exited', status: 127 });
 }
 
 /** execve(2): signals that were handled are at their default again; ignored ones stay ignored. */

@@ -1,5 +1,6 @@
 import { type Fd, SystemError, type Termios, type WindowSize } from '../uapi/index.ts';
-import type { OpenFile } from '../vfs/index.ts';
+import { DevPts } from '../fs/index.ts';
+import { type OpenFile, resolve } from '../vfs/index.ts';
 import { isBackground, PtyMasterFile, type Tty, TtyFile } from '../tty/index.ts';
 import { defaultWindowSize } from './call-base.ts';
 import { DescriptorCalls } from './descriptor-calls.ts';
@@ -70,9 +71,20 @@ export abstract class TerminalCalls extends DescriptorCalls {
     tty.foreground = group;
   }
 
+  /** The instance mounted at /dev/pts as this process sees it; the machine's own where there is none. */
+  #devpts(): DevPts {
+    try {
+      const { fs } = resolve(this.task, '/dev/pts').dentry.inode;
+      if (fs instanceof DevPts) return fs;
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+    }
+    return this.kernel.devpts;
+  }
+
   openpty(size: WindowSize = defaultWindowSize): [Fd, Fd] {
     this.enter();
-    const { devpts } = this.kernel;
+    const devpts = this.#devpts();
     const tty = devpts.allocate(size, this.task.credentials.euid);
     const { fds } = this.task;
     return [fds.add(new PtyMasterFile(tty, () => devpts.release(tty))), fds.add(new TtyFile(tty, { read: true, write: true }))];

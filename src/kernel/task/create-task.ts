@@ -37,7 +37,9 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     root = namespaces.mount === parent.namespaces.mount ? target : namespaces.mount.pivot(target);
     cwd = root;
   }
-  const credentials = mergeCredentials(parent.credentials, asked);
+  let credentials = mergeCredentials(parent.credentials, asked);
+  // Given capabilities bound those of a user who is not root: capabilities(7), "Effect of user ID changes".
+  if (asked?.capabilities !== undefined && credentials.euid !== 0) credentials = { ...credentials, capabilities: new Set() };
   if (options.cwd !== undefined) {
     cwd = resolve({ ...context(parent), root, cwd, credentials }, options.cwd);
     if (!cwd.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');

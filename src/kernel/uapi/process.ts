@@ -197,6 +197,8 @@ export interface Process {
   /** Types: `tmpfs`, `proc`, `sysfs`, `devtmpfs`, `devpts`, `overlay` (options `lowerdir=A:B,upperdir=C,workdir=D`), `bind` (source is a path; option `ro`), `remount`. */
   mount(source: string, target: string, type: string, options?: string): void;
   umount(target: string): void;
+  /** pivot_root(2) and the umount of the old root in one: `path` becomes `/` of this mount namespace and of this process, and what is not below it goes away. For a process in a mount namespace of its own. */
+  pivotRoot(path: string): void;
   mounts(): MountEntry[];
   statfs(path: string): StatFs;
   /** Calls `listener` (not blocking, coalesced per turn) with paths changed at or under `path`; ends with the process or when the result is called. */
@@ -215,6 +217,8 @@ export interface Process {
   wait(pid: number, options?: { nohang?: boolean; untraced?: boolean }): Promise<WaitStatus | undefined>;
   /** pid; -pgid for a group; 0 for the own group; -1 for all that one may. `signal` undefined only asks whether it may. */
   kill(pid: number, signal: Signal | undefined): void;
+  /** A descriptor (cloexec) for a file that another process has open: pidfd_getfd(2). Needs CAP_SYS_PTRACE. */
+  pidfdGetfd(pid: number, fd: Fd): Fd;
   onSignal(signal: Signal, disposition: SignalDisposition): void;
   signalDisposition(signal: Signal): SignalDisposition;
   sleep(ms: number): Promise<void>;

@@ -30,14 +30,14 @@ export function makeNode(context: FsContext, walked: Walked, init: { mode: numbe
 
 /** mkdir(2) */
 export function mkdir(context: FsContext, path: string, mode: number): void {
-  const walked = walk(context, path.replace(/(?<=.)\/+$/, ''), false);
+  const walked = walk(context, path, 'parent');
   makeNode(context, walked, { mode: fileType.directory | (mode & 0o1777 & ~context.umask) });
 }
 
 /** symlink(2) */
 export function symlink(context: FsContext, target: string, path: string): void {
   if (target === '') throw new SystemError('ENOENT');
-  const walked = walk(context, path, false);
+  const walked = walk(context, path, 'parent');
   if (!walked.found && walked.wantsDirectory) throw new SystemError('ENOENT');
   makeNode(context, walked, { mode: fileType.symlink | 0o777, target });
 }
@@ -47,7 +47,7 @@ export function mknod(context: FsContext, path: string, mode: number, rdev: numb
   const type = mode & 0o170000 || fileType.regular;
   if (type === fileType.directory || type === fileType.symlink) throw new SystemError(type === fileType.directory ? 'EPERM' : 'EINVAL');
   if (type === fileType.character || type === fileType.block) requireCapability(context.credentials, 'CAP_MKNOD');
-  const walked = walk(context, path, false);
+  const walked = walk(context, path, 'parent');
   if (!walked.found && walked.wantsDirectory) throw new SystemError('ENOENT');
   return makeNode(context, walked, { mode: type | (mode & 0o7777 & ~context.umask), rdev });
 }
@@ -55,7 +55,7 @@ export function mknod(context: FsContext, path: string, mode: number, rdev: numb
 /** link(2) */
 export function link(context: FsContext, existing: string, path: string): void {
   const source = resolve(context, existing, false);
-  const walked = walk(context, path, false);
+  const walked = walk(context, path, 'parent');
   if (walked.found) throw new SystemError('EEXIST');
   if (walked.wantsDirectory) throw new SystemError('ENOENT');
   const { inode } = source.dentry;

@@ -16,7 +16,8 @@ function wantedOf(flags: OpenFlags): number {
 
 /** open(2). `permissions` is for a file that is created, before the umask. */
 export function openPath(context: FsContext, path: string, flags: OpenFlags, permissions: number, openSpecial: OpenSpecial): OpenFile {
-  const walked = walk(context, path, !flags.nofollow && !(flags.create && flags.exclusive));
+  const walked = walk(context, path, flags.create && flags.exclusive ? 'parent' : flags.nofollow ? 'nofollow' : flags.create ? 'create' : 'follow');
+  if (flags.create && walked.name !== '' && walked.wantsDirectory) throw new SystemError('EISDIR');
   if (walked.file) {
     if (walked.file.inode) requirePermission(context.credentials, walked.file.inode, wantedOf(flags));
     return walked.file.reopen(flags);
@@ -24,7 +25,6 @@ export function openPath(context: FsContext, path: string, flags: OpenFlags, per
   let location = walked.found;
   if (!location) {
     if (!flags.create) throw new SystemError('ENOENT');
-    if (walked.wantsDirectory) throw new SystemError('EISDIR');
     const inode = makeNode(context, walked, { mode: fileType.regular | (permissions & 0o7777 & ~context.umask) });
     location = { mount: walked.parent.mount, dentry: walked.parent.dentry.adopt(walked.name, inode) };
     return new InodeFile(location, flags, (at) => context.changed(at));

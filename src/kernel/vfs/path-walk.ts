@@ -28,8 +28,12 @@ export interface Walked {
 
 const maxLinks = 40;
 
-/** path_resolution(7). A last component that does not exist gives no `found`; everything before it must exist. */
-export function walk(context: FsContext, path: string, followLast: boolean): Walked {
+/**
+ * path_resolution(7). A last component that does not exist gives no `found`; everything before it must exist. `last` says what happens to a link
+ * at the end; `parent` is for calls that make or remove the entry itself: they never follow it and judge a trailing slash on their own; `create` is open(2)
+ * with O_CREAT, which follows it and refuses a trailing slash.
+ */
+export function walk(context: FsContext, path: string, last: 'follow' | 'nofollow' | 'parent' | 'create'): Walked {
   if (path === '') throw new SystemError('ENOENT');
   if (path.length >= 4096) throw new SystemError('ENAMETOOLONG');
   const names = path.split('/').reverse();
@@ -54,6 +58,7 @@ export function walk(context: FsContext, path: string, followLast: boolean): Wal
       continue;
     }
     if (name.length > 63 && new TextEncoder().encode(name).length > 255) throw new SystemError('ENAMETOOLONG');
+    if (last === 'create' && wantsDirectory && isLast()) throw new SystemError('EISDIR');
     const dentry = at.dentry.lookup(name);
     parent = at;
     lastName = name;
@@ -61,7 +66,7 @@ export function walk(context: FsContext, path: string, followLast: boolean): Wal
       if (!isLast()) throw new SystemError('ENOENT');
       return { parent, name, found: undefined, wantsDirectory, file: undefined };
     }
-    if (dentry.inode.type === fileType.symlink && (followLast || wantsDirectory || !isLast())) {
+    if (dentry.inode.type === fileType.symlink && (last === 'follow' || last === 'create' || (wantsDirectory && last !== 'parent') || !isLast())) {
       if (++links > maxLinks) throw new SystemError('ELOOP');
       const target = dentry.inode.follow();
       if (target && 'file' in target) {
@@ -85,13 +90,13 @@ export function walk(context: FsContext, path: string, followLast: boolean): Wal
     }
     at = mountedOn({ mount: at.mount, dentry });
   }
-  if (wantsDirectory && !at.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
+  if (wantsDirectory && last !== 'parent' && !at.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
   return { parent, name: lastName, found: at, wantsDirectory, file: undefined };
 }
 
 /** The place that a path names; ENOENT when there is none. */
 export function resolve(context: FsContext, path: string, followLast = true): Location {
-  const { found } = walk(context, path, followLast);
+  const { found } = walk(context, path, followLast ? 'follow' : 'nofollow');
   if (!found) throw new SystemError('ENOENT');
   return found;
 }

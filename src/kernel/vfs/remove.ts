@@ -19,10 +19,11 @@ function isMountpoint(walked: Walked): boolean {
 
 /** unlink(2) */
 export function unlink(context: FsContext, path: string): void {
-  const walked = walk(context, path, false);
-  if (!walked.found) throw new SystemError('ENOENT');
+  const walked = walk(context, path, 'parent');
   if (walked.name === '') throw new SystemError('EISDIR');
+  if (!walked.found) throw new SystemError('ENOENT');
   const { inode } = walked.found.dentry;
+  if (walked.wantsDirectory) throw new SystemError(inode.isDirectory ? 'EISDIR' : 'ENOTDIR');
   requireRemovable(context, walked.parent, inode);
   if (inode.isDirectory) throw new SystemError('EISDIR');
   if (isMountpoint(walked)) throw new SystemError('EBUSY');
@@ -33,9 +34,9 @@ export function unlink(context: FsContext, path: string): void {
 
 /** rmdir(2) */
 export function rmdir(context: FsContext, path: string): void {
-  const walked = walk(context, path, false);
-  if (!walked.found) throw new SystemError('ENOENT');
+  const walked = walk(context, path, 'parent');
   if (walked.name === '') throw new SystemError(/(^|\/)\.\/*$/.test(path) ? 'EINVAL' : /\.\.\/*$/.test(path) ? 'ENOTEMPTY' : 'EBUSY');
+  if (!walked.found) throw new SystemError('ENOENT');
   const { inode } = walked.found.dentry;
   requireRemovable(context, walked.parent, inode);
   if (!inode.isDirectory) throw new SystemError('ENOTDIR');
@@ -47,24 +48,25 @@ export function rmdir(context: FsContext, path: string): void {
 
 /** rename(2) */
 export function rename(context: FsContext, from: string, to: string): void {
-  const source = walk(context, from, false);
-  if (!source.found) throw new SystemError('ENOENT');
-  const target = walk(context, to.replace(/(?<=[^/])\/+$/, ''), false);
-  if (source.name === '' || target.name === '') throw new SystemError('EBUSY');
-  const { inode } = source.found.dentry;
+  const source = walk(context, from, 'parent');
+  const target = walk(context, to, 'parent');
   if (source.parent.mount !== target.parent.mount) throw new SystemError('EXDEV');
-  if (to.endsWith('/') && !inode.isDirectory) throw new SystemError('ENOTDIR');
-  requireRemovable(context, source.parent, inode);
-  requireRemovable(context, target.parent, target.found?.dentry.inode ?? inode);
-  if (isMountpoint(source) || isMountpoint(target)) throw new SystemError('EBUSY');
-  if (inode.isDirectory && isWithin(target.parent, source.found)) throw new SystemError('EINVAL');
+  if (source.name === '' || target.name === '') throw new SystemError('EBUSY');
+  if (!source.found) throw new SystemError('ENOENT');
+  const { inode } = source.found.dentry;
+  if (!inode.isDirectory && (source.wantsDirectory || target.wantsDirectory)) throw new SystemError('ENOTDIR');
+  if (isWithin(target.parent, source.found)) throw new SystemError('EINVAL');
   const replaced = target.found?.dentry.inode;
+  if (target.found && replaced !== inode && isWithin(source.parent, target.found)) throw new SystemError('ENOTEMPTY');
   if (replaced === inode) return;
+  requireRemovable(context, source.parent, inode);
+  requireRemovable(context, target.parent, replaced ?? inode);
   if (replaced) {
     if (inode.isDirectory && !replaced.isDirectory) throw new SystemError('ENOTDIR');
     if (!inode.isDirectory && replaced.isDirectory) throw new SystemError('EISDIR');
-    if (replaced.isDirectory && replaced.list().length > 0) throw new SystemError('ENOTEMPTY');
   }
+  if (isMountpoint(source) || isMountpoint(target)) throw new SystemError('EBUSY');
+  if (replaced?.isDirectory && replaced.list().length > 0) throw new SystemError('ENOTEMPTY');
   const before = source.found.dentry;
   source.parent.dentry.inode.rename(source.name, target.parent.dentry.inode, target.name);
   before.moveTo(target.parent.dentry, target.name);

@@ -1,5 +1,5 @@
 import { namespaceInode, type PidNamespace, type Task } from '../../task/index.ts';
-import { type Inode, type LinkTarget, type Location, pathOf } from '../../vfs/index.ts';
+import { type Inode, InodeFile, type LinkTarget, type Location, pathOf } from '../../vfs/index.ts';
 import { SystemError } from '../../uapi/index.ts';
 import { fixedEntries, SyntheticDirectory, type SyntheticEntries, SyntheticFile, type SyntheticFs, SyntheticLink } from '../synthetic.ts';
 import { mountinfo, mounts } from './mount-files.ts';
@@ -79,7 +79,8 @@ function fdEntries(fs: SyntheticFs, task: Task, owner: { uid: number; gid: numbe
       };
       const target = (): LinkTarget => {
         requireOwn(task);
-        return { file: task.fds.get(fd) };
+        const open = task.fds.get(fd);
+        return open instanceof InodeFile && open.location ? { location: open.location } : { file: open };
       };
       return new SyntheticLink(fs, describe, target, owner);
     },
