@@ -2,8 +2,10 @@
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import { lessonCode } from './src/site/code/code-blocks.ts';
-import { finishing } from './src/site/build/finishing.ts';
+import { finishing } from './src/site/build/index.ts';
 
+// In this order: narrow screens come last.
+const styles = ['tokens', 'page', 'header', 'course-map', 'first-page', 'reading', 'search', 'lesson', 'blocks', 'tasks', 'dock', 'strip', 'editor', 'sheet', 'narrow'].map((name) => `./src/site/styles/${name}.css`);
 const frame = (name) => `./src/site/components/frame/${name}.astro`;
 
 export default defineConfig({
@@ -20,7 +22,7 @@ export default defineConfig({
       tableOfContents: false,
       lastUpdated: false,
       credits: false,
-      customCss: ['./src/site/styles/tokens.css', './src/site/styles/page.css', './src/site/styles/lesson.css', './src/site/styles/dock.css'],
+      customCss: styles,
       markdown: { processedDirs: ['./content'], headingLinks: true },
       expressiveCode: lessonCode(),
       components: {

@@ -1,14 +1,9 @@
 /// <reference types="astro/client" />
-/// <reference path="../../.astro/types.d.ts" />
 
 declare namespace App {
   interface Locals {
     /** What a lesson's components know of the page they stand on. */
-    lesson?: {
-      chapter: import('./course/index.ts').Chapter;
-      locale: import('./i18n/index.ts').SiteLocale;
-      outcomes: readonly string[];
-    };
+    lesson?: LessonOnPage;
   }
 }
 

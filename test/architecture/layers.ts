@@ -22,13 +22,15 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   lab: ['backend', 'protocol', 'base'],
   server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
   cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base'],
-  site: ['lab', 'backend', 'protocol', 'base'],
+  'site/build': ['lab', 'base'],
+  site: ['site/build', 'lab', 'backend', 'protocol', 'base'],
 };
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   base: ['gzip/index.ts', 'http/index.ts', 'tar/index.ts'],
   kernel: ['uapi/index.ts'],
+  lab: ['authoring/index.ts'],
 };
 
 /** Files that a layer may start as a worker, by URL, without importing them. */
@@ -46,7 +48,7 @@ export const ownPackages: Readonly<Record<string, string>> = {
 };
 
 /** Layers that run in Node, the only ones that may import `node:`. */
-export const nodeLayers: readonly string[] = ['server', 'cli'];
+export const nodeLayers: readonly string[] = ['server', 'cli', 'site/build'];
 
 /** Top folders beside src whose texts and data these layers may import. */
 export const data: Readonly<Record<string, readonly string[]>> = {

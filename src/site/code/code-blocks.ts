@@ -1,7 +1,7 @@
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { addClassName, h, type Element } from '@astrojs/starlight/expressive-code/hast';
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
-import { pageTexts, type PageTexts, type SiteLocale } from '../i18n/index.ts';
+import { pageTexts, type PageTexts, type SiteLocale } from '../i18n/page-texts.ts';
 import { commandLines, type Fence, parseFence } from './fence-meta.ts';
 
 const captions: Record<string, string> = { dockerfile: 'Dockerfile', yaml: 'YAML', json: 'JSON', ini: 'INI', python: 'Python' };

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { siteLocales } from '../i18n/locale.ts';
 import { courseSchema } from './course-schema.ts';
-import { readLab } from './labs.ts';
+import { readLab } from '../build/index.ts';
 import { lessonFrontmatter } from './lesson-frontmatter.ts';
 import { type LessonSection, scanLesson, wholeLesson } from './lesson-scan.ts';
 

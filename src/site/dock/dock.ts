@@ -1,4 +1,5 @@
 import { homeOf, type LabSession } from '../../lab/index.ts';
+import type { EditorPane } from './editor/editor.ts';
 import type { Backend } from '../../backend/index.ts';
 import { confirmed } from './confirm.ts';
 import { el, part } from './dom.ts';
@@ -15,8 +16,6 @@ import { TaskStrip } from './task-strip.ts';
 import { TerminalView, type Typed } from './terminal-view.ts';
 import { name, relabel, say, t } from './texts.ts';
 
-type EditorModule = typeof import('./editor/editor.ts');
-
 /** The dock beside the lesson: terminal, editor, tasks, and the hosts behind them. Made once; navigation leaves it standing. */
 export class Dock {
   readonly element: HTMLElement;
@@ -29,7 +28,7 @@ export class Dock {
   readonly #cards = new TaskCards();
   readonly #terminals: TerminalView[] = [];
   #settings: Settings = recallSettings();
-  #editor: InstanceType<EditorModule['EditorPane']> | undefined;
+  #editor: EditorPane | undefined;
   #locale = document.documentElement.lang;
 
   constructor(element: HTMLElement, progress: ProgressStore) {
@@ -211,8 +210,8 @@ export class Dock {
   async #selected(tab: string): Promise<void> {
     this.#refit();
     if (tab !== 'editor' || this.#editor) return;
-    const { EditorPane } = await import('./editor/editor.ts');
-    this.#editor ??= new EditorPane(part(this.element, '#panel-editor'), this.#settings);
+    const editor = await import('./editor/editor.ts');
+    this.#editor ??= new editor.EditorPane(part(this.element, '#panel-editor'), this.#settings);
     const { state } = this.#host;
     if (state.kind === 'ready') this.#editor.connect(state.backend, homeOf(state.session.lab.user));
   }

@@ -1,5 +1,5 @@
 import type { LabSession } from '../../lab/index.ts';
-import { pageTexts } from '../i18n/index.ts';
+import { pageTexts } from '../i18n/page-texts.ts';
 import { TaskView } from './task-view.ts';
 import { locale } from './texts.ts';
 

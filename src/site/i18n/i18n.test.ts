@@ -19,9 +19,8 @@ test.each([
 
 test('Russian texts are Russian', () => {
   const mayBeLatin = new Set(['siteName', 'otherLanguage', 'otherLanguageLabel', 'keyCtrl']);
-  for (const [key, text] of [...Object.entries(pageRu), ...Object.entries(dockRu)]) {
-    if (!mayBeLatin.has(key)) expect([key, text]).toEqual([key, expect.stringMatching(/[а-яё]/i)]);
-  }
+  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu)].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
+  expect(latin).toEqual([]);
 });
 
 test('an address is taken to the other language', () => {

@@ -1,6 +1,6 @@
 import type { Dock } from '../dock/dock.ts';
 import { t as dockSays, locale } from '../dock/texts.ts';
-import { pageTexts } from '../i18n/index.ts';
+import { pageTexts } from '../i18n/page-texts.ts';
 
 /** Wires Run, Copy and Save of all code blocks, now and after navigation. */
 export function wireBlocks(dock: Dock): void {

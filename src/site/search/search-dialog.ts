@@ -1,6 +1,6 @@
 import { el } from '../dock/dom.ts';
 import { locale } from '../dock/texts.ts';
-import { pageTexts } from '../i18n/index.ts';
+import { pageTexts } from '../i18n/page-texts.ts';
 
 interface PagefindSubResult {
   title: string;

@@ -13,11 +13,11 @@ export async function languageOf(path: string, firstLine: string): Promise<Exten
     const { shell } = await import('@codemirror/legacy-modes/mode/shell');
     return StreamLanguage.define(shell);
   }
-  if (/\.py$/.test(file)) {
+  if (file.endsWith('.py')) {
     const { python } = await import('@codemirror/legacy-modes/mode/python');
     return StreamLanguage.define(python);
   }
-  if (/\.json$/.test(file)) {
+  if (file.endsWith('.json')) {
     const { json } = await import('@codemirror/legacy-modes/mode/javascript');
     return StreamLanguage.define(json);
   }
