@@ -27,8 +27,7 @@ export async function builtFolder(name: string, hash: string, build: (folder: st
   const folder = join(cacheRoot(), `${name}-${hash}`);
   const done = join(folder, '.done');
   if (existsSync(done)) return folder;
-  const unlock = await lock(join(cacheRoot(), `${name}.lock`));
-  try {
+  return exclusively(name, async () => {
     if (existsSync(done)) return folder;
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
@@ -38,12 +37,19 @@ export async function builtFolder(name: string, hash: string, build: (folder: st
       if (other.startsWith(`${name}-`) && other !== `${name}-${hash}`) await rm(join(cacheRoot(), other), { recursive: true, force: true });
     }
     return folder;
+  });
+}
+
+/** Does something that one process at a time may do; the lock of one that is gone does not count. */
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const unlock = await lock(join(cacheRoot(), `${name}.lock`));
+  try {
+    return await work();
   } finally {
     await unlock();
   }
 }
 
-/** Takes a lock that a process holds until it lets go or is gone. */
 async function lock(path: string): Promise<() => Promise<void>> {
   await mkdir(join(path, '..'), { recursive: true });
   for (;;) {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun } from '../child-process/index.ts';
 import { hubNames } from '../stand-in/names.ts';
@@ -15,4 +15,5 @@ export async function makeCertificates(folder: string): Promise<void> {
   await mustRun('openssl', [
     'x509', '-req', '-in', path('server.csr'), '-CA', path('ca.crt'), '-CAkey', path('ca.key'), '-CAcreateserial', '-days', '3650', '-extfile', path('server.ext'), '-out', path('server.crt'),
   ]);
+  for (const name of ['ca.key', 'ca.srl', 'server.csr', 'server.ext']) await rm(path(name), { force: true });
 }

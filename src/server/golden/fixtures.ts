@@ -1,52 +1,62 @@
-import { chmod, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContainerConfig } from '../../oci/index.ts';
+import { catalogueEntries, type FileRecipe, type ImageRecipe, type StepRecipe } from '../../catalogue/index.ts';
+import type { ImageConfig } from '../../oci/index.ts';
 import { mustRun } from '../child-process/index.ts';
-import { makeBusyboxTree, writeTree } from './base-tree.ts';
-import { helloProgram } from './hello-program.ts';
 import { OciLayout, type StoredLayer } from './oci-layout.ts';
+import { writeRecipe } from './recipe-tree.ts';
 
-const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const created = '2024-07-01T00:00:00Z';
+/** Images over a tree of real Debian packages, whose recipe adds what tells them apart. */
+const debianBased = ['library/debian', 'library/ubuntu'];
 
-/** Makes `images/` in `folder`, an OCI layout with the images of the Hub stand-in; `debianTar` is the tree of debian:bookworm. */
+/** What a recipe says in place of the real packages: its release, its archive. */
+const identity = /^(etc\/(os-release|debian_version|issue(\.net)?|lsb-release)|usr\/lib\/os-release|etc\/apt\/.*|etc\/dpkg\/dpkg\.cfg\.d\/.*|usr\/sbin\/policy-rc\.d)$/;
+
+/** Makes `images/` in `folder`, an OCI layout with the images of the Hub stand-in from the catalogue's recipes; `debianTar` holds the tree of Debian's packages. */
 export async function makeFixtures(folder: string, debianTar: string): Promise<void> {
   const layout = new OciLayout(join(folder, 'images'));
   const work = join(folder, 'fixtures');
-  const layer = async (name: string, write: (tree: string) => Promise<void>): Promise<StoredLayer> => {
-    const tree = join(work, name);
-    await write(tree);
-    const tarFile = join(work, `${name}.tar`);
-    await mustRun('tar', ['-C', tree, '--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@1719792000', '-cf', tarFile, '.']);
-    return layout.addLayer(tarFile);
-  };
-  const add = (names: string[], layers: StoredLayer[], config: ContainerConfig): Promise<void> =>
-    layout.addImage(names.map((name) => `library/${name}`), layers, { created, config: { Env: [path], ...config }, history: [{ created, created_by: `CMD ${JSON.stringify(config.Cmd)}` }] });
-
-  const debian = await layout.addLayer(debianTar);
-  await add(['debian:latest', 'debian:bookworm', 'debian:bookworm-slim', 'debian:12'], [debian], { Cmd: ['bash'] });
-  const wheezy = await layer('wheezy', (tree) => writeTree(tree, {
-    'etc/apt/sources.list.d/.wh.debian.sources': '',
-    'etc/apt/sources.list': ['wheezy', 'wheezy-updates'].map((suite) => `deb http://deb.debian.org/debian ${suite} main\n`).join('') + 'deb http://security.debian.org wheezy/updates main\n',
-    'etc/debian_version': '7.11\n',
-    'usr/lib/os-release': 'PRETTY_NAME="Debian GNU/Linux 7 (wheezy)"\nNAME="Debian GNU/Linux"\nVERSION_ID="7"\nVERSION="7 (wheezy)"\nID=debian\n',
+  const debian = join(work, 'debian');
+  await mkdir(debian, { recursive: true });
+  await mustRun('tar', ['-C', debian, '-xpf', debianTar]);
+  await Promise.all(catalogueEntries.map(async (entry, index) => {
+    const recipe = await entry.load();
+    // Its main program is a stub in the sandbox too, for now.
+    if (recipe.programs === 'later') return;
+    const layers: StoredLayer[] = [];
+    for (const [number, { files }] of stepsOf(recipe).entries()) {
+      if (!files) continue;
+      const tarFile = join(work, `${index}-${number}.tar`);
+      await writeLayer(tarFile, files, debianBased.includes(recipe.repository) && layers.length === 0 ? debian : undefined);
+      layers.push(await layout.addLayer(tarFile));
+      await rm(tarFile);
+    }
+    await layout.addImage(recipe.tags.map((tag) => `${recipe.repository}:${tag}`), layers, { created: recipe.created, config: recipe.config, history: historyOf(recipe) });
   }));
-  await add(['debian:wheezy', 'debian:7'], [debian, wheezy], { Cmd: ['/bin/bash'] });
-
-  await add(['busybox:latest', 'busybox:1.36'], [await layer('busybox', makeBusyboxTree)], { Cmd: ['sh'] });
-  const alpine = await layer('alpine', async (tree) => {
-    await makeBusyboxTree(tree);
-    await writeTree(tree, {
-      'etc/alpine-release': '3.20.0\n',
-      'etc/os-release': 'NAME="Alpine Linux"\nID=alpine\nVERSION_ID=3.20.0\nPRETTY_NAME="Alpine Linux v3.20"\nHOME_URL="https://alpinelinux.org/"\n',
-    });
-  });
-  await add(['alpine:latest', 'alpine:3.20', 'alpine:3'], [alpine], { Cmd: ['/bin/sh'] });
-  const hello = await layer('hello-world', async (tree) => {
-    await writeTree(tree, { hello: helloProgram('\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n') });
-    await chmod(join(tree, 'hello'), 0o755);
-  });
-  await add(['hello-world:latest', 'hello-world:linux'], [hello], { Cmd: ['/hello'] });
   await layout.finish();
   await rm(work, { recursive: true });
+}
+
+function stepsOf(recipe: ImageRecipe): StepRecipe[] {
+  return [...(recipe.from ? stepsOf(recipe.from) : []), ...recipe.steps.map((step) => ({ created: recipe.created, ...step }))];
+}
+
+function historyOf(recipe: ImageRecipe): ImageConfig['history'] {
+  return stepsOf(recipe).map(({ created, createdBy, comment, files }) => (
+    { created, created_by: createdBy, ...(comment !== undefined && { comment }), ...(!files && { empty_layer: true }) }));
+}
+
+/** Writes a layer's tar: the recipe's files, or the real tree `base` with the recipe's identity over it. */
+async function writeLayer(tarFile: string, files: readonly FileRecipe[], base: string | undefined): Promise<void> {
+  const tree = `${tarFile}.tree`;
+  await mkdir(tree, { recursive: true });
+  await writeRecipe(tree, base ? files.filter((file) => file.kind === 'text' && identity.test(file.path)) : files);
+  const whole = base ? `${tarFile}.whole` : tree;
+  if (base) {
+    // Hard links make it quick; what is written over one is a file of its own.
+    await mustRun('cp', ['-al', base, whole]);
+    await mustRun('cp', ['-a', '--remove-destination', `${tree}/.`, whole]);
+  }
+  await mustRun('tar', ['-C', whole, '--sort=name', '--numeric-owner', '-cf', tarFile, '.']);
+  for (const folder of new Set([tree, whole])) await rm(folder, { recursive: true });
 }

@@ -1,8 +1,9 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mustRun } from '../child-process/index.ts';
+import { mustRun, runCommand } from '../child-process/index.ts';
 import { bootstrap } from './bootstrap.ts';
+import { exclusively } from './cache-folder.ts';
 
 /** The release whose docker.io is the engine that the course teaches: 26.1. */
 const release = 'trixie';
@@ -34,8 +35,14 @@ export function makeHostTree(mirror: string, folder: string): Promise<void> {
 
 /** Gives the engine the image of the lab hosts, where it does not have it. */
 export async function loadHostImage(folder: string, image: string): Promise<void> {
-  const present = await mustRun('docker', ['images', '-q', image]);
-  if (present) return;
+  const isPresent = async (): Promise<boolean> => (await mustRun('docker', ['images', '-q', image])) !== '';
+  if (await isPresent()) return;
+  await exclusively('lab-host-image', async () => {
+    if (!(await isPresent())) await buildHostImage(folder, image);
+  });
+}
+
+async function buildHostImage(folder: string, image: string): Promise<void> {
   await mustRun('docker', ['import', join(folder, 'lab-host.tar'), 'drydock/lab-host-tree']);
   const context = join(folder, 'lab-host');
   await cp(fileURLToPath(new URL('files', import.meta.url)), context, { recursive: true });
@@ -43,4 +50,7 @@ export async function loadHostImage(folder: string, image: string): Promise<void
   await writeFile(join(context, 'Dockerfile'), dockerfile);
   await mustRun('docker', ['build', '-q', '-t', image, context]);
   await mustRun('docker', ['rmi', 'drydock/lab-host-tree']);
+  // Images of older inputs, where no host uses them.
+  const all = await mustRun('docker', ['images', '--format', '{{.Repository}}:{{.Tag}}', 'drydock/lab-host']);
+  for (const old of all.split('\n')) if (old && old !== image) await runCommand('docker', ['rmi', old]);
 }

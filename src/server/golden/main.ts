@@ -2,8 +2,8 @@
 import { ensureGolden } from './golden.ts';
 
 try {
-  const { image, folder } = await ensureGolden();
-  process.stdout.write(`${image} from ${folder}\n`);
+  const { image, packages, images } = await ensureGolden();
+  process.stdout.write(`${image}\n${packages}\n${images}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

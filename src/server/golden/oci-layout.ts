@@ -27,7 +27,7 @@ export class OciLayout {
     const plain = createHash('sha256');
     const packed = createHash('sha256');
     const partial = join(await this.#blobs(), `partial-${Math.random().toString(36).slice(2)}`);
-    await pipeline(createReadStream(tarFile), tap(plain), createGzip({ level: 6 }), tap(packed), createWriteStream(partial));
+    await pipeline(createReadStream(tarFile), tap(plain), createGzip({ level: 1 }), tap(packed), createWriteStream(partial));
     const digest: Digest = `sha256:${packed.digest('hex')}`;
     await rename(partial, this.#path(digest));
     return { descriptor: { mediaType: mediaTypes.ociLayer, digest, size: (await stat(this.#path(digest))).size }, diffId: `sha256:${plain.digest('hex')}` };

@@ -25,7 +25,8 @@ export async function createLabNetwork(golden: Golden): Promise<LabNetwork> {
     // The same Node and the same sources, seen from a container.
     await mustRun('docker', [
       'run', '-d', '--name', standIn, '--network', name, ...owned, '-v', `${realpathSync(process.execPath)}:/usr/local/bin/node:ro`, '-v', `${project}:/drydock:ro`,
-      '-v', `${golden.folder}:/golden:ro`, '--entrypoint', 'node', golden.image, '/drydock/src/server/stand-in/main.ts', '/golden',
+      '-v', `${golden.certificates}:/golden/certificates:ro`, '-v', `${golden.packages}:/golden/packages:ro`, '-v', `${golden.images}:/golden/images:ro`,
+      '--entrypoint', 'node', golden.image, '/drydock/src/server/stand-in/main.ts', '/golden',
     ]);
     const nameServer = await mustRun('docker', ['inspect', '-f', `{{(index .NetworkSettings.Networks "${name}").IPAddress}}`, standIn]);
     await answers(standIn);

@@ -1,4 +1,4 @@
-// Runs in a container beside the lab hosts: node main.ts GOLDEN-FOLDER. Prints `ready` when all answer.
+// Runs in a container beside the lab hosts: node main.ts FOLDER, which holds `certificates`, `packages` and `images` of `Golden`. Prints `ready` when all answer.
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -11,8 +11,8 @@ import { archiveNames, hubNames } from './names.ts';
 
 const folder = process.argv[2] ?? '';
 const address = Object.values(networkInterfaces()).flat().find((item) => item?.family === 'IPv4' && !item.internal)?.address ?? '';
-const hub = await Hub.open(join(folder, 'images'));
-const tls = { cert: await readFile(join(folder, 'server.crt')), key: await readFile(join(folder, 'server.key')) };
+const hub = await Hub.open(join(folder, 'images', 'images'));
+const tls = { cert: await readFile(join(folder, 'certificates', 'server.crt')), key: await readFile(join(folder, 'certificates', 'server.key')) };
 
 /** A fault of ours is status 500, and its words are in this container's log. */
 function safely(serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>) {
@@ -27,6 +27,6 @@ function safely(serve: (request: IncomingMessage, response: ServerResponse) => P
 
 await serveNames(new Map([...hubNames, ...archiveNames].map((name) => [name, address])));
 await new Promise<void>((resolve) => createTlsServer(tls, safely((request, response) => hub.serve(request, response))).listen(443, resolve));
-await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'archive'), request, response))).listen(80, resolve));
+await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'packages', 'archive'), request, response))).listen(80, resolve));
 process.on('SIGTERM', () => process.exit(0));
 process.stdout.write('ready\n');

@@ -9,6 +9,10 @@ export class Normalizer {
     let out = text.replaceAll('\r', '\\r');
     if (/^#\d+ /m.test(out)) out = normalizeBuild(out);
     out = out
+      .replace(/\bref [0-9a-f-]{36}::[0-9a-z]{25}/g, 'ref <ref>')
+      .replace(/^[0-9a-f]{12}: (?:Verifying Checksum|Download complete)\n/gm, '')
+      .replace(/ on \d+\.\d+\.\d+\.\d+:53\b/g, ' on <name server>:53')
+      .replace(/\[IP: [^\]]*\]/g, '[IP: <address>]')
       .replace(/\b[0-9a-f]{64}\b/g, (id) => `<id${this.#number(id)}>`)
       .replace(/\b(?=[0-9a-f]*[a-f])[0-9a-f]{12}\b/g, (id) => `<short${this.#number(id)}>`)
       .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: [A-Z]+)?)/g, '<time>');
@@ -49,10 +53,12 @@ function normalizeBuild(text: string): string {
     // Progress of downloads and uploads, as often as there was time for it.
     if (/^(?:sha256:|extracting |resolve |transferring .*B$|exporting layers$|naming to .*[^e]$|writing image sha256:[0-9a-f]+$|\.\.\.$)/.test(shown)) continue;
     if (block.length > 0 && shown === block[0]) continue;
+    // What was pulled before is found or found in the cache, as it happens.
+    if (/^(?:DONE|CACHED)$/.test(shown) && /^\[[^\]]*\] FROM /.test(block[0] ?? '')) continue;
     block.push(shown);
   }
   const order = (block: readonly string[]): string => (block[0]?.startsWith('[') ? block[0].replace(/^\[internal\] load build context/, '[internal] z') : `~${block[0] ?? ''}`);
   const sorted = [...blocks.values()].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
-  const tail = rest.join('\n').replace(/^\n+/, '').replace(/^\d+\.\d+(?= )/gm, '<t>');
+  const tail = rest.join('\n').replace(/^\n+/, '').replace(/^\d+\.\d+(?= |$)/gm, '<t>');
   return `${sorted.map((block) => block.map((line) => `# ${line}\n`).join('')).join('')}${tail.replace(/\n{2,}/g, '\n')}`;
 }

@@ -1,0 +1,45 @@
+import { chmod, chown, copyFile, link, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type FileRecipe, helloWorldText } from '../../catalogue/index.ts';
+import { mustRun } from '../child-process/index.ts';
+import { helloProgram } from './hello-program.ts';
+
+/** Real programs for the sandbox's built-in ones. Files of other programs and of libraries are left out: the real ones are static. */
+const programs: Readonly<Record<string, (path: string) => Promise<void>>> = {
+  busybox: (path) => copyFile('/bin/busybox', path),
+  'hello-world': (path) => writeFile(path, helloProgram(helloWorldText)),
+};
+
+/** Lays the files of a recipe into a folder. Applets that the real busybox does not have are left out. */
+export async function writeRecipe(folder: string, files: readonly FileRecipe[]): Promise<void> {
+  const applets = new Set((await mustRun('busybox', ['--list'])).split('\n'));
+  const busyboxes = new Set(files.flatMap((file) => (file.kind === 'program' && file.program === 'busybox' ? [file.path] : [])));
+  const isApplet = (file: FileRecipe & { target: string }): boolean => busyboxes.has(file.target.replace(/^\//, ''));
+  const name = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  // Links after what they lead to.
+  for (const file of [...files].sort((a, b) => Number(a.kind === 'hardlink') - Number(b.kind === 'hardlink'))) {
+    const path = join(folder, file.path);
+    if ('target' in file && isApplet(file) && name(file.path) !== 'busybox' && !applets.has(name(file.path))) continue;
+    if (file.kind === 'opaque' || (file.kind === 'program' && !programs[file.program])) continue;
+    await mkdir(dirname(path), { recursive: true });
+    switch (file.kind) {
+      case 'directory':
+        await mkdir(path, { recursive: true });
+        break;
+      case 'text':
+        await writeFile(path, file.text);
+        break;
+      case 'program':
+        await programs[file.program]?.(path);
+        break;
+      case 'symlink':
+        await symlink(file.target, path);
+        continue;
+      case 'hardlink':
+        await link(join(folder, file.target), path);
+        continue;
+    }
+    await chown(path, file.uid ?? 0, file.gid ?? 0);
+    await chmod(path, file.mode ?? 0o644);
+  }
+}
