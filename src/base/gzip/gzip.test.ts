@@ -16,5 +16,6 @@ it('is the same at each call and refuses what is broken', () => {
   expect(gzip(encodeUtf8(text))).toEqual(gzip(encodeUtf8(text)));
   expect(() => gunzip(encodeUtf8(text))).toThrow(new GzipError('not in gzip format'));
   const whole = gzip(encodeUtf8(text));
-  for (const length of [2, 12, 30, whole.length - 9, whole.length - 1]) expect(() => gunzip(whole.subarray(0, length)), String(length)).toThrow(GzipError);
+  const cut = (length: number) => (): Uint8Array => gunzip(whole.subarray(0, length));
+  for (const length of [2, 12, 30, whole.length - 9, whole.length - 1]) expect(cut(length)).toThrow(GzipError);
 });

@@ -14,7 +14,7 @@ const stub = (name: string): Uint8Array => encodeUtf8(`stub ${name}\n`);
 const archive = createPackageArchive({ stub });
 const fetchBytes = async (from: PackageArchive, path: string): Promise<Uint8Array> => {
   const response = await from.fetch(new Request(`http://deb.debian.org${path}`));
-  expect(response.status, path).toBe(200);
+  expect([path, response.status]).toEqual([path, 200]);
   return new Uint8Array(await response.arrayBuffer());
 };
 const noDpkg = spawnSync('dpkg-deb', ['--version']).status !== 0;
@@ -44,10 +44,12 @@ it.each([['/debian', 'bookworm', bookwormBase, ['main']], ['/ubuntu', 'jammy', j
   for (const component of components) all.push(...parseControl(decodeUtf8(await fetchBytes(archive, `${root}/dists/${suite}/${component}/binary-amd64/Packages`))));
   const names = (text: string): string[] => text.split(/[,|]/).map((item) => item.trim().replace(/[ :(].*$/, ''));
   const offered = new Set(all.flatMap((fields) => [fields.get('Package') ?? '', ...names(fields.get('Provides') ?? '')]));
+  const missing: string[] = [];
   for (const fields of all) {
     const wanted = [fields.get('Depends'), fields.get('Pre-Depends')].flatMap((list) => list?.split(',') ?? []);
-    for (const group of wanted) expect(names(group).some((name) => offered.has(name)), `${fields.get('Package')} needs ${group}`).toBe(true);
+    missing.push(...wanted.filter((group) => !names(group).some((name) => offered.has(name))).map((group) => `${fields.get('Package')} needs ${group}`));
   }
+  expect(missing).toEqual([]);
 });
 
 describe('the archive', () => {
@@ -67,7 +69,7 @@ describe('the archive', () => {
     const index = entryBytes(sayings.get('./usr/share/games/fortunes/fortunes.dat') as TarEntry);
     const view = new DataView(index.buffer, index.byteOffset);
     expect(view.getUint32(4)).toBe(text.split('%\n').length - 1);
-    expect(text.slice(view.getUint32(28)).startsWith('He who') || text.slice(view.getUint32(28)).startsWith('The tide') || text.slice(view.getUint32(28)).startsWith('Measure')).toBe(true);
+    expect(text.slice(view.getUint32(28))).toMatch(/^Measure twice/);
   });
 
   it.skipIf(noDpkg)(`real dpkg-deb takes a plain one${noDpkg ? ' (skipped: dpkg-deb is not installed)' : ''}`, async () => {
