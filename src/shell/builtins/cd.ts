@@ -1,0 +1,81 @@
+import { isSystemError, strerror } from '../../kernel/index.ts';
+import type { Shell } from '../state/shell.ts';
+import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
+
+/** Path with `.`, `..` and double slashes taken out, links not followed. */
+export function normalizePath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') parts.pop();
+    else parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** Changes the directory and sets PWD and OLDPWD; throws SystemError. */
+export function changeDirectory(shell: Shell, target: string, physical: boolean): void {
+  const { process, variables } = shell;
+  const old = variables.text('PWD') ?? process.cwd;
+  const logical = normalizePath(target.startsWith('/') ? target : `${old}/${target}`);
+  if (physical) process.chdir(target);
+  else {
+    try {
+      process.chdir(logical);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      process.chdir(target);
+      physical = true;
+    }
+  }
+  variables.assign('OLDPWD', old);
+  variables.assign('PWD', physical ? process.realpath('.') : logical);
+  variables.setExported('OLDPWD', true);
+  variables.setExported('PWD', true);
+}
+
+export const cd: Builtin = {
+  name: 'cd', usage: '[-L|[-P [-e]] [-@]] [dir]', summary: 'Change the shell working directory.',
+  async run(shell, args) {
+    const parsed = parseOptions(textArguments(args), 'LPe@');
+    if (parsed.invalid) return invalidOption(shell, cd, parsed.invalid);
+    if (parsed.rest.length > 1) return fail(shell, 'cd', 'too many arguments');
+    const physical = parsed.letters.has('P') || shell.options.has('physical');
+    let [target] = parsed.rest;
+    let print = false;
+    if (target === undefined) {
+      target = shell.variables.text('HOME');
+      if (target === undefined) return fail(shell, 'cd', 'HOME not set');
+      if (target === '') return 0;
+    } else if (target === '-') {
+      target = shell.variables.text('OLDPWD');
+      if (target === undefined) return fail(shell, 'cd', 'OLDPWD not set');
+      print = true;
+    } else if (!/^\.{0,2}(?:\/|$)/.test(target)) {
+      for (const base of (shell.variables.text('CDPATH') ?? '').split(':')) {
+        if (base === '' || !isDirectory(shell, `${base}/${target}`)) continue;
+        target = `${base}/${target}`;
+        print = true;
+        break;
+      }
+    }
+    if (target === '') target = '.';
+    try {
+      changeDirectory(shell, target, physical);
+    } catch (error) {
+      if (isSystemError(error)) return fail(shell, 'cd', `${target}: ${strerror(error.code)}`);
+      throw error;
+    }
+    if (print) await shell.write(1, `${shell.variables.text('PWD') ?? ''}\n`);
+    return 0;
+  },
+};
+
+function isDirectory(shell: Shell, path: string): boolean {
+  try {
+    return (shell.process.stat(path).mode & 0o170000) === 0o040000;
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}

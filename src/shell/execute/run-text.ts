@@ -1,0 +1,103 @@
+import { DiscardJump, ExitJump, ShellFailure } from '../state/control.ts';
+import type { Shell } from '../state/shell.ts';
+import { expandAliases } from '../syntax/alias.ts';
+import { parseScript, type Script, type StatementGroup } from '../syntax/script.ts';
+import type { SourceUnit } from '../syntax/source-unit.ts';
+import { isIncomplete } from '../syntax/incomplete.ts';
+import { runStatements } from './command.ts';
+import type { RunOptions } from './simple-command.ts';
+
+/** How a text is run. */
+export interface TextOptions {
+  /** What syntax errors name before the line: `-c`, `eval`; undefined for a script file. */
+  name: string | undefined;
+  firstLine?: number;
+  /** The process ends with this text: its last program may replace it. */
+  final?: boolean;
+  /** An error in an expansion is passed on, not swallowed. */
+  passDiscard?: boolean;
+}
+
+/** Parses and runs a whole text in this shell, line by line as bash does; the result is the last status. */
+export async function runText(shell: Shell, text: string, options: TextOptions): Promise<number> {
+  let script = parseScript(text, options.firstLine);
+  let status = 0;
+  let ran = false;
+  for (let index = 0; index < script.groups.length; index++) {
+    const group = script.groups[index];
+    if (!group) break;
+    const rewritten = shell.aliases.size > 0 && shell.options.shopt('expand_aliases') ? expandAliases(shell.aliases, script.unit.text.slice(group.pos), group.end - group.pos) : undefined;
+    if (rewritten !== undefined) {
+      script = parseScript(rewritten, script.unit.line(group.pos));
+      index = -1;
+      if (script.groups.length === 0) break;
+      const [first] = script.groups;
+      if (!first) break;
+      status = await runGroup(shell, first, script.unit, {}, options);
+      ran = true;
+      index = 0;
+      continue;
+    }
+    const final = options.final && index === script.groups.length - 1 && !script.error;
+    if (shell.options.has('verbose')) await shell.writeError(`${script.unit.text.slice(group.pos, group.end)}\n`);
+    status = await runGroup(shell, group, script.unit, final ? { replace: true } : {}, options);
+    ran = true;
+  }
+  if (script.error) {
+    status = await complain(shell, script, options.name);
+    return status;
+  }
+  return ran ? status : 0;
+}
+
+/** Runs the statements of one line. An error in an expansion ends the line (and a shell under `set -u` or `${x?}`). */
+export async function runGroup(shell: Shell, group: StatementGroup, unit: SourceUnit, run: RunOptions, options: Pick<TextOptions, 'passDiscard'> = {}): Promise<number> {
+  const { conditionDepth, loopDepth } = shell;
+  try {
+    const status = await runStatements(shell, group.statements, unit, run);
+    shell.status = status;
+    return status;
+  } catch (error) {
+    shell.conditionDepth = conditionDepth;
+    shell.loopDepth = loopDepth;
+    if (error instanceof ShellFailure) {
+      if (error.message !== '') await shell.report(error);
+      const status = error.status === 127 && shell.subshellDepth > 0 ? 1 : error.status;
+      shell.status = status;
+      if (error.fatal && !shell.interactive) throw new ExitJump(status);
+      if (shell.options.has('errexit') && !shell.interactive) throw new ExitJump(status);
+      if (options.passDiscard && shell.interactive) throw new DiscardJump(status);
+      return status;
+    }
+    throw error;
+  }
+}
+
+async function complain(shell: Shell, script: Script, name: string | undefined): Promise<number> {
+  const { error } = script;
+  if (!error) return 0;
+  const who = shell.interactive ? 'bash' : (shell.calls[shell.calls.length - 1]?.source || shell.name);
+  const prefix = shell.interactive && name === undefined ? `${who}: ` : `${who}: ${name === undefined ? '' : `${name}: `}line ${error.line}: `;
+  for (const message of error.messages) await shell.writeError(`${prefix}${message}\n`);
+  shell.status = 2;
+  return 2;
+}
+
+/** Reads commands from a source of lines and runs them as they come, so that a command can read what follows it. */
+export async function runLines(shell: Shell, nextLine: () => Promise<string | undefined>): Promise<number> {
+  let status = 0;
+  let pending = '';
+  let firstLine = 1;
+  for (;;) {
+    const line = await nextLine();
+    if (line === undefined) break;
+    pending += line;
+    if (isIncomplete(pending)) continue;
+    status = await runText(shell, pending, { name: undefined, firstLine, passDiscard: true });
+    if (shell.status === 2 && parseScript(pending).error) return 2;
+    firstLine += pending.split('\n').length - 1;
+    pending = '';
+  }
+  if (pending !== '') status = await runText(shell, pending, { name: undefined, firstLine });
+  return status;
+}

@@ -1,0 +1,299 @@
+import type { Assignment, Command, Redirection, Word } from 'unbash';
+import { findBuiltin } from '../builtins/table.ts';
+import type { Argument, Builtin } from '../builtins/builtin.ts';
+import { expandWordInto } from '../expand/expand.ts';
+import { ReturnJump, ShellFailure } from '../state/control.ts';
+import { chain, forEachMaybe, type Maybe } from '../state/maybe.ts';
+import type { Shell, ShellFunction } from '../state/shell.ts';
+import type { SourceUnit } from '../syntax/source-unit.ts';
+import { assign, type ExpandedAssignment, expandAssignment } from './assignment.ts';
+import { execProgram, findCommand, spawnProgram } from './external.ts';
+import { runForeground } from './foreground.ts';
+import { redirect, type Restore } from './redirect.ts';
+import { forkShell } from './subshell.ts';
+import { runTrap } from './trap.ts';
+import { traceAssignment, traceCommand } from './trace.ts';
+
+/** How a command is run: `replace` when the process has nothing to do afterwards, so that a program may take its place. */
+export interface RunOptions {
+  replace?: boolean;
+  /** `command` leaves out functions, `builtin` programs too. */
+  only?: 'command' | 'builtin';
+  standardPath?: boolean;
+  /** Source text for the job table. */
+  text?: string;
+}
+
+
+/** Runs a simple command of the tree. */
+export function runSimpleCommand(shell: Shell, command: Command, unit: SourceUnit, options: RunOptions): Maybe<number> {
+  shell.position = command.pos;
+  shell.unit = unit;
+  shell.substitutionStatus = undefined;
+  if (shell.traps.has('DEBUG')) return debugTrap(shell, command, unit).then((go) => (go ? runCommand(shell, command, unit, options) : 0));
+  return runCommand(shell, command, unit, options);
+}
+
+async function debugTrap(shell: Shell, command: Command, unit: SourceUnit): Promise<boolean> {
+  const trap = shell.traps.get('DEBUG');
+  if (!trap || shell.trapDepth > 0 || (shell.functionDepth > 0 && !shell.options.has('functrace'))) return true;
+  shell.currentCommand = unit.text.slice(command.pos, command.end);
+  await runTrap(shell, trap);
+  return true;
+}
+
+function runCommand(shell: Shell, command: Command, unit: SourceUnit, options: RunOptions): Maybe<number> {
+  if (!command.name) return runAssignments(shell, command, unit);
+  const words: string[] = [];
+  return chain(expandWordInto(shell, command.name, unit, words), () => {
+    const args = command.args;
+    if (args.length === 0) return runExpanded(shell, command, unit, words, undefined, options);
+    const declaration = declarationBuiltin(shell, command, words);
+    if (declaration) return expandDeclaration(shell, args, unit, words, declaration).then((assignments) => runExpanded(shell, command, unit, words, assignments, options));
+    const expanded = forEachMaybe(args, (arg) => expandWordInto(shell, arg.type === 'Word' ? arg : assignmentWord(arg), unit, words));
+    return chain(expanded, () => runExpanded(shell, command, unit, words, undefined, options));
+  });
+}
+
+function declarationBuiltin(shell: Shell, command: Command, words: readonly string[]): Builtin | undefined {
+  const name = words[0] ?? '';
+  if (words.length === 1 && (name === 'command' || name === 'builtin')) {
+    const [next] = command.args;
+    const inner = next?.type === 'Word' ? findBuiltin(shell, next.text) : undefined;
+    return inner?.declaration ? inner : undefined;
+  }
+  if (words.length !== 1 || shell.functions.has(name)) return undefined;
+  const builtin = findBuiltin(shell, name);
+  return builtin?.declaration ? builtin : undefined;
+}
+
+const assignmentWords = new WeakMap<Assignment, Word>();
+
+/** An assignment that stands among arguments of an ordinary command is a word. */
+function assignmentWord(assignment: Assignment): Word {
+  let word = assignmentWords.get(assignment);
+  if (!word) {
+    const value = assignment.value.type === 'Word' ? assignment.value : undefined;
+    const head = assignment.text.slice(0, assignment.text.length - (value?.text.length ?? 0));
+    word = {
+      type: 'Word', text: assignment.text, value: assignment.text, pos: assignment.pos, end: assignment.end,
+      parts: value?.parts ? [{ type: 'Literal', pos: assignment.pos, end: value.pos, text: head, value: head }, ...value.parts] : undefined,
+    };
+    assignmentWords.set(assignment, word);
+  }
+  return word;
+}
+
+/** Arguments of `declare` and its kin: assignments are expanded as such. Words go to `words` for tracing. */
+async function expandDeclaration(shell: Shell, args: Command['args'], unit: SourceUnit, words: string[], builtin: Builtin): Promise<Argument[]> {
+  const out: Argument[] = [];
+  for (const arg of args) {
+    if (arg.type === 'Assignment' && builtin.name !== 'alias') {
+      const expanded = await expandAssignment(shell, arg, unit);
+      out.push(expanded);
+      words.push(arg.text);
+      continue;
+    }
+    const fields: string[] = [];
+    await expandWordInto(shell, arg.type === 'Word' ? arg : assignmentWord(arg), unit, fields);
+    out.push(...fields);
+    words.push(...fields);
+  }
+  return out;
+}
+
+/** A command without a name: assignments and redirections alone. */
+async function runAssignments(shell: Shell, command: Command, unit: SourceUnit): Promise<number> {
+  let status = 0;
+  const { redirects } = command;
+  if (redirects.length > 0) {
+    const restore = await tryRedirect(shell, redirects, unit);
+    if (restore) restore();
+    else status = 1;
+  }
+  for (const item of command.prefix) {
+    if (item.type !== 'Assignment') continue;
+    const expanded = await expandAssignment(shell, item, unit);
+    if (shell.options.has('xtrace')) await traceAssignment(shell, expanded, item.text);
+    assign(shell, expanded);
+  }
+  return status !== 0 ? status : (shell.substitutionStatus ?? 0);
+}
+
+/** Redirects; a failure is printed and gives undefined. */
+async function tryRedirect(shell: Shell, redirects: readonly Redirection[], unit: SourceUnit): Promise<Restore | undefined> {
+  try {
+    return await redirect(shell, redirects, unit);
+  } catch (error) {
+    if (!(error instanceof ShellFailure) || error.fatal) throw error;
+    await shell.report(error);
+    return undefined;
+  }
+}
+
+function runExpanded(shell: Shell, command: Command, unit: SourceUnit, words: string[], declared: readonly Argument[] | undefined, options: RunOptions): Maybe<number> {
+  if (words.length === 0) return runAssignments(shell, command, unit);
+  const { redirects, prefix } = command;
+  shell.lastArgument = words[words.length - 1] ?? '';
+  if (redirects.length === 0 && prefix.length === 0 && !shell.options.has('xtrace')) return dispatch(shell, words, declared, { ...options, text: unit.text.slice(command.pos, command.end) });
+  return runDecorated(shell, command, unit, words, declared, options);
+}
+
+/** A command with redirections, assignments before it, or tracing. */
+async function runDecorated(shell: Shell, command: Command, unit: SourceUnit, words: string[], declared: readonly Argument[] | undefined, options: RunOptions): Promise<number> {
+  const name = words[0] ?? '';
+  const isExec = name === 'exec' && !shell.functions.has('exec');
+  const builtin = findBuiltin(shell, name);
+  const restore = command.redirects.length > 0 ? await tryRedirect(shell, command.redirects, unit) : () => {};
+  if (!restore) {
+    if (shell.options.has('xtrace')) await traceCommand(shell, words);
+    if (builtin?.special && shell.options.has('posix')) throw new ShellFailure('', { fatal: true });
+    return 1;
+  }
+  let keep = false;
+  try {
+    const assignments: [ExpandedAssignment, string][] = [];
+    for (const item of command.prefix) if (item.type === 'Assignment') assignments.push([await expandAssignment(shell, item, unit), item.text]);
+    if (shell.options.has('xtrace')) {
+      for (const [assignment, text] of assignments) await traceAssignment(shell, assignment, text);
+      await traceCommand(shell, words);
+    }
+    const text = unit.text.slice(command.pos, command.end);
+    if (assignments.length === 0) {
+      const status = await dispatch(shell, words, declared, { ...options, text });
+      keep = isExec;
+      return status;
+    }
+    if (builtin?.special && shell.options.has('posix')) {
+      for (const [assignment] of assignments) assign(shell, assignment);
+      return await dispatch(shell, words, declared, { ...options, text });
+    }
+    shell.variables.push('temporary');
+    try {
+      for (const [assignment] of assignments) {
+        try {
+          if (assignment.subscript !== undefined || assignment.elements) continue;
+          const existing = shell.variables.get(assignment.name);
+          if (existing) shell.variables.refuseReadonly(assignment.name, existing);
+          const old = existing?.scalar;
+          const variable = shell.variables.makeTemporary(shell.variables.resolve(assignment.name).name || assignment.name);
+          variable.value = shell.variables.convert(variable, assignment.value ?? '', assignment.append ? (old ?? '') : undefined);
+          shell.variables.onChange(assignment.name);
+        } catch (error) {
+          if (!(error instanceof ShellFailure)) throw error;
+          await shell.report(error);
+          return 1;
+        }
+      }
+      const status = await dispatch(shell, words, declared, { ...options, text });
+      keep = isExec;
+      return status;
+    } finally {
+      shell.variables.pop();
+    }
+  } finally {
+    if (!keep) restore();
+  }
+}
+
+/** Runs a command given as words. */
+export function dispatch(shell: Shell, words: readonly string[], declared: readonly Argument[] | undefined, options: RunOptions): Maybe<number> {
+  const name = words[0] ?? '';
+  if (!options.only) {
+    const shellFunction = shell.functions.get(name);
+    if (shellFunction) return callFunction(shell, shellFunction, words.slice(1));
+  }
+  const builtin = findBuiltin(shell, name);
+  if (builtin) {
+    if (options.replace) return builtin.run(shell, declared ?? words.slice(1));
+    return builtin.run(shell, declared ?? words.slice(1));
+  }
+  if (options.only === 'builtin') return shell.complain(`builtin: ${name}: not a shell builtin`).then(() => 1);
+  return runProgram(shell, words, options);
+}
+
+const maxCallDepth = 1500;
+
+/** Calls a function in this shell. */
+export async function callFunction(shell: Shell, callee: ShellFunction, args: readonly string[]): Promise<number> {
+  const limit = Number(shell.variables.text('FUNCNEST') ?? 0);
+  if (shell.functionDepth >= (limit > 0 ? limit : maxCallDepth)) throw new ShellFailure(`${callee.name}: maximum function nesting level exceeded (${shell.functionDepth})`);
+  const { positional, unit, position, loopDepth, getopts } = shell;
+  shell.variables.push('function');
+  shell.calls.push({ name: callee.name, source: callee.source, callLine: shell.line, args });
+  shell.positional = [...args];
+  shell.functionDepth++;
+  shell.loopDepth = 0;
+  const hidden = hideTraps(shell, callee);
+  try {
+    try {
+      shell.status = await shell.runner.runFunctionBody(shell, callee);
+    } catch (error) {
+      if (!(error instanceof ReturnJump)) throw error;
+      shell.status = error.status;
+    }
+    const returnTrap = shell.traps.get('RETURN');
+    if (returnTrap) await runTrap(shell, returnTrap);
+    return shell.status;
+  } finally {
+    for (const [name, command] of hidden) if (!shell.traps.has(name)) shell.traps.set(name, command);
+    shell.functionDepth--;
+    shell.loopDepth = loopDepth;
+    shell.positional = positional;
+    shell.calls.pop();
+    shell.variables.pop();
+    shell.unit = unit;
+    shell.position = position;
+    shell.getopts = getopts;
+  }
+}
+
+/** DEBUG, RETURN and ERR traps are not inherited by functions, unless `set -T` or `-E` says so. */
+function hideTraps(shell: Shell, callee: ShellFunction): [string, string][] {
+  if (shell.traps.size === 0) return [];
+  const hidden: [string, string][] = [];
+  for (const name of ['DEBUG', 'RETURN', 'ERR']) {
+    const command = shell.traps.get(name);
+    if (command === undefined) continue;
+    if (name === 'ERR' ? shell.options.has('errtrace') : shell.options.has('functrace') || callee.trace) continue;
+    hidden.push([name, command]);
+    shell.traps.delete(name);
+  }
+  return hidden;
+}
+
+async function runProgram(shell: Shell, words: readonly string[], options: RunOptions): Promise<number> {
+  const name = words[0] ?? '';
+  const path = findCommand(shell, name, { standardPath: options.standardPath ?? false, remember: true });
+  if (path === undefined) return commandNotFound(shell, name, words);
+  const environment = { ...shell.variables.environment(), _: path };
+  try {
+    if (options.replace && !shell.traps.has('EXIT')) {
+      await execProgram(shell, name, path, words, environment);
+      return await shell.runner.runScriptFile(shell, path, words);
+    }
+    return await runForeground(shell, options.text ?? words.join(' '), (spawn) => {
+      const start = spawnProgram(shell, name, path, words, { ...spawn, env: environment });
+      if (start.kind === 'program') return start.pid;
+      return forkShell(shell, (child) => child.runner.runScriptFile(child, path, words), spawn);
+    });
+  } catch (error) {
+    if (!(error instanceof ShellFailure)) throw error;
+    if (/: bad interpreter: /.test(error.message)) await shell.writeError(`${shell.calls[shell.calls.length - 1]?.source || shell.name}: ${error.message}\n`);
+    else await shell.report(error);
+    return error.status;
+  }
+}
+
+async function commandNotFound(shell: Shell, name: string, words: readonly string[]): Promise<number> {
+  const handler = shell.functions.get('command_not_found_handle');
+  if (handler) {
+    const pid = forkShell(shell, (child) => callFunction(child, handler, words));
+    return runForeground(shell, name, () => pid);
+  }
+  const hint = shell.settings.commandNotFound?.(name, words);
+  if (hint === undefined) await shell.complain(`${name}: command not found`);
+  else await shell.writeError(hint.endsWith('\n') ? hint : `${hint}\n`);
+  return 127;
+}
+

@@ -1,0 +1,35 @@
+import type { Shell } from '../state/shell.ts';
+import { needsAnsiC, quoteAnsiC, quoteReusable, quoteSingle } from '../text/quote.ts';
+import { expandPrompt } from '../expand/prompt.ts';
+import type { ExpandedAssignment } from './assignment.ts';
+
+/** Prints a command under `set -x`. */
+export async function traceCommand(shell: Shell, words: readonly string[]): Promise<void> {
+  await trace(shell, words.map(quoteTraced).join(' '));
+}
+
+/** Prints an assignment under `set -x`. */
+export async function traceAssignment(shell: Shell, assignment: ExpandedAssignment, text: string): Promise<void> {
+  if (assignment.elements) return trace(shell, text);
+  const { name, subscript, append, value } = assignment;
+  await trace(shell, `${name}${subscript === undefined ? '' : `[${subscript}]`}${append ? '+' : ''}=${value === '' ? '' : quoteTraced(value ?? '')}`);
+}
+
+/** Prints a line with PS4 before it; its first character is repeated for each level of nesting. */
+export async function trace(shell: Shell, text: string): Promise<void> {
+  const { status } = shell;
+  const prompt = await expandPrompt(shell, shell.variables.text('PS4') ?? '');
+  shell.status = status;
+  const first = [...prompt][0] ?? '';
+  const depth = Math.max(shell.traceDepth, 0);
+  const line = `${first.repeat(depth)}${prompt}${text}\n`;
+  const fd = Number(shell.variables.text('BASH_XTRACEFD') || 2);
+  if (fd === 2) await shell.writeError(line);
+  else await shell.write(fd, line);
+}
+
+function quoteTraced(text: string): string {
+  if (text === '') return "''";
+  if (needsAnsiC(text)) return quoteAnsiC(text);
+  return quoteReusable(text) === text ? text : quoteSingle(text);
+}

@@ -1,0 +1,113 @@
+import { parseSignal, type Signal, signalNumbers } from '../../kernel/index.ts';
+import { ExitJump } from '../state/control.ts';
+import type { Shell } from '../state/shell.ts';
+
+/** Canonical name of what a trap may be set on: `EXIT`, `ERR`, `DEBUG`, `RETURN` or a signal (`SIGINT`). */
+export function trapName(text: string): string | undefined {
+  const upper = text.toUpperCase();
+  if (text === '0' || upper === 'EXIT') return 'EXIT';
+  if (upper === 'ERR' || upper === 'DEBUG' || upper === 'RETURN') return upper;
+  return parseSignal(text);
+}
+
+/** Number that `trap -l` order and `trap` listing use. */
+export function trapOrder(name: string): number {
+  if (name === 'EXIT') return 0;
+  return name in signalNumbers ? signalNumbers[name as Signal] : name === 'DEBUG' ? 65 : name === 'ERR' ? 66 : 67;
+}
+
+/** Sets what a signal does: a command, '' to ignore it, undefined for the default. */
+export function setTrap(shell: Shell, name: string, command: string | undefined): void {
+  if (command === undefined) shell.traps.delete(name);
+  else shell.traps.set(name, command);
+  if (!(name in signalNumbers)) return;
+  applyDisposition(shell, name as Signal);
+}
+
+/** Tells the kernel what the shell does on a signal. */
+export function applyDisposition(shell: Shell, signal: Signal, restart = true): void {
+  if (signal === 'SIGKILL' || signal === 'SIGSTOP') return;
+  const command = shell.traps.get(signal);
+  if (command === '') shell.process.onSignal(signal, 'ignore');
+  else if (command !== undefined) {
+    shell.process.onSignal(signal, {
+      handle: (received) => {
+        shell.pendingSignals.push(received);
+      },
+      restart,
+    });
+  } else if (shell.ignoredAtStart.has(signal)) shell.process.onSignal(signal, 'ignore');
+  else shell.interactive ? applyInteractive(shell, signal) : shell.process.onSignal(signal, 'default');
+}
+
+/** What an interactive shell does with signals: Ctrl-C gives up the line, job control signals and SIGTERM do nothing. */
+export function applyInteractive(shell: Shell, signal: Signal): void {
+  if (signal === 'SIGINT') {
+    shell.process.onSignal('SIGINT', {
+      handle: () => {
+        shell.interrupted = true;
+      },
+      restart: false,
+    });
+  } else if (signal === 'SIGTERM' || signal === 'SIGQUIT' || signal === 'SIGTSTP' || signal === 'SIGTTIN' || signal === 'SIGTTOU') shell.process.onSignal(signal, 'ignore');
+  else shell.process.onSignal(signal, 'default');
+}
+
+/** Makes blocking calls end with EINTR when a trapped signal comes (`wait`, `read`), or not. */
+export function interruptCalls(shell: Shell, on: boolean): void {
+  for (const [name, command] of shell.traps) if (command !== '' && name in signalNumbers) applyDisposition(shell, name as Signal, !on);
+}
+
+/** A subshell starts with the traps that ignore; others are back at their defaults. */
+export function resetTrapsForChild(child: Shell, background: boolean): void {
+  const wasInteractive = child.interactive;
+  child.interactive = false;
+  if (wasInteractive) for (const signal of ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'] as const) child.process.onSignal(signal, 'default');
+  for (const [name, command] of [...child.traps]) {
+    if (command === '' && name in signalNumbers) continue;
+    if (name === 'ERR' && child.options.has('errtrace')) continue;
+    if ((name === 'DEBUG' || name === 'RETURN') && child.options.has('functrace')) continue;
+    child.traps.delete(name);
+    if (name in signalNumbers) child.process.onSignal(name as Signal, 'default');
+  }
+  if (background && !child.options.has('monitor')) for (const signal of ['SIGINT', 'SIGQUIT'] as const) child.process.onSignal(signal, 'ignore');
+  child.options.put('monitor', false);
+}
+
+/** Runs the traps of signals that came. */
+export async function runPendingTraps(shell: Shell): Promise<void> {
+  for (let signal = shell.pendingSignals.shift(); signal; signal = shell.pendingSignals.shift()) {
+    const command = shell.traps.get(signal);
+    if (command) await runTrap(shell, command);
+  }
+}
+
+/** Runs a trap's command; `$?` is kept. */
+export async function runTrap(shell: Shell, command: string): Promise<void> {
+  const { status, position, unit, pipeStatus } = shell;
+  shell.trapDepth++;
+  try {
+    await shell.runner.runText(shell, command, { name: 'trap', firstLine: shell.line });
+  } finally {
+    shell.trapDepth--;
+  }
+  shell.status = status;
+  shell.position = position;
+  shell.unit = unit;
+  shell.pipeStatus = pipeStatus;
+}
+
+/** Runs the EXIT trap, if any; the result is the shell's exit status. */
+export async function runExitTrap(shell: Shell, status: number): Promise<number> {
+  const command = shell.traps.get('EXIT');
+  shell.status = status;
+  if (!command) return status;
+  shell.traps.delete('EXIT');
+  try {
+    await shell.runner.runText(shell, command, { name: 'exit trap' });
+  } catch (error) {
+    if (error instanceof ExitJump) return error.status;
+    throw error;
+  }
+  return status;
+}

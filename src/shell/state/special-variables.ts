@@ -1,0 +1,68 @@
+import { evaluateNow } from '../expand/arithmetic.ts';
+import { IndexedArray } from './indexed-array.ts';
+import type { Shell } from './shell.ts';
+
+/** Connects the variables that the shell computes (`RANDOM`, `LINENO`, `FUNCNAME` …) with this shell. */
+export function prepareVariables(shell: Shell): void {
+  const { variables } = shell;
+  variables.calculate = (text) => evaluateNow(shell, text);
+  variables.warn = (message) => {
+    void shell.complain(message);
+  };
+  variables.onChange = (name) => {
+    if (name === 'PATH') shell.hashed.clear();
+    else if (name === 'OPTIND') shell.getopts = { index: Number(shell.variables.text('OPTIND') ?? 1) || 1, offset: 0 };
+  };
+  const number = (name: string, get: () => number, set?: (value: string) => void): void => {
+    const variable = variables.define(name, { get: () => String(Math.trunc(get())), set: set ?? (() => {}) });
+    variable.integer = name === 'RANDOM' || name === 'SECONDS';
+    variable.integer = false;
+  };
+  const list = (name: string, values: () => readonly string[]): void => {
+    variables.define(name, { get: () => values()[0], set: () => {}, array: () => IndexedArray.from(values()) });
+  };
+  number('LINENO', () => shell.line);
+  number('RANDOM', () => nextRandom(shell), (value) => {
+    shell.random = Number(value) || 0;
+  });
+  number('SRANDOM', () => new DataView(shell.process.random(4).slice().buffer).getUint32(0));
+  number('SECONDS', () => Math.floor((shell.process.clock.now() - shell.startTime) / 1000) + shell.secondsBase, (value) => {
+    shell.secondsBase = (Number(value) || 0) - Math.floor((shell.process.clock.now() - shell.startTime) / 1000);
+  });
+  number('EPOCHSECONDS', () => Math.floor(shell.process.clock.now() / 1000));
+  variables.define('EPOCHREALTIME', { get: () => (shell.process.clock.now() / 1000).toFixed(6), set: () => {} });
+  number('BASHPID', () => shell.process.pid);
+  number('BASH_SUBSHELL', () => shell.subshellDepth);
+  number('HISTCMD', () => shell.historyBase + shell.history.length);
+  variables.define('BASH_COMMAND', { get: () => shell.currentCommand, set: () => {} });
+  variables.define('_', { get: () => shell.lastArgument, set: () => {} });
+  variables.define('SHELLOPTS', { get: () => shell.options.shellOpts, set: () => {} });
+  variables.define('BASHOPTS', { get: () => shell.options.bashOpts, set: () => {} });
+  const readonly = ['SHELLOPTS', 'BASHOPTS'];
+  for (const name of readonly) variables.obtain(name).readonly = true;
+  list('PIPESTATUS', () => shell.pipeStatus.map(String));
+  list('FUNCNAME', () => (shell.calls.some((call) => call.name !== 'main') ? shell.calls.toReversed().map((call) => call.name) : []));
+  list('BASH_SOURCE', () => shell.calls.toReversed().map((call) => call.source).filter((source) => source !== ''));
+  list('BASH_LINENO', () => shell.calls.toReversed().map((call) => String(call.callLine)));
+  list('BASH_ARGC', () => []);
+  list('BASH_ARGV', () => []);
+  list('DIRSTACK', () => [shell.variables.text('PWD') ?? '', ...shell.directoryStack]);
+  list('GROUPS', () => [shell.process.credentials.gid, ...shell.process.credentials.groups.filter((gid) => gid !== shell.process.credentials.gid)].map(String));
+  variables.define('BASH_ARGV0', {
+    get: () => shell.name,
+    set: (value) => {
+      shell.name = value;
+    },
+  });
+}
+
+function nextRandom(shell: Shell): number {
+  if (shell.random === 0) shell.random = (new DataView(shell.process.random(4).slice().buffer).getUint32(0) & 0x7fffffff) || 1;
+  // The minimal standard generator, as bash 5 uses it.
+  const high = Math.floor(shell.random / 127773);
+  const low = shell.random % 127773;
+  let next = 16807 * low - 2836 * high;
+  if (next < 0) next += 0x7fffffff;
+  shell.random = next;
+  return ((next >>> 16) ^ (next & 0xffff)) & 0x7fff;
+}

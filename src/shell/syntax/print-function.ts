@@ -1,0 +1,158 @@
+import type { AndOr, CommandNode, CompoundList, HereDoc, PipelineNode, Redirection, Statement, TestExpression } from 'unbash';
+import type { ShellFunction } from '../state/shell.ts';
+
+/** A function as `declare -f` prints it. */
+export function printFunction(own: ShellFunction): string {
+  return new FunctionPrinter(own.unit.text).print(own);
+}
+
+const step = 4;
+
+class FunctionPrinter {
+  readonly #source: string;
+  #documents: HereDoc[] = [];
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  print(own: ShellFunction): string {
+    const { body } = own;
+    const redirected = body.type === 'Redirected' ? body : undefined;
+    const compound = redirected ? redirected.command : body;
+    const inner = compound.type === 'BraceGroup' ? this.#list(compound.body, step) : compound.type === 'CompoundList' ? this.#list(compound, step) : `${' '.repeat(step)}${this.#node(compound, step)}`;
+    const tail = redirected ? ` ${redirected.redirects.map((one) => this.#redirect(one)).join(' ')}` : '';
+    return `${own.name} () \n{ \n${inner}\n}${tail}`;
+  }
+
+  #text(node: { pos: number; end: number }): string {
+    return this.#source.slice(node.pos, node.end);
+  }
+
+  #list(list: CompoundList, indent: number): string {
+    const pad = ' '.repeat(indent);
+    let out = '';
+    list.commands.forEach((statement, index) => {
+      const last = index === list.commands.length - 1;
+      out += pad + this.#node(statement.command, indent);
+      const documents = this.#takeDocuments();
+      if (statement.background) out += ' &' + documents + (last ? '' : '\n');
+      else if (documents !== '') out += documents + (last ? '' : '\n');
+      else out += last ? '' : ';\n';
+    });
+    return out;
+  }
+
+  #takeDocuments(): string {
+    const text = this.#documents.map((document) => `\n${document.body.text}${document.delimiter?.value ?? ''}\n`).join('');
+    this.#documents = [];
+    return text;
+  }
+
+  #inline(list: CompoundList, indent: number): string {
+    return list.commands.map((statement: Statement, index) => {
+      const text = this.#node(statement.command, indent);
+      return statement.background ? `${text} &` : index === list.commands.length - 1 ? `${text};` : `${text};`;
+    }).join(' ');
+  }
+
+  #redirects(redirections: readonly Redirection[]): string {
+    return redirections.map((one) => ` ${this.#redirect(one)}`).join('');
+  }
+
+  #redirect(one: Redirection): string {
+    const descriptor = one.descriptor?.type === 'FileDescriptor' ? String(one.descriptor.value) : one.descriptor ? `{${one.descriptor.name}}` : '';
+    if (one.type === 'HereDoc') {
+      this.#documents.push(one);
+      return `${descriptor}${one.operator}${one.delimiter?.text ?? ''}`;
+    }
+    const target = one.target?.text ?? '';
+    if (one.operator === '>&' || one.operator === '<&') {
+      const fallback = one.operator === '>&' ? '1' : '0';
+      return /^\d+-?$|^-$/.test(target) || descriptor !== '' ? `${descriptor || fallback}${one.operator}${target}` : `&> ${target}`;
+    }
+    return `${descriptor}${one.operator} ${target}`;
+  }
+
+  #node(node: PipelineNode | AndOr | CommandNode | CompoundList, indent: number): string {
+    const pad = ' '.repeat(indent);
+    switch (node.type) {
+      case 'Command': {
+        const words = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
+        const plain = words.filter((word) => word.type === 'Word' || word.type === 'Assignment').map((word) => this.#text(word)).join(' ');
+        const redirects = node.redirects.map((one) => this.#redirect(one)).join(' ');
+        return plain === '' ? redirects : redirects === '' ? plain : `${plain} ${redirects}`;
+      }
+      case 'AndOr':
+        return node.commands.map((command, index) => (index === 0 ? '' : ` ${node.operators[index - 1] ?? ''} `) + this.#node(command, indent)).join('');
+      case 'Pipeline': {
+        const prefix = node.prefixes.map((one) => (one.type === 'Negation' ? '! ' : one.posix ? 'time -p ' : 'time ')).join('');
+        return prefix + node.commands.map((command, index) => (index === 0 ? '' : ` ${node.operators[index - 1] ?? '|'} `) + this.#node(command, indent)).join('');
+      }
+      case 'Redirected':
+        return this.#node(node.command, indent) + this.#redirects(node.redirects);
+      case 'CompoundList':
+        return this.#inline(node, indent);
+      case 'BraceGroup':
+        return `{ \n${this.#list(node.body, indent + step)}\n${pad}}`;
+      case 'Subshell':
+        return `( ${this.#inline(node.body, indent).replace(/;$/, '')} )`;
+      case 'If': {
+        let out = `if ${this.#inline(node.clause, indent)} then\n${this.#list(node.then, indent + step)};\n`;
+        let depth = indent;
+        for (const branch of node.elif) {
+          out += `${' '.repeat(depth)}else\n${' '.repeat(depth + step)}if ${this.#inline(branch.clause, depth + step)} then\n${this.#list(branch.then, depth + 2 * step)};\n`;
+          depth += step;
+        }
+        if (node.else) out += `${' '.repeat(depth)}else\n${this.#list(node.else, depth + step)};\n`;
+        for (; depth > indent; depth -= step) out += `${' '.repeat(depth)}fi;\n`;
+        return `${out}${pad}fi`;
+      }
+      case 'While':
+        return `${node.kind} ${this.#inline(node.clause, indent)} do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+      case 'For': {
+        const words = node.wordlist ? node.wordlist.map((word) => this.#text(word)).join(' ') : '"$@"';
+        return `for ${node.name.text} in ${words};\n${pad}do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+      }
+      case 'Select': {
+        const words = node.wordlist ? node.wordlist.map((word) => this.#text(word)).join(' ') : '"$@"';
+        return `select ${node.name.text} in ${words};\n${pad}do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+      }
+      case 'ArithmeticFor': {
+        const header = this.#source.slice(node.pos, node.body.pos);
+        const inside = /\(\(([^]*)\)\)/.exec(header)?.[1] ?? '';
+        return `for ((${inside.split(';').map((part) => part.trim()).join('; ')}))\n${pad}do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+      }
+      case 'Case': {
+        const items = node.items.map((item) => {
+          const patterns = item.pattern.map((word) => this.#text(word)).join(' | ');
+          const body = item.body.commands.length > 0 ? `${this.#list(item.body, indent + 2 * step)}\n` : `${' '.repeat(indent + 2 * step)}\n`;
+          return `${' '.repeat(indent + step)}${patterns})\n${body}${' '.repeat(indent + step)}${item.terminator ?? ';;'}\n`;
+        }).join('');
+        return `case ${this.#text(node.word)} in \n${items}${pad}esac`;
+      }
+      case 'Function': {
+        const { body } = node;
+        const compound = body.type === 'Redirected' ? body.command : body;
+        const inner = compound.type === 'BraceGroup' ? this.#list(compound.body, indent + step) : `${' '.repeat(indent + step)}${this.#node(compound, indent + step)}`;
+        return `function ${node.name.text} () \n${pad}{ \n${inner}\n${pad}}${body.type === 'Redirected' ? this.#redirects(body.redirects) : ''}`;
+      }
+      case 'TestCommand':
+        return `[[ ${this.#test(node.expression)} ]]`;
+      case 'ArithmeticCommand':
+        return `((${node.body}))`;
+      case 'Coproc':
+        return `coproc ${node.name?.text ?? 'COPROC'} ${this.#node(node.body, indent)}`;
+    }
+  }
+
+  #test(test: TestExpression): string {
+    switch (test.type) {
+      case 'TestUnary': return `${test.operator} ${this.#text(test.operand)}`;
+      case 'TestBinary': return `${this.#text(test.left)} ${test.operator} ${this.#text(test.right)}`;
+      case 'TestLogical': return test.operands.map((one) => this.#test(one)).join(` ${test.operator} `);
+      case 'TestNot': return `${'! '.repeat(test.negations.length)}${this.#test(test.operand)}`;
+      case 'TestGroup': return `( ${this.#test(test.expression)} )`;
+    }
+  }
+}

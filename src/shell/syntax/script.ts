@@ -1,0 +1,53 @@
+import { parse, type ParsedScript, type Statement } from 'unbash';
+import { describeSyntaxError, type SyntaxComplaint } from './syntax-error.ts';
+import { SourceUnit } from './source-unit.ts';
+
+/** Statements that stand on the same line: bash reads and runs them together. */
+export interface StatementGroup {
+  statements: readonly Statement[];
+  pos: number;
+  end: number;
+}
+
+/** A text as bash would run it: the groups before the first syntax error, then the error. */
+export interface Script {
+  unit: SourceUnit;
+  groups: StatementGroup[];
+  error: SyntaxComplaint | undefined;
+}
+
+/** Parses a whole text. */
+export function parseScript(text: string, firstLine = 1): Script {
+  const unit = new SourceUnit(text, firstLine);
+  const tree = parse(text);
+  const [first] = tree.errors ?? [];
+  const limit = first ? errorLimit(tree, text, first.pos) : Infinity;
+  return { unit, groups: groupStatements(tree.commands, text, limit), error: first && describeSyntaxError(unit, tree.errors ?? [], limit) };
+}
+
+/** Where what can be run ends: the start of the line of the command in which the error is. */
+function errorLimit(tree: ParsedScript, text: string, pos: number): number {
+  const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+  let limit = lineStart(Math.min(pos, text.length));
+  for (const statement of tree.commands.toReversed()) if (statement.end > limit && statement.pos < limit) limit = lineStart(statement.pos);
+  return limit;
+}
+
+function groupStatements(statements: readonly Statement[], text: string, limit: number): StatementGroup[] {
+  const groups: StatementGroup[] = [];
+  let current: Statement[] = [];
+  const flush = (): void => {
+    const first = current[0];
+    const last = current[current.length - 1];
+    if (first && last) groups.push({ statements: current, pos: first.pos, end: last.end });
+    current = [];
+  };
+  for (const statement of statements) {
+    if (statement.end > limit || statement.pos >= limit) break;
+    const previous = current[current.length - 1];
+    if (previous && text.slice(previous.end, statement.pos).includes('\n')) flush();
+    current.push(statement);
+  }
+  flush();
+  return groups;
+}
