@@ -11,8 +11,11 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
+/** From stored (0) to smallest (9). */
+export type GzipLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
 /** Compresses to one gzip member without name or time (as `gzip -n`), so that equal bytes give equal results. `level` is 0 to 9, default 6. */
-export function gzip(bytes: Uint8Array, level: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 = 6): Uint8Array {
+export function gzip(bytes: Uint8Array, level: GzipLevel = 6): Uint8Array {
   return gzipSync(bytes, { level, mtime: 0 });
 }
 

@@ -120,7 +120,9 @@ function sealed(block: Uint8Array): Uint8Array {
 
 /** Writes as much as fits; what does not fit stands in a PAX record. */
 function putText(block: Uint8Array, start: number, length: number, text: string): void {
-  block.set(encodeUtf8(text).subarray(0, length), start);
+  if (!isAscii(text)) return block.set(encodeUtf8(text).subarray(0, length), start);
+  const end = Math.min(length, text.length);
+  for (let i = 0; i < end; i++) block[start + i] = text.charCodeAt(i);
 }
 
 function putOctal(block: Uint8Array, start: number, length: number, value: number): void {

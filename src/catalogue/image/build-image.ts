@@ -72,7 +72,8 @@ function packFiles(files: readonly FileRecipe[], created: string, { stub, sparse
   const key = `${architecture} ${sparse} ${created}`;
   const known = layers.get(key);
   if (known?.stub === stub) return known.layer;
-  const layer = packLayer(tarEntries(files, { mtime: Date.parse(created), stub, architecture }), { sparse });
+  // Most of a layer is headers that differ in a few bytes: better compression takes longer and gains little.
+  const layer = packLayer(tarEntries(files, { mtime: Date.parse(created), stub, architecture }), { sparse, level: 1 });
   layers.set(key, { stub, layer });
   return layer;
 }

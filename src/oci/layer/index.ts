@@ -1,4 +1,4 @@
-import { gunzip, gzip, isGzip } from '../../base/gzip/index.ts';
+import { gunzip, gzip, type GzipLevel, isGzip } from '../../base/gzip/index.ts';
 import { type TarEntry, writeTar } from '../../base/index.ts';
 import { type Digest, digestOf } from '../digest.ts';
 import type { Descriptor } from '../manifest.ts';
@@ -20,12 +20,14 @@ export interface PackLayerOptions {
   mediaType?: string;
   /** Leave holes out of the tar (default). Docker takes such layers but cannot give them on (`docker save`, `docker push`); with `false` it can. */
   sparse?: boolean;
+  /** Compression, 0 to 9; default 6. */
+  level?: GzipLevel;
 }
 
 /** Packs files into a gzip-compressed tar layer. The same entries give the same bytes. */
 export function packLayer(entries: Iterable<TarEntry>, options: PackLayerOptions = {}): Layer {
   const tar = writeTar(entries, { sparse: options.sparse ?? true });
-  const blob = gzip(tar);
+  const blob = gzip(tar, options.level);
   return { diffId: digestOf(tar), blob, descriptor: { mediaType: options.mediaType ?? mediaTypes.ociLayer, digest: digestOf(blob), size: blob.length } };
 }
 
