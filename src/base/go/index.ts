@@ -1,5 +1,5 @@
 export { formatDuration, parseDuration } from './duration.ts';
-export { goJson, indentJson, type GoJsonOptions } from './json.ts';
+export { compactRawJson, goJson, indentJson, indentRawJson, type GoJsonOptions } from './json.ts';
 export { formatFloat, formatValue, sprint, sprintln } from './print.ts';
 export { sprintf } from './printf.ts';
 export { goQuote, goUnquote } from './quote.ts';

@@ -46,3 +46,31 @@ export function indentJson(value: unknown, indent = '    ', options: { sortKeys?
   }
   return typeof value === 'string' ? jsonString(value, options) : JSON.stringify(value ?? null);
 }
+
+const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/** json.Compact: JSON text without white space, everything else as it was. */
+export function compactRawJson(text: string): string {
+  return (text.match(jsonToken) ?? []).join('');
+}
+
+/** json.Indent: JSON text laid out anew, everything but white space as it was. */
+export function indentRawJson(text: string, indent: string): string {
+  let out = '';
+  let depth = 0;
+  let opened = false;
+  for (const token of text.match(jsonToken) ?? []) {
+    const closes = token === '}' || token === ']';
+    if (closes) depth--;
+    if (opened !== closes && (opened || closes)) out += `\n${indent.repeat(depth)}`;
+    opened = false;
+    if (token === '{' || token === '[') {
+      out += token;
+      depth++;
+      opened = true;
+    } else if (token === ',') out += `,\n${indent.repeat(depth)}`;
+    else if (token === ':') out += ': ';
+    else out += token;
+  }
+  return out;
+}

@@ -1,4 +1,4 @@
-import { goQuote } from '../../../base/go-format/index.ts';
+import { goQuote } from '../../../base/go/index.ts';
 import { FlagValueError } from './flag.ts';
 
 /** strconv.ParseBool. */

@@ -1,0 +1,96 @@
+import { decodeUtf8, encodeUtf8 } from '../../../base/index.ts';
+import { indentJson } from '../../../base/go/index.ts';
+import type { Process } from '../../../kernel/index.ts';
+import type { RegistryAuth } from '../../api/index.ts';
+import { CliError } from '../command/status-error.ts';
+
+/** Key of Docker Hub's credentials. */
+export const hubIndex = 'https://index.docker.io/v1/';
+
+/** `config.json`: credentials and preferences. What is not known here is kept when it is saved. */
+export class ConfigFile {
+  readonly path: string;
+  readonly #process: Process;
+  readonly #content: Record<string, unknown>;
+
+  constructor(process: Process, path: string, content: Record<string, unknown>) {
+    this.#process = process;
+    this.path = path;
+    this.#content = content;
+  }
+
+  /** Reads it; one that is not there is empty. */
+  static load(process: Process, directory: string): ConfigFile {
+    const path = `${directory}/config.json`;
+    if (!process.access(path, 'r')) return new ConfigFile(process, path, {});
+    try {
+      return new ConfigFile(process, path, JSON.parse(process.readTextFile(path)) as Record<string, unknown>);
+    } catch {
+      throw new CliError(`error loading config file: ${path}: invalid character in JSON`);
+    }
+  }
+
+  get detachKeys(): string {
+    return this.#text('detachKeys');
+  }
+
+  /** A default format such as `psFormat`; empty when there is none. */
+  format(key: 'psFormat' | 'imagesFormat' | 'networksFormat' | 'volumesFormat' | 'statsFormat'): string {
+    return this.#text(key);
+  }
+
+  #text(key: string): string {
+    const value = this.#content[key];
+    return typeof value === 'string' ? value : '';
+  }
+
+  #auths(): Record<string, RegistryAuth> {
+    const auths = this.#content['auths'];
+    return typeof auths === 'object' && auths !== null ? (auths as Record<string, RegistryAuth>) : {};
+  }
+
+  /** Credentials by registry, decoded. */
+  credentials(): Record<string, RegistryAuth> {
+    return Object.fromEntries(Object.entries(this.#auths()).map(([server, auth]) => [server, decodeAuth(server, auth)]));
+  }
+
+  /** Credentials for a registry, found by its name with or without scheme and path. */
+  credentialsFor(server: string): RegistryAuth | undefined {
+    const all = this.credentials();
+    return all[server] ?? Object.entries(all).find(([key]) => hostOf(key) === hostOf(server))?.[1];
+  }
+
+  store(server: string, auth: { username: string; password: string; identitytoken?: string }): void {
+    const stored: RegistryAuth = { auth: btoa(String.fromCharCode(...encodeUtf8(`${auth.username}:${auth.password}`))) };
+    this.#content['auths'] = { ...this.#auths(), [server]: { ...stored, ...(auth.identitytoken && { identitytoken: auth.identitytoken }) } };
+    this.#save();
+  }
+
+  /** Whether there were credentials to remove. */
+  erase(server: string): boolean {
+    const auths = this.#auths();
+    const known = server in auths;
+    this.#content['auths'] = Object.fromEntries(Object.entries(auths).filter(([key]) => key !== server));
+    this.#save();
+    return known;
+  }
+
+  #save(): void {
+    const directory = this.path.slice(0, this.path.lastIndexOf('/'));
+    if (!this.#process.exists(directory)) this.#process.mkdir(directory, 0o700);
+    this.#process.writeFile(this.path, indentJson(this.#content, '\t'), { mode: 0o600 });
+  }
+}
+
+function decodeAuth(server: string, auth: RegistryAuth): RegistryAuth {
+  const [username = '', ...password] = auth.auth ? decodeUtf8(Uint8Array.from(atob(auth.auth), (c) => c.charCodeAt(0))).split(':') : [];
+  return {
+    ...(username !== '' && { username, password: password.join(':') }),
+    ...(auth.identitytoken && { identitytoken: auth.identitytoken }),
+    serveraddress: server,
+  };
+}
+
+function hostOf(server: string): string {
+  return server.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}

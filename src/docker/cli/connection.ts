@@ -1,0 +1,34 @@
+import type { Process } from '../../kernel/index.ts';
+import type { Dialer } from '../client/index.ts';
+import { CliError } from './command/status-error.ts';
+
+/** The default address of the daemon. */
+export const defaultHost = 'unix:///var/run/docker.sock';
+
+/** A dialer for `unix:///path` and `tcp://host:port`, by the process's own sockets. */
+export function dialerOf(process: Process, host: string): Dialer {
+  const [, scheme = '', rest = ''] = /^(\w+):\/\/(.*)$/.exec(host) ?? [];
+  if (scheme === 'unix') {
+    return async () => process.stream(await process.connect({ family: 'unix', path: rest }));
+  }
+  if (scheme !== 'tcp' && scheme !== 'http') throw new CliError(`unable to parse docker host \`${host}\``);
+  const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(rest.replace(/\/.*$/, '')) ?? [];
+  return async () => {
+    const [address = '127.0.0.1'] = await process.lookup(name === '' ? 'localhost' : name);
+    return process.stream(await process.connect({ family: 'inet', address, port: port === undefined ? 2375 : Number(port) }));
+  };
+}
+
+/** An address as the user may write it (`tcp://host`, `host:port`, `unix://`) in full form. */
+export function parseHost(text: string): string {
+  const value = text.trim();
+  if (value === '') return defaultHost;
+  const [, scheme, rest = ''] = /^(\w+):\/\/(.*)$/.exec(value) ?? [];
+  if (scheme === 'unix') return rest === '' ? defaultHost : value;
+  if (scheme === undefined || scheme === 'tcp') {
+    const address = scheme === undefined ? value : rest;
+    return `tcp://${/:\d+$/.test(address) ? address : `${address === '' ? 'localhost' : address}:2375`}`;
+  }
+  if (scheme === 'ssh' || scheme === 'npipe' || scheme === 'fd') throw new CliError(`${scheme}:// hosts are not supported here`);
+  throw new CliError(`invalid bind address format: ${value}`);
+}

@@ -1,0 +1,153 @@
+import { bool, FlagError, list, parseFlags, string, type FlagTable, type ParsedFlags } from './flags/index.ts';
+import type { Process, Program } from '../../kernel/index.ts';
+import { Cli } from './cli.ts';
+import { checkArgs } from './command/args-rule.ts';
+import { findEntry, isGroup, type Command, type CommandGroup } from './command/command.ts';
+import { helpText, usageText, useLine, type HelpOptions, type Located } from './command/help.ts';
+import { CliError, StatusError } from './command/status-error.ts';
+import { defaultHost, parseHost } from './connection.ts';
+import { explainError } from './explain-error.ts';
+import { listPlugins, runPlugin } from './plugins.ts';
+import { rootCommands } from './root.ts';
+import { cliBuild, cliVersion } from './version.ts';
+
+/** The `docker` command. */
+export const docker: Program = async (process) => {
+  const dispatcher = new Dispatcher(process);
+  try {
+    return await dispatcher.run();
+  } catch (error) {
+    const { status, message } = explainError(error);
+    if (message !== '') await process.write(2, `${message}\n`);
+    return status;
+  } finally {
+    dispatcher.close();
+  }
+};
+
+function globalFlags(directory: string): FlagTable {
+  return {
+    config: string('Location of client config files', { initial: directory }),
+    context: string('Name of the context to use to connect to the daemon (overrides DOCKER_HOST env var and default context set with "docker context use")', { shorthand: 'c' }),
+    debug: bool('Enable debug mode', { shorthand: 'D' }),
+    host: list('Daemon socket to connect to', { shorthand: 'H' }),
+    'log-level': string('Set the logging level ("debug", "info", "warn", "error", "fatal")', { shorthand: 'l', initial: 'info' }),
+    tls: bool('Use TLS; implied by --tlsverify'),
+    tlscacert: string('Trust certs signed only by this CA', { initial: `${directory}/ca.pem` }),
+    tlscert: string('Path to TLS certificate file', { initial: `${directory}/cert.pem` }),
+    tlskey: string('Path to TLS key file', { initial: `${directory}/key.pem` }),
+    tlsverify: bool('Use TLS and verify the remote'),
+    version: bool('Print version information and quit', { shorthand: 'v' }),
+  };
+}
+
+class Dispatcher {
+  readonly #process: Process;
+  #cli: Cli | undefined;
+
+  constructor(process: Process) {
+    this.#process = process;
+  }
+
+  close(): void {
+    this.#cli?.close();
+  }
+
+  async run(): Promise<number> {
+    const process = this.#process;
+    const directory = process.env['DOCKER_CONFIG'] ?? `${process.env['HOME'] ?? ''}/.docker`;
+    const group: CommandGroup = { name: 'docker', short: 'A self-sufficient runtime for containers', subcommands: rootCommands, flags: globalFlags(directory) };
+    const root: Located<CommandGroup> = { entry: group, path: 'docker', buildx: false };
+    const parsed = await this.#parse(root, process.argv.slice(1), false);
+    if (parsed.help) return this.#help(root);
+    if (parsed.values['version'] === true) {
+      await process.write(1, `Docker version ${cliVersion}, build ${cliBuild}\n`);
+      return 0;
+    }
+    this.#cli = new Cli(process, { host: this.#hostOf(parsed), configDirectory: String(parsed.values['config']) });
+    const [word] = parsed.args;
+    if (word === undefined) return this.#help(root, 2);
+    if (word === 'help') return this.#helpTopic(root, parsed.args.slice(1));
+    const entry = findEntry(rootCommands, word);
+    if (!entry) {
+      const status = await runPlugin(process, word, parsed.args);
+      if (status !== undefined) return status;
+      throw new CliError(`docker: '${word}' is not a docker command.\nSee 'docker --help'`);
+    }
+    return this.#dispatch(root, parsed.args);
+  }
+
+  #hostOf(parsed: ParsedFlags): string {
+    const hosts = parsed.values['host'] as readonly string[];
+    if (hosts.length > 1) throw new CliError('Specify only one -H');
+    const context = String(parsed.values['context']);
+    if (context !== '' && context !== 'default') throw new CliError(`context "${context}": context not found: open ${String(parsed.values['config'])}/contexts/meta: no such file or directory`);
+    return parseHost(hosts[0] ?? (context === 'default' ? defaultHost : (this.#process.env['DOCKER_HOST'] ?? '')));
+  }
+
+  async #dispatch(located: Located<CommandGroup>, words: readonly string[]): Promise<number> {
+    const [word, ...rest] = words;
+    const entry = word === undefined ? undefined : findEntry(located.entry.subcommands, word);
+    if (word === undefined) return this.#help(located, located.buildx ? 1 : 2);
+    if (!entry) {
+      if (located.buildx) return this.#help(located, 1);
+      throw new StatusError(1, `\n${usageText(located, await this.#helpOptions()).trimEnd()}`);
+    }
+    const buildx = located.buildx || entry.buildxPath !== undefined;
+    const path = entry.buildxPath ?? `${located.path} ${entry.name}`;
+    if (!isGroup(entry)) return this.#execute({ entry, path, buildx }, rest);
+    const group: Located<CommandGroup> = { entry, path, buildx };
+    const parsed = await this.#parse(group, rest, false);
+    if (parsed.help) return this.#help(group);
+    return this.#dispatch(group, parsed.args);
+  }
+
+  async #execute(located: Located<Command>, words: readonly string[]): Promise<number> {
+    const { entry, path } = located;
+    const parsed = await this.#parse(located, words, entry.interspersed ?? true);
+    if (parsed.help) return this.#help(located);
+    if (typeof entry.support === 'object' && 'no' in entry.support) throw new CliError(`${path}: not supported here: ${entry.support.no}`);
+    const refusal = checkArgs(entry.args, parsed.args.length, { path, useLine: useLine(located), short: entry.short });
+    if (refusal !== undefined) throw new CliError(located.buildx ? `ERROR: ${refusal}` : refusal);
+    for (const name of parsed.changed) {
+      const support = entry.flags[name]?.support;
+      if (typeof support === 'object' && 'no' in support) throw new CliError(`${path}: --${name} is not supported here: ${support.no}`);
+    }
+    if (!this.#cli) throw new Error('the command line was not read');
+    await entry.run({ cli: this.#cli, args: parsed.args, flags: parsed.values, changed: (name) => parsed.changed.has(name), path });
+    return 0;
+  }
+
+  async #parse(located: Located, words: readonly string[], interspersed: boolean): Promise<ParsedFlags> {
+    try {
+      const parsed = parseFlags(located.entry.flags ?? {}, words, { interspersed, environment: { env: this.#process.env } });
+      for (const notice of parsed.notices) await this.#process.write(2, `${notice}\n`);
+      return parsed;
+    } catch (error) {
+      if (!(error instanceof FlagError)) throw error;
+      const usage = isGroup(located.entry) ? `\n\n${usageText(located, await this.#helpOptions())}` : '';
+      throw new StatusError(125, `${error.message}\nSee '${located.path} --help'.${usage}`);
+    }
+  }
+
+  async #help(located: Located, fd: 1 | 2 = 1): Promise<number> {
+    await this.#process.write(fd, helpText(located, await this.#helpOptions()));
+    return 0;
+  }
+
+  async #helpTopic(root: Located<CommandGroup>, words: readonly string[]): Promise<number> {
+    let located: Located = root;
+    for (const word of words) {
+      const entry = isGroup(located.entry) ? findEntry(located.entry.subcommands, word) : undefined;
+      if (!entry) throw new CliError(`unknown help topic: ${words.join(' ')}`);
+      located = { entry, path: entry.buildxPath ?? `${located.path} ${entry.name}`, buildx: located.buildx || entry.buildxPath !== undefined };
+    }
+    return this.#help(located);
+  }
+
+  async #helpOptions(): Promise<HelpOptions> {
+    const process = this.#process;
+    const columns = process.isatty(0) ? process.windowSize(0).columns : 80;
+    return { columns, bold: process.isatty(1), plugins: await listPlugins(process) };
+  }
+}

@@ -1,0 +1,52 @@
+import type { CommandEntry } from './command/command.ts';
+import { attachCommand } from './container/attach.ts';
+import { commitCommand } from './container/commit.ts';
+import { createCommand } from './container/create.ts';
+import { diffCommand } from './container/diff.ts';
+import { execCommand } from './container/exec.ts';
+import { exportCommand } from './container/export.ts';
+import { containerInspectCommand } from './container/inspect.ts';
+import { killCommand } from './container/kill.ts';
+import { containerListCommand, psCommand } from './container/list.ts';
+import { logsCommand } from './container/logs.ts';
+import { pauseCommand, unpauseCommand } from './container/pause.ts';
+import { portCommand } from './container/port.ts';
+import { containerPruneCommand } from './container/prune.ts';
+import { containerRemoveCommand, removeCommand } from './container/remove.ts';
+import { renameCommand } from './container/rename.ts';
+import { runCommand } from './container/run.ts';
+import { startCommand } from './container/start.ts';
+import { restartCommand, stopCommand } from './container/stop.ts';
+import { topCommand } from './container/top.ts';
+import { updateCommand } from './container/update.ts';
+import { waitCommand } from './container/wait.ts';
+import { historyCommand } from './image/history.ts';
+import { importCommand } from './image/import.ts';
+import { imageInspectCommand } from './image/inspect.ts';
+import { imageListCommand, imagesCommand } from './image/list.ts';
+import { loadCommand } from './image/load.ts';
+import { imagePruneCommand } from './image/prune.ts';
+import { pullCommand } from './image/pull.ts';
+import { pushCommand } from './image/push.ts';
+import { imageRemoveCommand, rmiCommand } from './image/remove.ts';
+import { saveCommand } from './image/save.ts';
+import { tagCommand } from './image/tag.ts';
+import { inspectCommand } from './system/inspect.ts';
+
+/** Commands that are at the top and in `docker container`. */
+const containerCommands = [
+  attachCommand, commitCommand, createCommand, diffCommand, execCommand, exportCommand, killCommand, logsCommand, pauseCommand, portCommand, renameCommand, restartCommand, runCommand,
+  startCommand, stopCommand, topCommand, unpauseCommand, updateCommand, waitCommand,
+];
+
+/** Commands that are at the top and in `docker image`. */
+const imageCommands = [historyCommand, importCommand, loadCommand, pullCommand, pushCommand, saveCommand, tagCommand];
+
+/** Everything that `docker` knows: the table behind parsing, help, completion and the reference page. */
+export const rootCommands: readonly CommandEntry[] = [
+  ...containerCommands,
+  ...imageCommands,
+  psCommand, removeCommand, imagesCommand, rmiCommand, inspectCommand,
+  { name: 'container', short: 'Manage containers', subcommands: [...containerCommands, containerInspectCommand, containerListCommand, containerPruneCommand, containerRemoveCommand] },
+  { name: 'image', short: 'Manage images', subcommands: [...imageCommands, imageInspectCommand, imageListCommand, imagePruneCommand, imageRemoveCommand] },
+];
