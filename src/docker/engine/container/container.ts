@@ -1,4 +1,4 @@
-import { Emitter } from '../../../base/index.ts';
+import { type Disposable, Emitter } from '../../../base/index.ts';
 import type { Digest } from '../../../oci/index.ts';
 import type { ContainerConfig, ContainerState, EndpointSettings, HostConfig, MountPoint, PortBinding } from '../../api/index.ts';
 import type { RuntimeContainer } from '../ports/runtime.ts';
@@ -54,6 +54,8 @@ export class Container {
   readonly mutex = new Mutex();
   /** Undoes what start set up (network, mounts). */
   release: (() => void) | undefined;
+  /** What puts it on each network while it runs, by the network's id. */
+  readonly liveEndpoints = new Map<string, Disposable>();
   /** Gives the next automatic restart up. */
   cancelRestart: (() => void) | undefined;
   /** Ids of its exec instances. */

@@ -71,7 +71,11 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
     if (isolated) await daemon.networkDriver.prepareNamespace(task.pid);
     let index = 0;
     const events = new DisposableStore();
-    for (const { name, network } of networks) events.add(await connectEndpoint(daemon, container, name, network, task.pid, network.driver === 'bridge' ? index++ : 0));
+    events.add(toDisposable(() => {
+      for (const endpoint of container.liveEndpoints.values()) endpoint.dispose();
+      container.liveEndpoints.clear();
+    }));
+    for (const { name, network } of networks) container.liveEndpoints.set(network.id, await connectEndpoint(daemon, container, name, network, task.pid, network.driver === 'bridge' ? index++ : 0));
     const [first] = networks;
     const endpoint = first && container.networks[first.name];
     if (endpoint && endpoint.IPAddress !== '') events.add(publishPorts(daemon, container, endpoint));

@@ -1,3 +1,5 @@
+import type { Extent } from '../../../base/index.ts';
+
 /** What stat(2) tells, as far as the engine asks. Times are milliseconds since the epoch. */
 export interface HostStat {
   dev: number;
@@ -12,7 +14,7 @@ export interface HostStat {
   mtime: number;
 }
 
-/** The file system of the host that the daemon runs on. A process of our kernel is one. Failures carry `code` (`ENOENT` …), as SystemError does. */
+/** The file system of the host that the daemon runs on. docker/runtime makes one of a process of our kernel. Failures carry `code` (`ENOENT` …), as SystemError does. */
 export interface HostFiles {
   stat(path: string): HostStat;
   lstat(path: string): HostStat;
@@ -35,6 +37,10 @@ export interface HostFiles {
   readFile(path: string): Uint8Array;
   readTextFile(path: string): string;
   writeFile(path: string, data: Uint8Array | string, options?: { mode?: number; append?: boolean }): void;
+  /** The parts of a regular file that are not holes (SEEK_DATA and SEEK_HOLE). */
+  extents(path: string): readonly Extent[];
+  /** Creates or replaces a regular file of which only these parts are not holes. */
+  writeExtents(path: string, size: number, extents: readonly Extent[]): void;
 }
 
 /** Whether a failed call of HostFiles says one of these codes. */

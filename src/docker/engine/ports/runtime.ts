@@ -103,6 +103,8 @@ export interface RuntimeContainer extends RuntimeProcess {
 /** Runs containers: what containerd and runc are to dockerd. */
 export interface Runtime {
   create(spec: RuntimeSpec): Promise<RuntimeContainer>;
+  /** Ends what is left of a container that another daemon started, if anything is. */
+  cleanUp(id: string): void;
 }
 
 /** Why a program could not be run, in runc's words: `exec: "x": executable file not found in $PATH`. */

@@ -1,4 +1,4 @@
-import { type HostFiles, hasErrno } from '../ports/host-files.ts';
+import type { HostFiles } from '../ports/host-files.ts';
 
 const typeMask = 0o170000;
 
@@ -15,7 +15,7 @@ export async function copyTree(files: HostFiles, from: string, to: string): Prom
       continue;
     }
     if (type === 0o120000) files.symlink(files.readlink(source), target);
-    else if (type === 0o100000) copyFile(files, source, target, stat.size, stat.blocks);
+    else if (type === 0o100000) files.writeExtents(target, stat.size, files.extents(source));
     else if (type !== 0o140000) files.mknod(target, stat.mode, stat.rdev);
     else continue;
     files.chown(target, stat.uid, stat.gid, false);
@@ -26,18 +26,4 @@ export async function copyTree(files: HostFiles, from: string, to: string): Prom
   files.chown(to, stat.uid, stat.gid);
   files.chmod(to, stat.mode & 0o7777);
   files.utimes(to, stat.mtime, stat.mtime);
-}
-
-function copyFile(files: HostFiles, source: string, target: string, size: number, blocks: number): void {
-  // A file that is nothing but a hole stays one.
-  if (blocks === 0 && size > 0) {
-    files.writeFile(target, '');
-    files.truncate(target, size);
-    return;
-  }
-  try {
-    files.writeFile(target, files.readFile(source));
-  } catch (error) {
-    if (!hasErrno(error, 'EINVAL')) throw error;
-  }
 }
