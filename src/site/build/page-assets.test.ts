@@ -17,5 +17,6 @@ test('pages with a terminal start the worker first', () => {
   const page = (head: string): string => `<html><head><meta charset="utf-8"/>${head}</head></html>`;
   const head = { policy: contentPolicy([]), worker: '/w.js', preload: ['/a.js'] };
   expect(withHead(page('<meta name="drydock-lab" content="x">'), head)).toMatch(/content-security-policy.*new Worker\("\/w\.js".*modulepreload" href="\/a\.js".*drydock-lab/s);
+  expect(withHead(page('<script type="module" src="/_astro/Head.astro_x.js"></script>'), head)).toContain('<script async type="module" src="/_astro/Head');
   expect(withHead(page(''), head)).not.toContain('new Worker');
 });

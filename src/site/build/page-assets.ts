@@ -42,7 +42,9 @@ export function importedAtOnce(code: string, address: string): string[] {
 export function withHead(html: string, head: { policy: string; worker: string | undefined; preload: readonly string[] }): string {
   const early = head.worker !== undefined && html.includes('name="drydock-lab"') ? `<script>${workerStart(head.worker)}</script>` : '';
   const tags = `<meta http-equiv="content-security-policy" content="${head.policy}">${early}${head.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join('')}`;
-  return html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tags);
+  // The dock's script need not wait for the page to be parsed, nor for the other scripts.
+  const eager = html.replace(/<script type="module"(?= src="[^"]*\/Head\.astro[^"]*")/g, '<script async type="module"');
+  return eager.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tags);
 }
 
 /** The script that starts the worker before anything else is loaded; what it needs a browser to know, it asks first. */

@@ -4,7 +4,7 @@ import type { Backend } from '../../backend/index.ts';
 import { confirmed } from './confirm.ts';
 import { el, part } from './dom.ts';
 import { wireKeyRow } from './key-row.ts';
-import { LabHost, type HostState } from './lab-host.ts';
+import type { HostState, LabHost } from './lab-host.ts';
 import { LayoutControls } from './layout-controls.ts';
 import { type MenuItem, wireMenu } from './menu.ts';
 import { Notices } from './notices.ts';
@@ -31,10 +31,10 @@ export class Dock {
   #editor: EditorPane | undefined;
   #locale = document.documentElement.lang;
 
-  constructor(element: HTMLElement, progress: ProgressStore) {
+  constructor(element: HTMLElement, progress: ProgressStore, host: LabHost) {
     this.element = element;
     this.#progress = progress;
-    this.#host = new LabHost(progress);
+    this.#host = host;
     this.layout = new LayoutControls(element);
     this.tabs = new Tabs(element);
     this.#notices = new Notices(part(element, '[data-dock-notices]'));
@@ -48,12 +48,8 @@ export class Dock {
     wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminal());
     wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu(), 'shortcuts');
     this.#shortcuts();
-  }
-
-  /** Boots the lab that the page at hand names. */
-  open(): void {
-    const lab = document.querySelector<HTMLMetaElement>('meta[name="drydock-lab"]')?.content;
-    if (lab) void this.#host.open(lab);
+    // The hosts were started before the dock was there to be told.
+    void this.#show(host.state);
   }
 
   /** The page was swapped: its tasks are other ones, perhaps its language and lab too. */
@@ -67,7 +63,7 @@ export class Dock {
     }
     const { state } = this.#host;
     if (state.kind === 'ready') this.#attach(state.session);
-    this.open();
+    void this.#host.openForPage();
   }
 
   /** The page's theme was changed. */

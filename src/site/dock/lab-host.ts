@@ -52,6 +52,12 @@ export class LabHost implements Disposable {
     await this.#start(await this.#tab.acquire());
   }
 
+  /** Boots the lab that the page at hand names. */
+  async openForPage(): Promise<void> {
+    const lab = document.querySelector<HTMLMetaElement>('meta[name="drydock-lab"]')?.content;
+    if (lab) await this.open(lab);
+  }
+
   /** Boots again after a crash. */
   async restart(): Promise<void> {
     this.#close();
@@ -114,6 +120,7 @@ export class LabHost implements Disposable {
     );
     try {
       const { resumed } = await session.start(`lab-${labId}`);
+      performance.mark('drydock:host');
       this.#set({ kind: 'ready', backend, session, resumed });
     } catch (error) {
       // A crash has been told already, by onClose.

@@ -9,23 +9,28 @@ import { labelThemeButton, wireTheme } from '../page/theme.ts';
 import { wireSearchButton } from '../search/search-button.ts';
 import { Dock } from './dock.ts';
 import { part } from './dom.ts';
+import { LabHost } from './lab-host.ts';
 import { Notices } from './notices.ts';
 import { missingFeatures } from './old-browser.ts';
 import { ProgressStore } from './progress-store.ts';
 
-/** Starts the page's script, once: the dock first, since everybody waits for its prompt. */
-function start(): void {
-  const element = part(document, '#dock');
+/** Starts the page's script, once. It may run before the page is parsed: the hosts boot meanwhile, since everybody waits for the prompt. */
+async function start(): Promise<void> {
+  performance.mark('drydock:start');
   const missing = missingFeatures();
   if (missing.length > 0) {
-    part(element, '[data-dock-starting]').hidden = true;
-    new Notices(part(element, '[data-dock-notices]')).show({ id: 'old', tone: 'error', title: 'oldTitle', text: 'oldText', values: { what: missing.join(', ') } });
+    await parsed();
+    part(document, '[data-dock-starting]').hidden = true;
+    new Notices(part(document, '[data-dock-notices]')).show({ id: 'old', tone: 'error', title: 'oldTitle', text: 'oldText', values: { what: missing.join(', ') } });
     return;
   }
   const progress = new ProgressStore();
-  const dock = new Dock(element, progress);
+  const host = new LabHost(progress);
+  void host.openForPage();
+  await parsed();
+  const dock = new Dock(part(document, '#dock'), progress, host);
+  performance.mark('drydock:dock');
   wireFirstPage(dock);
-  dock.open();
   wireTheme(() => dock.retheme());
   wireBlocks(dock);
   wireCourseMap();
@@ -42,4 +47,10 @@ function start(): void {
   });
 }
 
-start();
+/** Resolves when the page's elements are all there. */
+function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('readystatechange', () => resolve(), { once: true }));
+}
+
+void start();
