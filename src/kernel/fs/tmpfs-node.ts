@@ -61,14 +61,14 @@ export function nodeToData(node: TmpNode): TmpNodeData {
 }
 
 export function nodeFromData(data: TmpNodeData, owner: object): TmpNode {
-  const { entries, bytes, size, filled, target, xattrs, ...rest } = data;
-  const node: TmpNode = { owner, ...rest };
-  if (entries) node.entries = new Map(entries);
-  if (bytes) {
-    node.data = new FileData(undefined, bytes, size ?? bytes.length);
-    if (filled !== undefined) node.data.filled = filled;
+  const { ino, mode, uid, gid, rdev, nlink, atime, mtime, ctime } = data;
+  const node: TmpNode = { owner, ino, mode, uid, gid, rdev, nlink, atime, mtime, ctime };
+  if (data.entries) node.entries = new Map(data.entries);
+  if (data.bytes) {
+    node.data = new FileData(undefined, data.bytes, data.size ?? data.bytes.length);
+    if (data.filled !== undefined) node.data.filled = data.filled;
   }
-  if (target !== undefined) node.target = target;
-  if (xattrs) node.xattrs = new Map(xattrs);
+  if (data.target !== undefined) node.target = data.target;
+  if (data.xattrs) node.xattrs = new Map(data.xattrs);
   return node;
 }

@@ -42,7 +42,7 @@ export class Channel {
   }
 
   async send(waiter: Waiter, bytes: Uint8Array, nonblock: boolean): Promise<void> {
-    for (let rest = bytes.slice(); rest.length > 0; ) {
+    for (let rest = bytes; rest.length > 0; ) {
       if (this.ended || this.refused || this.reset) {
         waiter.raise('SIGPIPE');
         throw new SystemError('EPIPE');

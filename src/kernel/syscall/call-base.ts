@@ -73,8 +73,7 @@ export abstract class CallBase {
     try {
       return call();
     } catch (error) {
-      if (error instanceof SystemError && error.path === undefined) throw new SystemError(error.code, path);
-      throw error;
+      throw error instanceof SystemError ? error.at(path) : error;
     }
   }
 }

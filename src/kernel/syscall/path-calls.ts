@@ -78,8 +78,8 @@ export abstract class PathCalls extends TerminalCalls {
     this.onPath(path, () => chown(this.task, resolve(this.task, path, followSymlinks), uid, gid));
   }
 
-  utimes(path: string, atime: number, mtime: number, followSymlinks = true): void {
-    this.onPath(path, () => utimes(this.task, resolve(this.task, path, followSymlinks), atime, mtime));
+  utimes(path: string, atime: number | 'now', mtime: number | 'now', followSymlinks = true): void {
+    this.onPath(path, () => utimes(this.task, resolve(this.task, path, followSymlinks), atime, mtime, this.kernel.clock.now()));
   }
 
   truncate(path: string, size: number): void {

@@ -83,7 +83,7 @@ export class PipeFile extends OpenFile {
 
   override async write(waiter: Waiter, bytes: Uint8Array): Promise<void> {
     const { pipe } = this;
-    for (let rest = bytes.slice(); rest.length > 0; ) {
+    for (let rest = bytes; rest.length > 0; ) {
       if (pipe.readers === 0 && pipe.hadReader) {
         waiter.raise('SIGPIPE');
         throw new SystemError('EPIPE');

@@ -69,12 +69,26 @@ export function strerror(code: Errno): string {
 export class SystemError extends Error {
   override readonly name = 'SystemError';
   readonly code: Errno;
-  readonly path: string | undefined;
+  #path: string | undefined;
 
   constructor(code: Errno, path?: string) {
     super(path === undefined ? strerror(code) : `${path}: ${strerror(code)}`);
     this.code = code;
-    this.path = path;
+    this.#path = path;
+  }
+
+  /** The path or address that the call was about, where it had one. */
+  get path(): string | undefined {
+    return this.#path;
+  }
+
+  /** This error, naming the path unless it names one already. */
+  at(path: string): this {
+    if (this.#path === undefined) {
+      this.#path = path;
+      this.message = `${path}: ${this.message}`;
+    }
+    return this;
   }
 }
 

@@ -125,9 +125,9 @@ export interface Process {
   descriptors(): Fd[];
   /** [read end, write end] */
   pipe(): [Fd, Fd];
-  /** At least one byte and at most `max` (default 65536); no bytes at the end of the file. */
+  /** At least one byte and at most `max` (default 65536); no bytes at the end of the file. The bytes may be the writer's: do not change them. */
   read(fd: Fd, max?: number): Promise<Uint8Array>;
-  /** Writes all. EPIPE (and SIGPIPE) when nobody reads. Text is encoded as UTF-8. */
+  /** Writes all. EPIPE (and SIGPIPE) when nobody reads. Text is encoded as UTF-8. Bytes are not copied on their way through pipes and sockets: do not change `data` afterwards. */
   write(fd: Fd, data: Uint8Array | string): Promise<void>;
   /** Resolves when one of `fds` can be read without blocking (data, end of file or error), with those; after `timeoutMs` with none. */
   poll(fds: readonly Fd[], timeoutMs?: number): Promise<Fd[]>;
@@ -170,8 +170,8 @@ export interface Process {
   chmod(path: string, mode: number): void;
   /** -1 leaves an id as it is. `followSymlinks` defaults to true. */
   chown(path: string, uid: number, gid: number, followSymlinks?: boolean): void;
-  /** Milliseconds since the epoch. */
-  utimes(path: string, atime: number, mtime: number, followSymlinks?: boolean): void;
+  /** Milliseconds since the epoch. Both `now`: who may write may do it, else only the owner. */
+  utimes(path: string, atime: number | 'now', mtime: number | 'now', followSymlinks?: boolean): void;
   truncate(path: string, size: number): void;
   mknod(path: string, mode: number, rdev?: number): void;
   /** Whether the real ids may; a string of `r`, `w`, `x`; the empty one asks for existence. */

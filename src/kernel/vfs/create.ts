@@ -1,5 +1,5 @@
 import { fileType, SystemError } from '../uapi/index.ts';
-import { may, requireCapability, requirePermission } from './credentials.ts';
+import { may, permitted, requireCapability, requirePermission } from './credentials.ts';
 import type { Inode } from './inode.ts';
 import type { Location } from './mount.ts';
 import { type FsContext, resolve, walk, type Walked } from './path-walk.ts';
@@ -65,7 +65,7 @@ export function link(context: FsContext, existing: string, path: string): void {
   // protected_hardlinks of proc_sys_fs(5)
   if (context.credentials.euid !== inode.uid && context.credentials.capabilities !== 'all' && !context.credentials.capabilities.has('CAP_FOWNER')) {
     if (inode.type !== fileType.regular || (inode.mode & 0o4111) > 0o4000) throw new SystemError('EPERM');
-    requirePermission(context.credentials, inode, may.read | may.write);
+    if (!permitted(context.credentials, inode, may.read | may.write)) throw new SystemError('EPERM');
   }
   walked.parent.dentry.inode.link(walked.name, inode);
   context.changed(walked.parent, walked.name);
