@@ -1,6 +1,9 @@
 export { type Access, type Challenge, parseScope, type RegistryAction, type RegistryAuth } from './access.ts';
 export { basicAuth, basicCredentials } from './basic-auth.ts';
 export { bearerAuth, type TokenTrust } from './bearer-auth.ts';
+export { createHub, type Hub, type HubOptions } from './hub/hub.ts';
+export type { HubCatalogue, HubImage } from './hub/hub-catalogue.ts';
+export { hubStorage } from './hub/hub-storage.ts';
 export { errorCodes, RegistryError, type RegistryErrorCode } from './error-code.ts';
 export { memoryStorage } from './memory-storage.ts';
 export { createRegistry, type Registry, type RegistryOptions } from './registry.ts';

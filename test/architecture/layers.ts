@@ -31,6 +31,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   base: ['gzip/index.ts', 'http/index.ts', 'tar/index.ts'],
   kernel: ['uapi/index.ts'],
   lab: ['authoring/index.ts'],
+  oci: ['layer/index.ts'],
 };
 
 /** Files that a layer may start as a worker, by URL, without importing them. */

@@ -10,7 +10,7 @@ export interface Suite {
   date: string;
   components: readonly string[];
   description: string;
-  /** The list of packages; absent where the suite is empty (updates that were folded into the release). */
+  /** The list of packages (control fields as the distribution has them, and in Executables, Libraries, Links and Bulk what they install); absent where the suite is empty (updates that were folded into the release). */
   load?: () => Promise<string>;
 }
 
@@ -29,12 +29,12 @@ const trixieDate = 'Sat, 21 Nov 2026 09:15:44 UTC';
 
 /** What the archive serves. Older suites (wheezy and the like) are gone, as on the real mirrors. */
 export const suites: readonly Suite[] = [
-  debian('bookworm', 'debian', 'oldstable', '12.15', 'bookworm', bookwormDate, async () => (await import('./bookworm-packages.ts')).packages),
+  debian('bookworm', 'debian', 'oldstable', '12.15', 'bookworm', bookwormDate, async () => (await import('./bookworm-packages.json', { with: { type: 'json' } })).default.join('\n\n')),
   debian('bookworm-updates', 'debian', 'oldstable-updates', '12-updates', 'bookworm-updates', bookwormDate),
   debian('bookworm-security', 'debian-security', 'oldstable-security', '12', 'bookworm-security', bookwormDate),
-  debian('trixie', 'debian', 'stable', '13.8', 'trixie', trixieDate, async () => (await import('./trixie-packages.ts')).packages),
+  debian('trixie', 'debian', 'stable', '13.8', 'trixie', trixieDate, async () => (await import('./trixie-packages.json', { with: { type: 'json' } })).default.join('\n\n')),
   debian('trixie-updates', 'debian', 'stable-updates', '13-updates', 'trixie-updates', trixieDate),
   debian('trixie-security', 'debian-security', 'stable-security', '13', 'trixie-security', trixieDate),
-  ubuntu('jammy', async () => (await import('./jammy-packages.ts')).packages),
+  ubuntu('jammy', async () => (await import('./jammy-packages.json', { with: { type: 'json' } })).default.join('\n\n')),
   ubuntu('jammy-updates'), ubuntu('jammy-backports'), ubuntu('jammy-security'),
 ];

@@ -3,7 +3,7 @@ import { data, type FileRecipe } from '../recipe/file.ts';
 import { defaultPath, type ImageRecipe } from '../recipe/image.ts';
 import { baseFiles, debianGroups, debianUsers } from './base-files.ts';
 import { bulk, executables, links } from './bookworm-files.ts';
-import { packages } from './bookworm-packages.ts';
+import packages from './bookworm-packages.json' with { type: 'json' };
 
 const osRelease = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
 NAME="Debian GNU/Linux"
@@ -34,7 +34,7 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 const system: FileRecipe[] = [
   ...parseExecutables(executables), ...parseLinks(links),
   ...baseFiles({
-    osRelease, debianVersion: '12.15\n', issue: 'Debian GNU/Linux 12', packages, passwordDay: 20689, groups: debianGroups,
+    osRelease, debianVersion: '12.15\n', issue: 'Debian GNU/Linux 12', packages: packages.join('\n\n'), passwordDay: 20689, groups: debianGroups,
     users: [...debianUsers, ['_apt', '42:65534', '', '/nonexistent', '/usr/sbin/nologin'], ['nobody', '65534:65534', 'nobody', '/nonexistent', '/usr/sbin/nologin']],
     aptSources: ['sources.list.d/debian.sources', sources],
   }),

@@ -3,7 +3,7 @@ import { data, text } from '../recipe/file.ts';
 import { defaultPath, type ImageRecipe } from '../recipe/image.ts';
 import { baseFiles, debianGroups, debianUsers } from './base-files.ts';
 import { bulk, executables, links } from './jammy-files.ts';
-import { packages } from './jammy-packages.ts';
+import packages from './jammy-packages.json' with { type: 'json' };
 
 const osRelease = `PRETTY_NAME="Ubuntu 22.04.5 LTS"
 NAME="Ubuntu"
@@ -38,7 +38,7 @@ export const jammy: ImageRecipe = {
       files: [
         ...parseExecutables(executables), ...parseLinks(links), ...parseBulk(bulk, (directory) => !left.test(directory)),
         ...baseFiles({
-          osRelease, debianVersion: 'bookworm/sid\n', issue: 'Ubuntu 22.04.5 LTS', packages, passwordDay: 19977, groups: [...debianGroups, 'gnats:41', '_ssh:101'],
+          osRelease, debianVersion: 'bookworm/sid\n', issue: 'Ubuntu 22.04.5 LTS', packages: packages.join('\n\n'), passwordDay: 19977, groups: [...debianGroups, 'gnats:41', '_ssh:101'],
           users: [...debianUsers, ['gnats', '41:41', 'Gnats Bug-Reporting System (admin)', '/var/lib/gnats', '/usr/sbin/nologin'],
             ['nobody', '65534:65534', 'nobody', '/nonexistent', '/usr/sbin/nologin'], ['_apt', '100:65534', '', '/nonexistent', '/usr/sbin/nologin']],
           aptSources: ['sources.list', sources],

@@ -1,13 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { encodeUtf8, seededRandom } from '../../base/index.ts';
-import { digestOf, parseManifest, type Manifest, mediaTypes } from '../../oci/index.ts';
-import { createCatalogue } from '../image/catalogue.ts';
+import { encodeUtf8, seededRandom, tarEntry } from '../../base/index.ts';
+import { type Descriptor, digestOf, type Manifest, mediaTypes, parseManifest } from '../../oci/index.ts';
+import { packLayer } from '../../oci/layer/index.ts';
+import type { HubCatalogue, HubImage } from './hub-catalogue.ts';
 import { createHub, type Hub } from './hub.ts';
 
 let now = Date.parse('2026-11-23T12:00:00Z');
 const clock = { now: () => now, setTimeout: () => ({ dispose: () => {} }) };
+const json = (document: object): Uint8Array => encodeUtf8(JSON.stringify(document));
+const platformImage = (architecture: string): HubImage['images'][number] => {
+  const layer = packLayer([tarEntry('hello', { bytes: encodeUtf8(architecture) })]);
+  const configBlob = json({ architecture, os: 'linux', rootfs: { type: 'layers', diff_ids: [layer.diffId] } });
+  const manifest: Manifest = { schemaVersion: 2, config: { mediaType: mediaTypes.ociConfig, digest: digestOf(configBlob), size: configBlob.length }, layers: [layer.descriptor] };
+  const manifestBlob = json(manifest);
+  const descriptor: Descriptor = { mediaType: mediaTypes.ociManifest, digest: digestOf(manifestBlob), size: manifestBlob.length, platform: { architecture, os: 'linux' } };
+  return { configBlob, manifest, manifestBlob, descriptor, layers: [layer] };
+};
+const images = [platformImage('amd64'), platformImage('arm64')];
+const indexBlob = json({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: images.map(({ descriptor }) => descriptor) });
+const alpine: HubImage = { entry: { tags: ['3.20', 'latest'] }, indexBlob, indexDigest: digestOf(indexBlob), images };
+const catalogue: HubCatalogue = {
+  repositories: () => ['library/alpine'],
+  tags: (repository) => (repository === 'library/alpine' ? ['3.20', 'latest'] : []),
+  image: async (repository, tag) => (repository === 'library/alpine' && alpine.entry.tags.includes(tag) ? alpine : undefined),
+};
 const makeHub = (): Hub =>
-  createHub({ catalogue: createCatalogue({ stub: (name) => encodeUtf8(name) }), clock, random: seededRandom(7), check: (user, password) => user === 'learner' && password === 'secret' });
+  createHub({ catalogue, clock, random: seededRandom(7), check: (user, password) => user === 'learner' && password === 'secret' });
 
 const get = (hub: Hub, path: string, headers: Record<string, string> = {}, method = 'GET', body?: BodyInit): Promise<Response> =>
   hub.fetch(new Request(`https://registry-1.docker.io${path}`, { method, headers, ...(body !== undefined && { body }) }));

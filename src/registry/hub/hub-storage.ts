@@ -1,25 +1,24 @@
 import { type Digest, mediaTypes } from '../../oci/index.ts';
-import { memoryStorage, type RegistryStorage } from '../../registry/index.ts';
-import type { Catalogue, CatalogueImage } from '../image/catalogue.ts';
+import { memoryStorage } from '../memory-storage.ts';
+import type { RegistryStorage } from '../storage.ts';
+import type { HubCatalogue, HubImage } from './hub-catalogue.ts';
 
 /** A registry's storage that has the catalogue's images, built when asked for, and in memory what is pushed besides. */
-export function hubStorage(catalogue: Catalogue): RegistryStorage {
+export function hubStorage(catalogue: HubCatalogue): RegistryStorage {
   const memory = memoryStorage();
-  const stored = new Set<CatalogueImage>();
+  const stored = new Set<HubImage>();
 
   const add = async (repository: string, tag: string): Promise<void> => {
     const image = await catalogue.image(repository, tag);
-    if (!image) return;
-    if (!stored.has(image)) {
-      stored.add(image);
-      for (const { configBlob, manifest, manifestBlob, descriptor, layers } of image.images) {
-        await memory.putBlob(repository, manifest.config.digest, configBlob);
-        for (const layer of layers) await memory.putBlob(repository, layer.descriptor.digest, layer.blob);
-        await memory.putManifest(repository, descriptor.digest, { mediaType: descriptor.mediaType, bytes: manifestBlob });
-      }
-      await memory.putManifest(repository, image.indexDigest, { mediaType: mediaTypes.ociIndex, bytes: image.indexBlob });
-      for (const own of image.entry.tags) await memory.setTag(repository, own, image.indexDigest);
+    if (!image || stored.has(image)) return;
+    stored.add(image);
+    for (const { configBlob, manifest, manifestBlob, descriptor, layers } of image.images) {
+      await memory.putBlob(repository, manifest.config.digest, configBlob);
+      for (const layer of layers) await memory.putBlob(repository, layer.descriptor.digest, layer.blob);
+      await memory.putManifest(repository, descriptor.digest, { mediaType: descriptor.mediaType, bytes: manifestBlob });
     }
+    await memory.putManifest(repository, image.indexDigest, { mediaType: mediaTypes.ociIndex, bytes: image.indexBlob });
+    for (const own of image.entry.tags) await memory.setTag(repository, own, image.indexDigest);
   };
   const addAll = async (repository: string): Promise<void> => {
     for (const tag of catalogue.tags(repository)) await add(repository, tag);

@@ -1,11 +1,14 @@
 import type { Clock, RandomBytes } from '../../base/index.ts';
-import { bearerAuth, createRegistry, createTokenService, type RegistryRequest } from '../../registry/index.ts';
-import type { Catalogue } from '../image/catalogue.ts';
+import { bearerAuth } from '../bearer-auth.ts';
+import { createRegistry } from '../registry.ts';
+import type { RegistryRequest } from '../request.ts';
+import { createTokenService } from '../token-service.ts';
+import type { HubCatalogue } from './hub-catalogue.ts';
 import { hubStorage } from './hub-storage.ts';
 
 /** How the simulated Docker Hub behaves. */
 export interface HubOptions {
-  catalogue: Catalogue;
+  catalogue: HubCatalogue;
   clock: Clock;
   random: RandomBytes;
   /** Whether the password is the user's. Default: nobody has an account. */
