@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from '../../base/index.ts';
+import { decodeUtf8, encodeUtf8, noBytes } from '../../base/index.ts';
 import { type DirectoryEntry, fileType, type Stat, type StatFs, SystemError } from '../uapi/index.ts';
 import {
   access, capable, chmod, chown, FileData, InodeFile, link, type Location, may, mkdir, mknod, openPath, openFlags, pathOf, rename, requirePermission, resolve,
@@ -137,6 +137,7 @@ export abstract class PathCalls extends TerminalCalls {
   readFile(path: string): Uint8Array {
     return this.onPath(path, () => {
       const { inode } = this.#regular(path);
+      if (inode.type !== fileType.regular) return noBytes;
       // Files of /proc have no size: they are read to their end.
       const { size } = inode.attributes();
       return inode.read(0, size === 0 && !inode.data() ? 2 ** 26 : size);
@@ -147,6 +148,7 @@ export abstract class PathCalls extends TerminalCalls {
     return this.onPath(path, () => {
       const { inode } = this.#regular(path);
       const data = inode.data();
+      if (inode.type !== fileType.regular) return { bytes: noBytes, size: 0 };
       if (data) return { bytes: data.stored().slice(), size: data.size };
       const bytes = inode.read(0, 2 ** 26);
       return { bytes, size: bytes.length };
