@@ -3,6 +3,9 @@ import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { decodeText } from '../text/byte-string.ts';
 
+/** Signals that an interactive shell handles for itself. */
+export const interactiveSignals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'];
+
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Path of a command: `name` itself when it holds a slash, else the first executable in PATH. undefined: not found. */
@@ -53,11 +56,11 @@ export function isExecutable(shell: Shell, path: string): boolean {
   return isFile(shell, path) && shell.process.access(path, 'x');
 }
 
-/** Signals that a child starts with ignored: those with an empty trap. */
-export function ignoredSignals(shell: Shell): Signal[] {
+/** A child starts with those signals ignored that have an empty trap; what only the interactive shell ignores is back at its default. */
+function childSignals(shell: Shell): Pick<SpawnOptions, 'ignoredSignals' | 'defaultSignals'> {
   const ignored: Signal[] = [...shell.ignoredAtStart];
   for (const [name, command] of shell.traps) if (command === '' && name in signalNumbers) ignored.push(name as Signal);
-  return ignored;
+  return { ignoredSignals: ignored, ...(shell.interactive ? { defaultSignals: interactiveSignals } : {}) };
 }
 
 /** What must happen to run a file: start it, or run it as a script because execve does not know its format. */
@@ -66,7 +69,7 @@ export type Start = { kind: 'program'; pid: number } | { kind: 'script' };
 /** Starts a program as a child. Throws ShellFailure with bash's words and status 126 or 127. */
 export function spawnProgram(shell: Shell, name: string, path: string, words: readonly string[], options: SpawnOptions): Start {
   try {
-    return { kind: 'program', pid: shell.process.spawn(path, words, { ...options, ignoredSignals: ignoredSignals(shell) }) };
+    return { kind: 'program', pid: shell.process.spawn(path, words, { ...options, ...childSignals(shell) }) };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOEXEC' && !isBinary(shell, path)) return { kind: 'script' };

@@ -1,4 +1,5 @@
 import { parseSignal, type Signal, signalNumbers } from '../../kernel/index.ts';
+import { interactiveSignals } from './external.ts';
 import { ExitJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 
@@ -62,7 +63,7 @@ export function interruptCalls(shell: Shell, on: boolean): void {
 export function resetTrapsForChild(child: Shell, background: boolean): void {
   const wasInteractive = child.interactive;
   child.interactive = false;
-  if (wasInteractive) for (const signal of ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'] as const) child.process.onSignal(signal, 'default');
+  if (wasInteractive) for (const signal of [...interactiveSignals, 'SIGWINCH'] as const) child.process.onSignal(signal, 'default');
   for (const [name, command] of [...child.traps]) {
     if (command === '' && name in signalNumbers) continue;
     if (name === 'ERR' && child.options.has('errtrace')) continue;

@@ -1,4 +1,5 @@
-import { isSystemError, type Signal, type Termios } from '../../kernel/index.ts';
+import { isSystemError, type Termios } from '../../kernel/index.ts';
+import { interactiveSignals } from '../execute/external.ts';
 import { takeTerminal } from '../execute/foreground.ts';
 import { runText } from '../execute/run-text.ts';
 import { applyDisposition, runPendingTraps } from '../execute/trap.ts';
@@ -15,7 +16,6 @@ import { rememberLine } from './remember-line.ts';
 import { terminalKeys } from './terminal-keys.ts';
 
 const terminalDescriptor = 255;
-const interactiveSignals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'];
 
 /** Makes the shell interactive: job control, its own signals, prompts. */
 export function startInteractive(shell: Shell): void {
