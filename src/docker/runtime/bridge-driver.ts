@@ -1,0 +1,86 @@
+import type { Disposable } from '../../base/index.ts';
+import { isEndOfProcess, isSystemError, type NetworkControl, type Process } from '../../kernel/index.ts';
+import type { BridgeSpec, EndpointSpec, NetworkDriver, PortForward } from '../engine/index.ts';
+
+/** Bridges, veth pairs and address translation by system calls of a process in the host's network namespace. */
+export class BridgeDriver implements NetworkDriver {
+  readonly #process: Process;
+  readonly #masquerades = new Map<string, Disposable>();
+
+  constructor(process: Process) {
+    this.#process = process;
+  }
+
+  createBridge(bridge: BridgeSpec): void {
+    const { network } = this.#process;
+    const known = network.interfaces().find((each) => each.name === bridge.name);
+    if (!known) network.addBridge(bridge.name);
+    if (!known?.addresses.some((each) => each.address === bridge.gateway)) network.addAddress(bridge.name, { address: bridge.gateway, prefixLength: bridge.prefixLength });
+    network.setUp(bridge.name, true);
+    network.setForwarding(true);
+    if (bridge.masquerade && !this.#masquerades.has(bridge.name)) this.#masquerades.set(bridge.name, network.addMasquerade(bridge.subnet));
+  }
+
+  removeBridge(bridge: BridgeSpec): void {
+    this.#masquerades.get(bridge.name)?.dispose();
+    this.#masquerades.delete(bridge.name);
+    this.#removeInterface(bridge.name);
+  }
+
+  async prepareNamespace(pid: number): Promise<void> {
+    await this.#within(pid, (network) => network.setUp('lo', true));
+  }
+
+  async connect(pid: number, endpoint: EndpointSpec): Promise<void> {
+    const { network } = this.#process;
+    network.addVeth(endpoint.hostInterface, { name: endpoint.containerInterface, namespacePid: pid, mac: endpoint.mac });
+    network.setMaster(endpoint.hostInterface, endpoint.bridge);
+    network.setUp(endpoint.hostInterface, true);
+    await this.#within(pid, (inside) => {
+      inside.addAddress(endpoint.containerInterface, { address: endpoint.address, prefixLength: endpoint.prefixLength });
+      inside.setUp(endpoint.containerInterface, true);
+      if (endpoint.gateway !== undefined) inside.addRoute({ destination: '0.0.0.0/0', gateway: endpoint.gateway, device: endpoint.containerInterface, source: undefined });
+    });
+  }
+
+  disconnect(endpoint: EndpointSpec): void {
+    this.#removeInterface(endpoint.hostInterface);
+  }
+
+  #removeInterface(name: string): void {
+    try {
+      this.#process.network.removeInterface(name);
+    } catch (error) {
+      if (!isSystemError(error, 'ENODEV', 'ENOENT', 'ENXIO') && !isEndOfProcess(error)) throw error;
+    }
+  }
+
+  isBound(protocol: 'tcp' | 'udp', address: string, port: number): boolean {
+    return this.#process.network.sockets().some((socket) => {
+      if (socket.protocol !== protocol || socket.local.family !== 'inet' || socket.local.port !== port) return false;
+      if (protocol === 'tcp' && socket.state !== 'LISTEN') return false;
+      return address === '0.0.0.0' || socket.local.address === '0.0.0.0' || socket.local.address === address;
+    });
+  }
+
+  publish(forward: PortForward): Disposable {
+    return this.#process.network.addDestinationNat({
+      protocol: forward.protocol, address: forward.hostAddress === '0.0.0.0' ? undefined : forward.hostAddress, port: forward.hostPort, toAddress: forward.containerAddress, toPort: forward.containerPort,
+    });
+  }
+
+  /** Runs `task` in the network namespace of a process. */
+  async #within(pid: number, task: (network: NetworkControl) => void): Promise<void> {
+    let failure: unknown;
+    const child = this.#process.fork((helper) => {
+      try {
+        task(helper.network);
+      } catch (error) {
+        failure = error;
+      }
+      return 0;
+    }, { fds: {}, namespaces: { network: pid } });
+    await this.#process.wait(child);
+    if (failure !== undefined) throw failure;
+  }
+}

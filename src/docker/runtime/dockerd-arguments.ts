@@ -1,0 +1,30 @@
+/** What dockerd's command line says. */
+export interface DockerdArguments {
+  hosts: string[];
+  debug: boolean;
+  configFile: string;
+  /** Ours: containers keep showing as running although their processes are not here. */
+  frozen: boolean;
+}
+
+/** Parses the flags of dockerd(8) that are obeyed. `problem` is what it ends with. */
+export function parseDockerdArguments(argv: readonly string[]): { arguments: DockerdArguments; problem: string | undefined } {
+  const parsed: DockerdArguments = { hosts: [], debug: false, configFile: '/etc/docker/daemon.json', frozen: false };
+  const rest = [...argv];
+  const problem = (text: string): { arguments: DockerdArguments; problem: string } => ({ arguments: parsed, problem: `${text}\nSee 'dockerd --help'.` });
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, name = word, inline] = /^(--[^=]+)=(.*)$/.exec(word) ?? [];
+    const value = (): string | undefined => inline ?? rest.shift();
+    switch (name) {
+      case '-D': case '--debug': parsed.debug = inline !== 'false'; break;
+      case '-H': case '--host': parsed.hosts.push(value() ?? ''); break;
+      case '--config-file': parsed.configFile = value() ?? ''; break;
+      case '--containerd': value(); break;
+      case '--restore': parsed.frozen = value() === 'frozen'; break;
+      default:
+        if (!word.startsWith('-')) return problem(`"dockerd" accepts no arguments.`);
+        return problem(word.startsWith('--') ? `unknown flag: ${name}` : `unknown shorthand flag: '${word[1] ?? ''}' in ${word}`);
+    }
+  }
+  return { arguments: parsed, problem: undefined };
+}

@@ -1,0 +1,7 @@
+export { createDockerd, type DockerdOptions } from './dockerd.ts';
+export type { TlsConnect } from './process-dial.ts';
+export { BridgeDriver } from './bridge-driver.ts';
+export { ContainerRuntime } from './container-runtime.ts';
+export { OverlaySnapshotter } from './overlay-snapshotter.ts';
+export { processDial } from './process-dial.ts';
+export { processFiles } from './process-files.ts';
