@@ -15,4 +15,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
     sleep: 'sleep', test: 'test', true: 'trueProgram', tty: 'tty', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
   }),
+  ...family(() => import('./sed/index.ts'), { sed: 'sed' }),
+  ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
+  ...family(() => import('./package/index.ts'), { apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
 };

@@ -78,7 +78,8 @@ export function rawProgram(name: string, run: (tool: Tool, words: string[]) => P
 function makeTool(process: Process, name: string): Tool {
   const out = new Output(process, 1);
   const errorText = async (text: string): Promise<void> => {
-    if (out.byLine) await out.flush();
+    // As error(3) of the C library does.
+    await out.flush();
     await process.write(2, text);
   };
   return { process, name, out, busybox: isBusybox(process), errorText, error: (message) => errorText(`${name}: ${message}\n`) };

@@ -155,7 +155,7 @@ function bracket(pattern: string, from: number, scope: string, awk: boolean): [s
   let set = '';
   const begin = at;
   for (;;) {
-    if (at >= pattern.length) throw new RegexError('Unmatched [, [^, [:, [., or [=');
+    if (at >= pattern.length) throw new RegexError(from === pattern.length ? 'Invalid regular expression' : 'Unmatched [, [^, [:, [., or [=');
     const named = /^\[([:.=])(.*?)\1\]/su.exec(pattern.slice(at));
     if (pattern[at] === ']' && at > begin) break;
     if (named) {

@@ -40,7 +40,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     if (args.has('verbose')) tool.out.write(`${String(at + 1).padStart(width)} ${octal(a[at])} ${octal(b[at])}\n`);
     else {
       const show = (byte: number | undefined): string => `${octal(byte)} ${printable(byte ?? 0)}`;
-      tool.out.write(`${first} ${second} differ: ${args.has('printBytes') ? 'byte' : 'byte'} ${at + 1}, line ${line}${args.has('printBytes') ? ` is ${show(a[at])} ${show(b[at])}` : ''}\n`);
+      tool.out.write(`${first} ${second} differ: ${args.has('printBytes') ? 'byte' : 'char'} ${at + 1}, line ${line}${args.has('printBytes') ? ` is ${show(a[at])} ${show(b[at])}` : ''}\n`);
       return 1;
     }
   }

@@ -20,9 +20,9 @@ export async function eachInput(tool: Tool, names: readonly string[], use: (fd: 
     } catch (error) {
       const why = reason(error);
       if (why === 'Broken pipe') throw error;
+      if (!opening) await afterError?.();
       await tool.out.flush();
       await tool.error(words?.(name, why, opening) ?? (tool.busybox && opening ? `can't open '${name}': ${why}` : `${tool.busybox ? name : quoteIfNeeded(name)}: ${why}`));
-      if (!opening) await afterError?.();
       status = 1;
     }
   }

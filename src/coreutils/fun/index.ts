@@ -1,0 +1,2 @@
+export * from './cowsay.ts';
+export * from './fortune.ts';

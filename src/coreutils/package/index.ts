@@ -1,0 +1,4 @@
+export { aptCache, aptMark } from './apt-cache.ts';
+export { apt, aptGet } from './apt-get.ts';
+export { dpkgQuery } from './dpkg-query.ts';
+export { dpkg, dpkgDeb } from './dpkg.ts';

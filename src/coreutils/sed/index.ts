@@ -1,0 +1,1 @@
+export { sed } from './sed.ts';
