@@ -118,7 +118,8 @@ function prepareRootfs(daemon: Daemon, container: Container): void {
   try {
     for (const directory of ['/dev', '/dev/pts', '/dev/shm', '/proc', '/sys', '/etc']) makeInside(daemon, root, directory, 'directory');
     for (const file of ['/etc/resolv.conf', '/etc/hosts', '/etc/hostname', '/dev/console', '/.dockerenv']) makeInside(daemon, root, file, 'file');
-    if (!files.exists(`${root}/etc/mtab`)) files.symlink('/proc/mounts', `${root}/etc/mtab`);
+    const etc = scopedPath(files, root, '/etc');
+    if (!files.readdir(etc).some((entry) => entry.name === 'mtab')) files.symlink('/proc/mounts', `${etc}/mtab`);
   } finally {
     snapshotter.unmount(init);
   }

@@ -116,9 +116,11 @@ async function failedStart(daemon: Daemon, container: Container, error: unknown)
   container.release?.();
   container.release = undefined;
   container.streams.end();
+  const wasRestarting = container.state.Restarting;
   Object.assign(container.state, { Running: false, Restarting: false, Pid: 0, ExitCode: failure.exitCode, Error: messageOf(failure.error) });
   daemon.containers.save(container);
-  container.changes.fire('exited');
+  // Nobody waits for a container that has never run; one that was to run again has ended now.
+  if (wasRestarting) container.changes.fire('exited');
   if (container.hostConfig.AutoRemove) await removeContainer(daemon, container, { force: true, volumes: true });
   return failure.error;
 }
