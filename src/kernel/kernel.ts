@@ -56,6 +56,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   readonly init: Process;
   current: Task | undefined;
   readonly #initTask: Task;
+  readonly #initImage: Image;
   readonly #watcher = new Watcher(runInMacrotask);
   readonly #processEvents = new Emitter<ProcessEvent>();
   readonly #fileEvents = new Emitter<void>();
@@ -85,6 +86,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
     this.#initTask = this.#createInit(mounts, options.hostname);
     const image = new Image(this.#initTask, { argv: ['/sbin/init'], env: { ...options.env }, comm: 'systemd', exe: undefined });
     this.#initTask.image = image;
+    this.#initImage = image;
     this.init = this.makeProcess(image);
     this.#mountAll(options, now);
     this.#plugIn(options.network ?? { address: '10.0.2.15', prefixLength: 24, gateway: '10.0.2.2' });
@@ -92,7 +94,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   }
 
   #createInit(mount: MountNamespace, hostname: string): Task {
-    const pid = new PidNamespace(this.nextId(), undefined);
+    const pid = new PidNamespace<Task>(this.nextId(), undefined);
     const id = pid.allocate();
     const root: Location = mount.root.location;
     const task = new Task({
@@ -100,7 +102,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
       pid: id,
       parent: undefined,
       namespaces: { pid, mount, network: this.newNetwork(), uts: { id: this.nextId(), hostname }, ipc: { id: this.nextId() } },
-      group: new ProcessGroup(id, new Session(id, undefined)),
+      group: new ProcessGroup(id, new Session<Task>(id, undefined)),
       credentials: { uid: 0, gid: 0, euid: 0, egid: 0, groups: [0], capabilities: 'all' },
       bounding: 'all',
       fds: new FdTable(),
@@ -166,7 +168,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
 
   /** A new terminal for a page or a test: its master. Dispose of it to hang up. */
   openTerminal(size: WindowSize = defaultWindowSize): Terminal {
-    const terminal = new Terminal(this.init, this.#initTask, this.devpts, size, () => this.#terminals.delete(terminal));
+    const terminal = new Terminal(this.init, this.#initImage, this.devpts, size, () => this.#terminals.delete(terminal));
     this.#terminals.add(terminal);
     return terminal;
   }
@@ -228,6 +230,6 @@ export class Kernel implements TaskSystem, CallEnvironment {
 
   watch(task: Task, location: Location, path: string, listener: (paths: readonly string[]) => void): () => void {
     const { image } = task;
-    return this.#watcher.watch(location, path, listener, () => image?.alive ?? false);
+    return this.#watcher.watch(location, path, listener, () => task.state !== 'Z' && task.image === image);
   }
 }

@@ -1,12 +1,13 @@
 import { type Disposable, encodeUtf8, toDisposable } from '../base/index.ts';
 import type { DevPts } from './fs/index.ts';
 import { isEndOfProcess, type Process, type SpawnOptions, type WindowSize } from './uapi/index.ts';
-import type { Task } from './task/index.ts';
+import type { Image, Task } from './task/index.ts';
 import { PtyMasterFile, pumpOutput, type Tty, TtyFile } from './tty/index.ts';
 
 /** A terminal as its emulator holds it: typed bytes go in, bytes for the screen come out. */
 export class Terminal implements Disposable {
   readonly #init: Process;
+  readonly #initImage: Image;
   readonly #initTask: Task;
   readonly #tty: Tty;
   readonly #master: PtyMasterFile;
@@ -15,9 +16,10 @@ export class Terminal implements Disposable {
   #pumping = false;
   #disposed = false;
 
-  constructor(init: Process, initTask: Task, devpts: DevPts, size: WindowSize, closed: () => void) {
+  constructor(init: Process, initImage: Image, devpts: DevPts, size: WindowSize, closed: () => void) {
     this.#init = init;
-    this.#initTask = initTask;
+    this.#initImage = initImage;
+    this.#initTask = initImage.task;
     this.#tty = devpts.allocate(size, 0);
     this.#closed = closed;
     this.#master = new PtyMasterFile(this.#tty, () => devpts.release(this.#tty));
@@ -43,14 +45,11 @@ export class Terminal implements Disposable {
     this.#listeners.add(listener);
     if (!this.#pumping) {
       this.#pumping = true;
-      const { image } = this.#initTask;
-      if (image) {
-        void pumpOutput(this.#master, image, async (bytes) => {
-          for (const each of [...this.#listeners]) await each(bytes);
-        }).catch((error: unknown) => {
-          if (!isEndOfProcess(error)) throw error;
-        });
-      }
+      void pumpOutput(this.#master, this.#initImage, async (bytes) => {
+        for (const each of [...this.#listeners]) await each(bytes);
+      }).catch((error: unknown) => {
+        if (!isEndOfProcess(error)) throw error;
+      });
     }
     return toDisposable(() => this.#listeners.delete(listener));
   }

@@ -1,11 +1,21 @@
 import { type DirectoryEntry, fileType, SystemError } from '../uapi/index.ts';
-import { type AttributeChange, type Attributes, FileData, Inode, type NewInode } from '../vfs/index.ts';
-import type { OverlayFs } from './overlayfs.ts';
+import { type AttributeChange, type Attributes, FileData, type FileSystem, Inode, type NewInode } from '../vfs/index.ts';
 import { isOpaque, isWhiteout, makeOpaque, makeWhiteout, overlayXattrPrefix } from './whiteout.ts';
+
+/** What the inodes of one overlay share. */
+export interface Overlay extends FileSystem {
+  readonly writable: boolean;
+  readonly renamesDirectories: boolean;
+  nextIno(): number;
+  /** One inode for all names of a file in the upper layer. */
+  ofUpper(upper: Inode, make: () => OverlayInode): OverlayInode;
+  noteUpper(upper: Inode, inode: OverlayInode): void;
+  forgetUpper(upper: Inode): void;
+}
 
 /** A file of an overlay: the upper one when it was changed, else the topmost lower one; a directory merges all of them. */
 export class OverlayInode extends Inode {
-  override readonly fs: OverlayFs;
+  override readonly fs: Overlay;
   override readonly ino: number;
   #parent: OverlayInode | undefined;
   #name: string;
@@ -14,7 +24,7 @@ export class OverlayInode extends Inode {
   readonly #children = new Map<string, OverlayInode>();
   #held = 0;
 
-  constructor(fs: OverlayFs, parent: OverlayInode | undefined, name: string, upper: Inode | undefined, lowers: Inode[]) {
+  constructor(fs: Overlay, parent: OverlayInode | undefined, name: string, upper: Inode | undefined, lowers: Inode[]) {
     super();
     this.fs = fs;
     this.ino = fs.nextIno();

@@ -1,7 +1,7 @@
 import type { Event } from '../../base/index.ts';
 import type { StatFs } from '../uapi/index.ts';
 import type { FileSystem, Inode } from '../vfs/index.ts';
-import { OverlayInode } from './overlay-inode.ts';
+import { type Overlay, OverlayInode } from './overlay-inode.ts';
 
 /** What an overlay is made of. */
 export interface OverlayOptions {
@@ -19,7 +19,7 @@ export interface OverlayOptions {
  * Several directories seen as one: the kernel's filesystems/overlayfs. Removing what a lower layer has leaves a whiteout (character device 0/0) in the
  * upper directory; a directory that replaces one is opaque (xattr `trusted.overlay.opaque` = `y`). Lower and upper directories must not be changed by others meanwhile.
  */
-export class OverlayFs implements FileSystem {
+export class OverlayFs implements Overlay {
   readonly type: string;
   readonly root: OverlayInode;
   readonly writable: boolean;
@@ -56,7 +56,6 @@ export class OverlayFs implements FileSystem {
     return ++this.#lastIno;
   }
 
-  /** One inode for all names of a file in the upper layer. */
   ofUpper(upper: Inode, make: () => OverlayInode): OverlayInode {
     let known = this.#byUpper.get(upper);
     if (!known) {

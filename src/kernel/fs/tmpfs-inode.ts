@@ -1,14 +1,31 @@
-import { type DirectoryEntry, fileTypeMask, SystemError } from '../uapi/index.ts';
-import { type AttributeChange, type Attributes, type FileData, Inode, type NewInode } from '../vfs/index.ts';
-import { fileType } from '../uapi/index.ts';
-import type { TmpFs } from './tmpfs.ts';
+import { type DirectoryEntry, fileType, fileTypeMask, SystemError } from '../uapi/index.ts';
+import { type AttributeChange, type Attributes, type FileData, type FileSystem, Inode, type NewInode } from '../vfs/index.ts';
+import type { TmpNode } from './tmpfs-node.ts';
+
+/** What inodes ask of the file system that has their nodes. */
+export interface NodeStore extends FileSystem {
+  readonly used: number;
+  readonly sizeLimit: number;
+  now(): number;
+  inode(ino: number): TmpInode;
+  /** A node to look at. */
+  node(ino: number): TmpNode;
+  /** A node to change. */
+  writable(ino: number): TmpNode;
+  changeData(ino: number, change: (data: FileData) => void, upTo: number): void;
+  replaceData(ino: number, data: FileData): void;
+  allocate(init: NewInode): TmpNode;
+  collect(ino: number): void;
+  hold(ino: number, by: 1 | -1): void;
+  own(inode: Inode): number;
+}
 
 /** An inode of a TmpFs: a number that looks its node up at each call, so that copying on write stays invisible. */
 export class TmpInode extends Inode {
-  override readonly fs: TmpFs;
+  override readonly fs: NodeStore;
   override readonly ino: number;
 
-  constructor(fs: TmpFs, ino: number) {
+  constructor(fs: NodeStore, ino: number) {
     super();
     this.fs = fs;
     this.ino = ino;

@@ -1,7 +1,7 @@
 import { Emitter, type Event } from '../../base/index.ts';
 import { fileType, fileTypeMask, type StatFs, SystemError } from '../uapi/index.ts';
-import { type FileSystem, type Inode, type NewInode, FileData } from '../vfs/index.ts';
-import { TmpInode } from './tmpfs-inode.ts';
+import { type Inode, type NewInode, FileData } from '../vfs/index.ts';
+import { type NodeStore, TmpInode } from './tmpfs-inode.ts';
 import { nodeFromData, nodeToData, type TmpFsData, type TmpNode } from './tmpfs-node.ts';
 
 /** How a TmpFs is made. */
@@ -22,7 +22,7 @@ const defaultLimit = 8 * 2 ** 30;
  * A file system in memory, as plain data: an array of nodes by inode number. `clone` copies the array alone; both sides then copy a node or a
  * file's bytes when they first change it.
  */
-export class TmpFs implements FileSystem {
+export class TmpFs implements NodeStore {
   readonly type: string;
   readonly now: () => number;
   sizeLimit: number;

@@ -1,7 +1,6 @@
 export * from './address.ts';
 export * from './datagram-socket.ts';
 export * from './dns.ts';
-export * from './interface.ts';
 export * from './internet.ts';
 export * from './namespace.ts';
 export * from './resolver.ts';

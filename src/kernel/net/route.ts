@@ -1,8 +1,7 @@
 import type { Errno, IpAddress } from '../uapi/index.ts';
 import { inRange, isAny, parseCidr } from './address.ts';
-import type { Interface } from './interface.ts';
 import type { Internet } from './internet.ts';
-import type { NetworkNamespace } from './namespace.ts';
+import type { Interface, NetworkNamespace } from './namespace.ts';
 
 /** One step of a packet's way: out of one interface, into another (undefined: the internet). */
 export interface Hop {

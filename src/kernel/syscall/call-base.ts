@@ -2,7 +2,7 @@ import type { Clock, RandomBytes } from '../../base/index.ts';
 import type { ProgramTable } from '../exec/index.ts';
 import type { DevPts } from '../fs/index.ts';
 import type { NetworkNamespace } from '../net/index.ts';
-import { type Fd, SystemError, type WindowSize } from '../uapi/index.ts';
+import { type Fd, type Process, SystemError, type WindowSize } from '../uapi/index.ts';
 import type { FileSystem, Location, OpenFile } from '../vfs/index.ts';
 import { type Image, takeTurn, type Task, turnIsDue } from '../task/index.ts';
 import type { UnixSockets } from './unix-sockets.ts';
@@ -14,6 +14,8 @@ export interface CallEnvironment {
   readonly programs: ProgramTable;
   readonly devpts: DevPts;
   readonly unixSockets: UnixSockets;
+  /** Makes what a program is given. */
+  makeProcess(image: Image): Process;
   newNetwork(): NetworkNamespace;
   /** An inode number for a socket. */
   nextSocket(): number;

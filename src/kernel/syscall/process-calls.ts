@@ -73,7 +73,7 @@ export class ProcessCalls extends NetworkCalls implements Process {
 
   #start(child: Task, image: Image, load: () => Program | Promise<Program>): number {
     child.image = image;
-    const process = child.system.makeProcess(image);
+    const process = this.kernel.makeProcess(image);
     child.system.started(child);
     const number = child.pid.in(this.task.namespaces.pid);
     void image.run(process, async () => load());
@@ -89,7 +89,7 @@ export class ProcessCalls extends NetworkCalls implements Process {
       resetHandlers(task);
       const image = replaceImage(task, found, found.argv, { ...(env ?? old.env) });
       task.image = image;
-      void image.run(task.system.makeProcess(image), async () => found.load());
+      void image.run(this.kernel.makeProcess(image), async () => found.load());
       throw endOfProcess;
     });
   }

@@ -2,7 +2,7 @@ import type { ProcessEntry } from '../uapi/index.ts';
 import type { PidNamespace, Task } from '../task/index.ts';
 
 /** A task as ps(1) sees it from a pid namespace. */
-export function processEntry(task: Task, namespace: PidNamespace): ProcessEntry {
+export function processEntry(task: Task, namespace: PidNamespace<Task>): ProcessEntry {
   const { image, session } = task;
   return {
     pid: task.pid.in(namespace),

@@ -1,5 +1,5 @@
 import type { SocketEntry } from '../uapi/index.ts';
-import { type SocketFile, StreamSocket } from '../net/index.ts';
+import type { SocketFile, StreamSocket } from '../net/index.ts';
 import type { Task } from '../task/index.ts';
 import type { UnixSockets } from './unix-sockets.ts';
 

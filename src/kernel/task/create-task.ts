@@ -1,12 +1,10 @@
 import { type Credentials, type NamespaceOptions, type SpawnOptions, SystemError } from '../uapi/index.ts';
 import { capable, type Location, type Mount, resolve } from '../vfs/index.ts';
-import type { Namespaces } from './namespaces.ts';
-import { type Pid, PidNamespace } from './pid.ts';
-import { ProcessGroup, Session } from './process-group.ts';
-import { Task, type TaskSystem } from './task.ts';
+import { type Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
+import { Task, type TaskNamespaces, type TaskSystem } from './task.ts';
 
 /** What the network room gives for a fresh namespace; the task room does not know more of it. */
-export type NewNetworkNamespace = () => Namespaces['network'];
+export type NewNetworkNamespace = () => TaskNamespaces['network'];
 
 /** Ids that follow from those that are given: without effective ids the real ones count. */
 export function mergeCredentials(old: Credentials, change: Partial<Credentials> | undefined): Credentials {
@@ -45,7 +43,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     if (!cwd.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
   }
   const fds = parent.fds.copy(options.fds);
-  let pid: Pid;
+  let pid: Pid<Task>;
   try {
     pid = namespaces.pid.allocate();
   } catch (error) {
@@ -76,7 +74,7 @@ function target(parent: Task, pid: number): Task {
   return task;
 }
 
-function enterMounts(parent: Task, wanted: 'new' | number): { namespaces: Pick<Namespaces, 'mount'>; root: Location; cwd: Location } {
+function enterMounts(parent: Task, wanted: 'new' | number): { namespaces: Pick<TaskNamespaces, 'mount'>; root: Location; cwd: Location } {
   if (wanted !== 'new') {
     const other = target(parent, wanted);
     return { namespaces: other.namespaces, root: other.root, cwd: other.root };
@@ -89,16 +87,16 @@ function enterMounts(parent: Task, wanted: 'new' | number): { namespaces: Pick<N
   return { namespaces: { mount: namespace }, root: follow(parent.root), cwd: follow(parent.cwd) };
 }
 
-function newNamespaces(parent: Task, options: SpawnOptions, mount: Namespaces['mount'], newNetwork: NewNetworkNamespace): Namespaces {
+function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespaces['mount'], newNetwork: NewNetworkNamespace): TaskNamespaces {
   const { system, namespaces: old } = parent;
   const wanted: NamespaceOptions = options.namespaces ?? {};
   if (!options.namespaces && options.hostname === undefined) return old;
-  const entered = <K extends keyof Namespaces>(kind: K, make: () => Namespaces[K]): Namespaces[K] => {
+  const entered = <K extends keyof TaskNamespaces>(kind: K, make: () => TaskNamespaces[K]): TaskNamespaces[K] => {
     const value = wanted[kind];
     if (value === undefined) return old[kind];
     return value === 'new' ? make() : target(parent, value).namespaces[kind];
   };
-  const pid = entered('pid', () => new PidNamespace(system.nextId(), old.pid));
+  const pid = entered('pid', () => new PidNamespace<Task>(system.nextId(), old.pid));
   if (pid.init?.state === 'Z') throw new SystemError('ENOMEM');
   const uts = entered('uts', () => ({ id: system.nextId(), hostname: old.uts.hostname }));
   if (options.hostname !== undefined) uts.hostname = options.hostname;
@@ -122,7 +120,7 @@ function placeInSession(task: Task, parent: Task, options: SpawnOptions): void {
 
 /** setsid(2): the task leads a new session and a new group. */
 export function startSession(task: Task): void {
-  task.setGroup(new ProcessGroup(task.pid, new Session(task.pid, task)));
+  task.setGroup(new ProcessGroup(task.pid, new Session<Task>(task.pid, task)));
 }
 
 /** The number of a namespace's own system, for new ids of pipes and sockets. */

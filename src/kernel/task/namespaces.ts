@@ -1,6 +1,5 @@
 import type { MountNamespace } from '../vfs/index.ts';
 import type { NetworkNamespace } from '../net/index.ts';
-import type { PidNamespace } from './pid.ts';
 
 /** uts_namespaces(7) */
 export interface UtsNamespace {
@@ -14,8 +13,8 @@ export interface IpcNamespace {
 }
 
 /** What a process sees of the world: namespaces(7). */
-export interface Namespaces {
-  readonly pid: PidNamespace;
+export interface Namespaces<P> {
+  readonly pid: P;
   readonly mount: MountNamespace;
   readonly network: NetworkNamespace;
   readonly uts: UtsNamespace;

@@ -1,12 +1,9 @@
 import type { Clock } from '../../base/index.ts';
-import type { Credentials, Process, Signal, SignalDisposition, WaitStatus } from '../uapi/index.ts';
+import type { Credentials, Signal, SignalDisposition, WaitStatus } from '../uapi/index.ts';
 import { type FsContext, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
-import { endTask } from './end-task.ts';
-import { FdTable } from './fd-table.ts';
-import type { Image } from './image.ts';
+import type { FdTable } from './fd-table.ts';
 import type { Namespaces } from './namespaces.ts';
-import type { Pid } from './pid.ts';
-import type { ProcessGroup, Session } from './process-group.ts';
+import type { Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
 import { defaultAction } from './signal-default.ts';
 
 /** How a process ended. */
@@ -19,7 +16,6 @@ export interface TaskSystem {
   /** The task whose call runs at the moment. */
   current: Task | undefined;
   /** Makes what a program is given. */
-  makeProcess(image: Image): Process;
   started(task: Task): void;
   ended(task: Task): void;
   changed(location: Location, name?: string): void;
@@ -28,13 +24,30 @@ export interface TaskSystem {
   nextId(): number;
 }
 
+/** The program in a task, as far as the task itself knows it: `Image` is the whole. */
+export interface TaskImage {
+  readonly argv: readonly string[];
+  readonly env: Record<string, string>;
+  readonly comm: string;
+  readonly exe: Location | undefined;
+  /** Some call of it waits. */
+  readonly blocked: boolean;
+  /** A handler ran: blocked calls fail with EINTR. */
+  interrupt(): void;
+  /** Nothing of it goes on. */
+  end(): void;
+}
+
+/** The namespaces of a task. */
+export type TaskNamespaces = Namespaces<PidNamespace<Task>>;
+
 /** What a new task has from its parent or its options. */
 export interface TaskInit {
   system: TaskSystem;
-  pid: Pid;
+  pid: Pid<Task>;
   parent: Task | undefined;
-  namespaces: Namespaces;
-  group: ProcessGroup;
+  namespaces: TaskNamespaces;
+  group: ProcessGroup<Task>;
   credentials: Credentials;
   bounding: ReadonlySet<string> | 'all';
   fds: FdTable;
@@ -47,8 +60,8 @@ export interface TaskInit {
 /** A process: what the kernel knows of it. Programs see it through `Process`. */
 export class Task implements FsContext {
   readonly system: TaskSystem;
-  readonly pid: Pid;
-  readonly namespaces: Namespaces;
+  readonly pid: Pid<Task>;
+  readonly namespaces: TaskNamespaces;
   readonly children = new Set<Task>();
   readonly startTime: number;
   readonly dispositions = new Map<Signal, SignalDisposition>();
@@ -57,7 +70,7 @@ export class Task implements FsContext {
   /** Woken when the task goes on after a stop. */
   readonly resumed = new WaitQueue();
   parent: Task | undefined;
-  group: ProcessGroup;
+  group: ProcessGroup<Task>;
   credentials: Credentials;
   /** The capabilities that a set-user-ID program can get. */
   bounding: ReadonlySet<string> | 'all';
@@ -66,7 +79,7 @@ export class Task implements FsContext {
   cwd: Location;
   umask: number;
   cgroup: string;
-  image: Image | undefined;
+  image: TaskImage | undefined;
   state: 'R' | 'T' | 'Z' = 'R';
   exitStatus: ExitStatus | undefined;
   /** A stop or continue that wait() has not told yet. */
@@ -96,7 +109,7 @@ export class Task implements FsContext {
     init.namespaces.network.hold(1);
   }
 
-  get session(): Session {
+  get session(): Session<Task> {
     return this.group.session;
   }
 
@@ -110,7 +123,7 @@ export class Task implements FsContext {
   }
 
   /** Moves to another process group. */
-  setGroup(group: ProcessGroup): void {
+  setGroup(group: ProcessGroup<Task>): void {
     if (group === this.group) return;
     const before = this.group;
     group.join(this);
@@ -182,4 +195,75 @@ export class Task implements FsContext {
     this.exitStatus = status;
     endTask(this);
   }
+}
+
+/** What follows the end of a task: _exit(2) under "consequences". The task is a zombie already. */
+function endTask(task: Task): void {
+  const { pid: namespace } = task.namespaces;
+  if (namespace.init === task) {
+    for (const other of namespace.tasks()) {
+      if (other === task) continue;
+      if (other.parent?.namespaces.pid.isWithin(namespace)) other.autoReap = true;
+      other.terminate({ kind: 'signaled', signal: 'SIGKILL', coreDumped: false });
+    }
+  }
+  task.image?.end();
+  task.fds.closeAll();
+  task.namespaces.network.hold(-1);
+  giveAwayChildren(task);
+  const { session } = task;
+  if (session.leader === task) {
+    session.leader = undefined;
+    session.terminal?.disassociate();
+  }
+  task.system.ended(task);
+  const { parent } = task;
+  if (!parent || task.autoReap || parent.dispositions.get('SIGCHLD') === 'ignore') {
+    reap(task);
+    parent?.childEvents.wake();
+  } else {
+    parent.childEvents.wake();
+    parent.signal('SIGCHLD', task);
+  }
+}
+
+function giveAwayChildren(task: Task): void {
+  const groups = new Set<ProcessGroup<Task>>();
+  for (const child of [...task.children]) {
+    groups.add(child.group);
+    task.children.delete(child);
+    const { init } = child.namespaces.pid;
+    const heir = init && init !== child && init.state !== 'Z' ? init : rootInit(child);
+    child.parent = heir;
+    if (heir) heir.children.add(child);
+    const abandoned = !heir || heir.namespaces.pid.parent === undefined;
+    if (abandoned) child.autoReap = true;
+    if (child.state !== 'Z') continue;
+    if (abandoned) reap(child);
+    else {
+      heir.childEvents.wake();
+      heir.signal('SIGCHLD', child);
+    }
+  }
+  for (const group of groups) {
+    if (group === task.group || !group.orphaned) continue;
+    if (![...group.members].some((member) => member.state === 'T')) continue;
+    group.signal('SIGHUP');
+    group.signal('SIGCONT');
+  }
+}
+
+function rootInit(task: Task): Task | undefined {
+  let namespace = task.namespaces.pid;
+  while (namespace.parent) namespace = namespace.parent;
+  return namespace.init === task ? undefined : namespace.init;
+}
+
+/** Removes a zombie from the process table. */
+export function reap(task: Task): void {
+  task.parent?.children.delete(task);
+  task.parent = undefined;
+  task.group.leave(task);
+  if (task.pid.task === task) task.pid.task = undefined;
+  task.pid.release();
 }

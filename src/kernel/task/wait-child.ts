@@ -1,7 +1,6 @@
 import { SystemError, type WaitStatus } from '../uapi/index.ts';
 import type { Waiter } from '../vfs/index.ts';
-import { reap } from './end-task.ts';
-import type { Task } from './task.ts';
+import { reap, type Task } from './task.ts';
 
 function matches(task: Task, child: Task, pid: number): boolean {
   const { pid: namespace } = task.namespaces;

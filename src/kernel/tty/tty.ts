@@ -1,7 +1,7 @@
 import { ByteQueue } from '../../base/index.ts';
 import type { Signal, Termios, WindowSize } from '../uapi/index.ts';
 import { WaitQueue } from '../vfs/index.ts';
-import type { ControllingTerminal, ProcessGroup, Session } from '../task/index.ts';
+import type { ControllingTerminal, ProcessGroup, Session, Task } from '../task/index.ts';
 import { control, echoOf, InputLine } from './input-line.ts';
 
 /** What a new terminal is set to. */
@@ -13,15 +13,15 @@ export const defaultTermios: Termios = {
 const outputCapacity = 16384;
 
 /** A terminal: the line discipline between a pseudo-terminal's master (the screen and keyboard) and its slave (the programs). */
-export class Tty implements ControllingTerminal {
+export class Tty implements ControllingTerminal<Task> {
   readonly index: number;
   /** Bytes for the screen. */
   readonly output = new ByteQueue();
   readonly outputReady = new WaitQueue();
   readonly outputRoom = new WaitQueue();
   readonly inputReady = new WaitQueue();
-  session: Session | undefined;
-  foreground: ProcessGroup | undefined;
+  session: Session<Task> | undefined;
+  foreground: ProcessGroup<Task> | undefined;
   termios: Termios = { ...defaultTermios };
   size: WindowSize;
   uid = 0;

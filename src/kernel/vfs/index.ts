@@ -4,6 +4,7 @@ export * from './credentials.ts';
 export * from './file-data.ts';
 export * from './inode.ts';
 export * from './inode-file.ts';
+export * from './link-target.ts';
 export * from './mount.ts';
 export * from './mount-namespace.ts';
 export * from './open.ts';

@@ -1,8 +1,6 @@
 import type { Event } from '../../base/index.ts';
 import { type DirectoryEntry, fileType, fileTypeMask, type StatFs, SystemError } from '../uapi/index.ts';
 import type { FileData } from './file-data.ts';
-import type { Location } from './mount.ts';
-import type { OpenFile } from './open-file.ts';
 
 /** What an inode says of itself: a stat without the device. */
 export interface Attributes {
@@ -46,8 +44,10 @@ export interface FileSystem {
   readonly onChange?: Event<void>;
 }
 
-/** What a link of /proc/PID/fd leads to: a place, or an open file that has none. */
-export type LinkTarget = { location: Location } | { file: OpenFile };
+/** What a link that is no text leads to; link-target.ts has the two kinds. */
+export interface LinkTarget {
+  readonly leadsTo: 'place' | 'file';
+}
 
 /** A file of a file system. Names are single components; permissions were checked above. The base class refuses everything. */
 export abstract class Inode {

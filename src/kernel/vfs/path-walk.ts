@@ -1,5 +1,6 @@
 import { type Credentials, fileType, SystemError } from '../uapi/index.ts';
 import { may, requirePermission } from './credentials.ts';
+import { FileLink, PlaceLink } from './link-target.ts';
 import { type Location, mountedOn, parentOf } from './mount.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -69,11 +70,11 @@ export function walk(context: FsContext, path: string, last: 'follow' | 'nofollo
     if (dentry.inode.type === fileType.symlink && (last === 'follow' || last === 'create' || (wantsDirectory && last !== 'parent') || !isLast())) {
       if (++links > maxLinks) throw new SystemError('ELOOP');
       const target = dentry.inode.follow();
-      if (target && 'file' in target) {
+      if (target instanceof FileLink) {
         if (!isLast()) throw new SystemError('ENOTDIR');
         return { parent, name, found: { mount: at.mount, dentry }, wantsDirectory, file: target.file };
       }
-      if (target) {
+      if (target instanceof PlaceLink) {
         at = target.location;
         parent = at;
         lastName = '';

@@ -16,7 +16,7 @@ export interface ProcSystem extends TaskSystem {
 }
 
 /** /proc of one pid namespace: proc(5). */
-export function createProcFs(system: ProcSystem, namespace: PidNamespace): SyntheticFs {
+export function createProcFs(system: ProcSystem, namespace: PidNamespace<Task>): SyntheticFs {
   const fs = new SyntheticFs('proc', () => system.clock.now());
   const file = (text: () => string) => () => new SyntheticFile(fs, text);
   const directory = (entries: Record<string, () => Inode>) => () => new SyntheticDirectory(fs, fixedEntries(entries));
@@ -68,7 +68,7 @@ function requireAdmin(system: TaskSystem): Task {
   return task;
 }
 
-function kernelEntries(fs: SyntheticFs, system: ProcSystem, namespace: PidNamespace): Record<string, () => Inode> {
+function kernelEntries(fs: SyntheticFs, system: ProcSystem, namespace: PidNamespace<Task>): Record<string, () => Inode> {
   const file = (text: () => string, write?: (text: string) => void) => () => new SyntheticFile(fs, text, write ? { write } : {});
   const bootId = uuid(system.random);
   return {

@@ -7,7 +7,7 @@ export interface Uptime {
   readonly bootTime: number;
 }
 
-function running(namespace: PidNamespace): Task[] {
+function running(namespace: PidNamespace<Task>): Task[] {
   return namespace.tasks().filter((task) => task.state === 'R' && task.image && !task.image.blocked);
 }
 
@@ -35,7 +35,7 @@ export function uptime({ clock, bootTime }: Uptime): string {
   return `${seconds.toFixed(2)} ${(seconds * processorCount * 0.97).toFixed(2)}\n`;
 }
 
-export function loadavg(namespace: PidNamespace): string {
+export function loadavg(namespace: PidNamespace<Task>): string {
   const tasks = namespace.tasks();
   return `0.00 0.01 0.05 ${Math.max(1, running(namespace).length)}/${tasks.length} ${tasks.at(-1)?.pid.in(namespace) ?? 1}\n`;
 }
@@ -44,7 +44,7 @@ export function version(): string {
   return `Linux version ${kernelRelease} (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) ${kernelVersion}\n`;
 }
 
-export function systemStat({ clock, bootTime }: Uptime, namespace: PidNamespace): string {
+export function systemStat({ clock, bootTime }: Uptime, namespace: PidNamespace<Task>): string {
   const ticks = Math.floor((clock.now() - bootTime) / 10);
   const row = (name: string, share: number): string => `${name} ${Math.floor(ticks * 0.02 * share)} 0 ${Math.floor(ticks * 0.01 * share)} ${Math.floor(ticks * 0.97 * share)} 0 0 0 0 0 0`;
   const cpus = Array.from({ length: processorCount }, (_, i) => row(`cpu${i}`, 1));

@@ -1,5 +1,5 @@
 import { namespaceInode, type PidNamespace, type Task } from '../../task/index.ts';
-import { type Inode, InodeFile, type LinkTarget, type Location, pathOf } from '../../vfs/index.ts';
+import { FileLink, type Inode, InodeFile, type LinkTarget, type Location, pathOf, PlaceLink } from '../../vfs/index.ts';
 import { SystemError } from '../../uapi/index.ts';
 import { fixedEntries, SyntheticDirectory, type SyntheticEntries, SyntheticFile, type SyntheticFs, SyntheticLink } from '../synthetic.ts';
 import { mountinfo, mounts } from './mount-files.ts';
@@ -14,7 +14,7 @@ function requireOwn(task: Task): void {
 }
 
 /** /proc/PID */
-export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespace): Inode {
+export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespace<Task>): Inode {
   const owner = {
     get uid() {
       return task.credentials.euid;
@@ -33,7 +33,7 @@ export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespa
     requireOwn(task);
     const location = find();
     if (!location) throw new SystemError('ENOENT');
-    return { location };
+    return new PlaceLink(location);
   }, owner);
   const alive = (): boolean => task.state !== 'Z';
   const joined = (parts: Iterable<string>): string => [...parts].map((part) => `${part}\0`).join('');
@@ -80,7 +80,7 @@ function fdEntries(fs: SyntheticFs, task: Task, owner: { uid: number; gid: numbe
       const target = (): LinkTarget => {
         requireOwn(task);
         const open = task.fds.get(fd);
-        return open instanceof InodeFile && open.location ? { location: open.location } : { file: open };
+        return open instanceof InodeFile && open.location ? new PlaceLink(open.location) : new FileLink(open);
       };
       return new SyntheticLink(fs, describe, target, owner);
     },

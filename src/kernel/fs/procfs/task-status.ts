@@ -30,7 +30,7 @@ function signalMask(task: Task, wanted: 'ignore' | 'handle'): string {
 }
 
 /** /proc/PID/status */
-export function taskStatus(task: Task, namespace: PidNamespace): string {
+export function taskStatus(task: Task, namespace: PidNamespace<Task>): string {
   const { credentials, bounding, image } = task;
   const pid = task.pid.in(namespace);
   const state = stateOf(task);
@@ -53,7 +53,7 @@ export function taskStatus(task: Task, namespace: PidNamespace): string {
 }
 
 /** /proc/PID/stat */
-export function taskStat(task: Task, namespace: PidNamespace): string {
+export function taskStat(task: Task, namespace: PidNamespace<Task>): string {
   const { session, group } = task;
   const terminal = session.terminal;
   const tty = terminal ? (136 << 8) | Number(terminal.name.slice(terminal.name.lastIndexOf('/') + 1)) : 0;
