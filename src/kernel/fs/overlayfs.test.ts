@@ -93,6 +93,7 @@ describe('overlayfs', () => {
       return Math.floor((seed / 2147483648) * below);
     };
     const names = ['a', 'b', 'c', 'd'];
+    const dumps: [string[], string[]][] = [];
     const path = (): string => `/w/${names[random(4)]}${random(3) === 0 ? '' : `/${['x', 'y', 'z', 'a'][random(4)]}`}`;
     await runIn(plain, (one) => runIn(layered, (two) => {
       for (let step = 0; step < 2000; step++) {
@@ -107,8 +108,9 @@ describe('overlayfs', () => {
           else process.writeFile(p, '+', { append: true });
         });
         expect(`${step} ${kind} ${p} ${q} ${act(two)}`).toBe(`${step} ${kind} ${p} ${q} ${act(one)}`);
-        expect(`${step} ${dump(two, '/w').join()}`).toBe(`${step} ${dump(one, '/w').join()}`);
+        if (step % 100 === 0) dumps.push([dump(two, '/w'), dump(one, '/w')]);
       }
+      for (const [got, wanted] of dumps) expect(got).toEqual(wanted);
     }));
     plain.dispose();
     layered.dispose();

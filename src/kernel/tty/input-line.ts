@@ -35,7 +35,9 @@ export class InputLine {
     for (let byte = this.#bytes.pop(); byte !== undefined; byte = this.#bytes.pop()) {
       // The continuation bytes of UTF-8 go with their first byte (IUTF8).
       if ((byte & 0xc0) === 0x80) continue;
-      width = byte === 9 ? this.#tabWidth() : echoOf(byte).length;
+      // A tab leaves nothing to blank.
+      if (byte === 9) return encoder.encode('\b'.repeat(this.#tabWidth()));
+      width = echoOf(byte).length;
       break;
     }
     return encoder.encode('\b \b'.repeat(width));
