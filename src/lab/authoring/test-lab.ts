@@ -55,7 +55,7 @@ async function machinesBefore(lab: Lab, task: Task, create: CreateMachines): Pro
   }
 }
 
-async function prove(task: Task, step: string, run: () => Promise<string | undefined>, report: (proof: Proof) => void): Promise<void> {
+async function prove(task: Task, step: string, run: () => Promise<string | undefined>, report: (proof: Proof) => void): Promise<boolean> {
   const start = performance.now();
   let detail: string | undefined;
   try {
@@ -64,6 +64,7 @@ async function prove(task: Task, step: string, run: () => Promise<string | undef
     detail = error instanceof Error ? error.message : String(error);
   }
   report({ task: task.id, step, ok: detail === undefined, detail, ms: performance.now() - start });
+  return detail === undefined;
 }
 
 async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, report: (proof: Proof) => void): Promise<void> {
@@ -82,7 +83,7 @@ async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, rep
   }
 }
 
-/** Proves a lab: for each task, in order, the check fails before, each wrong turn (on fresh machines) gets its message, and the check passes after solve. */
+/** Proves a lab: for each task, in order, the check fails before, each wrong turn (on fresh machines) gets its message, and the check passes after solve. Ends at the first task whose solution does not hold. */
 export async function testLab(lab: Lab, create: CreateMachines, report: (proof: Proof) => void): Promise<void> {
   const machines = await create(lab);
   try {
@@ -93,11 +94,13 @@ export async function testLab(lab: Lab, create: CreateMachines, report: (proof: 
         return verdict.kind === 'failed' ? undefined : `before anything was done ${describe(task, verdict)}`;
       }, report);
       await proveWrongTurns(lab, task, create, report);
-      await prove(task, 'solve', async () => {
+      const solved = await prove(task, 'solve', async () => {
         const answer = await act(lab, task, task.solve, machines, true);
         const verdict = await checkTask(lab, task, machines, answer);
         return verdict.kind === 'passed' ? undefined : `after solve.sh ${describe(task, verdict)}`;
       }, report);
+      // Later tasks build on this one.
+      if (!solved) return;
     }
   } finally {
     await machines.dispose();

@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { ByteStream } from '../base/index.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A place to listen: `HOST:PORT`, `tcp://HOST:PORT`, or `unix:PATH`. */
+export type ListenAddress = { path: string } | { host: string; port: number };
+
+/** Reads `--listen`. */
+export function parseListenAddress(text: string): ListenAddress {
+  const unix = /^unix:(?:\/\/)?(.+)$/.exec(text)?.[1];
+  if (unix !== undefined) return { path: unix };
+  const [, host, port] = /^(?:tcp:\/\/)?(\[[^\]]+\]|[^:/]+):(\d{1,5})$/.exec(text) ?? [];
+  if (host === undefined || port === undefined || Number(port) > 65535) throw new UsageError(`--listen takes HOST:PORT or unix:PATH, found ${text}`);
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+/** A socket of Node's as a ByteStream. */
+export function socketByteStream(socket: Socket): ByteStream {
+  const incoming = socket.iterator({ destroyOnReturn: false });
+  let rest: Uint8Array | undefined;
+  return {
+    async read(max = 65536) {
+      let bytes = rest;
+      rest = undefined;
+      if (!bytes) {
+        const next = await incoming.next().catch(() => ({ done: true, value: undefined }) as const);
+        if (next.done) return new Uint8Array(0);
+        bytes = new Uint8Array(next.value as Buffer);
+      }
+      if (bytes.length > max) {
+        rest = bytes.subarray(max);
+        return bytes.subarray(0, max);
+      }
+      return bytes;
+    },
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        socket.write(bytes, (error) => (error ? reject(error) : resolve()));
+      }),
+    closeWrite: () => void socket.end(),
+    close: () => void socket.destroySoon(),
+  };
+}
+
+/** Serves each connection with `serve` until SIGINT or SIGTERM; says where it listens. */
+export async function listenUntilSignal(text: string, what: string, serve: (stream: ByteStream) => void): Promise<void> {
+  const address = parseListenAddress(text);
+  const sockets = new Set<Socket>();
+  const server: Server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    serve(socketByteStream(socket));
+  });
+  if ('path' in address) rmSync(address.path, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new UsageError(`--listen ${text}: ${error.message}`)));
+    server.listen(address, resolve);
+  });
+  process.stdout.write(`${what} on ${text}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  server.close();
+  for (const socket of sockets) socket.destroy();
+}

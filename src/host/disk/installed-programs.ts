@@ -1,0 +1,19 @@
+import { coreutilsPrograms } from '../../coreutils/index.ts';
+import type { InstalledProgram } from './base-tree.ts';
+
+/** Programs of administrators: /usr/sbin. */
+const administrators = new Set(['addgroup', 'adduser', 'chroot', 'groupadd', 'groupdel', 'ip', 'iptables', 'nologin', 'service', 'useradd', 'userdel', 'usermod']);
+const games = new Set(['cowsay', 'cowthink', 'fortune']);
+/** Of other systems, or only in packages that the host does not have from the start. */
+const absent = new Set(['apk', 'busybox', ...games]);
+const setUserId = new Set(['su', 'sudo', 'mount', 'umount']);
+
+/** Everything executable on a freshly installed host. */
+export const installedPrograms: readonly InstalledProgram[] = [
+  { path: '/usr/bin/bash', program: 'bash', size: 1_298_416 },
+  { path: '/usr/bin/docker', program: 'docker', size: 34_526_984 },
+  { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },
+  ...Object.keys(coreutilsPrograms)
+    .filter((name) => !absent.has(name))
+    .map((name) => ({ path: `/usr/${administrators.has(name) ? 'sbin' : 'bin'}/${name}`, program: name, size: 60_000, ...(setUserId.has(name) && { mode: 0o4755 }) })),
+];

@@ -1,0 +1,140 @@
+import { type Clock, type Disposable, DisposableStore } from '../../base/index.ts';
+import { requestHttp } from '../../base/http/index.ts';
+import { type BootParams, type BootResult, type EngineRequest, type EngineResponse, type Handlers, ProtocolError, type SendEvent, serveRpc, type Transport } from '../../protocol/index.ts';
+import { bootHost } from '../boot-host.ts';
+import type { Host, HostSnapshot } from '../host.ts';
+import { Saver } from '../persistence/saver.ts';
+import type { StateStore } from '../persistence/state-store.ts';
+import { ChangeReporter } from './change-reporter.ts';
+import { TerminalService } from './terminal-service.ts';
+
+/** The hosts of one lab, served to a page: answers the protocol over a transport, keeps the state in a store. */
+export class HostService implements Disposable {
+  readonly #store: StateStore;
+  readonly #clock: Clock;
+  readonly #send: SendEvent;
+  readonly #terminals: TerminalService;
+  #opened = new DisposableStore();
+  readonly #hosts = new Map<string, Host>();
+  #params: BootParams | undefined;
+  #saver: Saver | undefined;
+
+  constructor(transport: Transport, store: StateStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#send = serveRpc(transport, this.#handlers());
+    this.#terminals = new TerminalService(this.#send);
+  }
+
+  dispose(): void {
+    this.#terminals.dispose();
+    this.#opened.dispose();
+    for (const host of this.#hosts.values()) void host.dispose();
+    this.#hosts.clear();
+  }
+
+  #host(name?: string): Host {
+    const host = name === undefined ? this.#hosts.values().next().value : this.#hosts.get(name);
+    if (!host) throw new ProtocolError({ code: 'no-such-host', message: `The lab has no host ${name ?? ''}.`, data: { host: name } });
+    return host;
+  }
+
+  get #user(): string {
+    return this.#params?.user ?? 'root';
+  }
+
+  #handlers(): Handlers {
+    return {
+      boot: (params) => this.#boot(params),
+      'terminal.open': ({ host, user, size }) => ({ terminal: this.#terminals.open(this.#host(host), user ?? this.#user, size) }),
+      'terminal.write': ({ terminal, data }) => this.#terminals.write(terminal, data),
+      'terminal.resize': ({ terminal, size }) => this.#terminals.resize(terminal, size),
+      'terminal.ack': ({ terminal, bytes }) => this.#terminals.acknowledge(terminal, bytes),
+      'terminal.close': ({ terminal }) => this.#terminals.close(terminal),
+      exec: async ({ script, options: { host: name, fork, ...options } }) => {
+        const host = this.#host(name);
+        if (!fork) return host.exec(script, options);
+        await using copy = host.fork();
+        return await copy.exec(script, options);
+      },
+      'files.list': ({ host, path }) => this.#host(host).files.list(path),
+      'files.read': ({ host, path }) => this.#host(host).files.read(path),
+      'files.write': ({ host, path, data, mode, user }) => this.#host(host).files.write(path, data, { mode, user: user ?? this.#user }),
+      'files.mkdir': ({ host, path }) => this.#host(host).files.mkdir(path, this.#user),
+      'files.rename': ({ host, from, to }) => this.#host(host).files.rename(from, to),
+      'files.remove': ({ host, path }) => this.#host(host).files.remove(path),
+      engine: (request) => this.#engine(request),
+      save: async () => this.#saver?.flush(),
+      reset: () => this.#reset(),
+    };
+  }
+
+  async #boot(params: BootParams): Promise<BootResult> {
+    if (this.#params) throw new ProtocolError({ code: 'already-booted', message: 'The hosts of this lab run already.' });
+    this.#params = params;
+    const kept = params.stateKey === undefined ? undefined : await this.#load(params.stateKey);
+    for (const name of params.hosts) this.#hosts.set(name, await bootHost({ hostname: name, snapshot: kept?.[name], clock: this.#clock }));
+    this.#observe();
+    return { resumed: kept !== undefined };
+  }
+
+  /** What was kept, if it is complete; a state that can't be read counts as none. */
+  async #load(key: string): Promise<Record<string, HostSnapshot> | undefined> {
+    try {
+      const kept = (await this.#store.load(key)) as { version?: unknown; hosts?: Record<string, HostSnapshot> } | undefined;
+      if (kept?.version !== 1 || !kept.hosts) return undefined;
+      const { hosts } = kept;
+      return this.#params?.hosts.every((name) => hosts[name]?.version === 1) ? hosts : undefined;
+    } catch (error) {
+      this.#saveFailed(error);
+      return undefined;
+    }
+  }
+
+  #observe(): void {
+    const { stateKey } = this.#params ?? {};
+    const saver = new Saver({
+      clock: this.#clock,
+      save: async () => {
+        if (stateKey === undefined) return;
+        const hosts = Object.fromEntries([...this.#hosts].map(([name, host]) => [name, host.snapshot()]));
+        await this.#store.save(stateKey, { version: 1, hosts });
+      },
+      failed: (error) => this.#saveFailed(error),
+    });
+    this.#saver = saver;
+    this.#opened.add(saver);
+    for (const [name, host] of this.#hosts) {
+      const reporter = new ChangeReporter(host, name, this.#user, (change) => this.#send('change', change));
+      this.#opened.add(reporter);
+      this.#opened.add(host.onChange(() => saver.changed()));
+    }
+  }
+
+  #saveFailed(error: unknown): void {
+    const { code = 'storage-refused', message = String(error) } = error as { code?: string; message?: string };
+    this.#send('save.failed', { code, message });
+  }
+
+  async #reset(): Promise<void> {
+    const params = this.#params;
+    if (!params) throw new ProtocolError({ code: 'not-booted', message: 'There is no host to reset yet.' });
+    this.#terminals.closeAll();
+    await this.#saver?.stop();
+    this.#opened.dispose();
+    this.#opened = new DisposableStore();
+    for (const host of this.#hosts.values()) await host.dispose();
+    this.#hosts.clear();
+    if (params.stateKey !== undefined) await this.#store.remove(params.stateKey);
+    for (const name of params.hosts) this.#hosts.set(name, await bootHost({ hostname: name, clock: this.#clock }));
+    this.#observe();
+  }
+
+  async #engine({ host, method, path }: EngineRequest): Promise<EngineResponse> {
+    if (method !== 'GET') throw new ProtocolError({ code: 'read-only', message: 'Pages may only read from the Engine API.' });
+    const { init } = this.#host(host).kernel;
+    const fd = await init.connect({ family: 'unix', path: '/var/run/docker.sock' });
+    const response = await requestHttp(init.stream(fd), { path, headers: { Host: 'docker' } });
+    return { status: response.status, body: await response.text() };
+  }
+}

@@ -1,0 +1,56 @@
+import { afterEach, expect, test } from 'vitest';
+import { systemClock } from '../../src/base/index.ts';
+import { type Backend, createWorkerBackend } from '../../src/backend/index.ts';
+import { HostService, type StateStore } from '../../src/host/index.ts';
+import { portTransport } from '../../src/protocol/index.ts';
+import { backendSuite } from './suite.ts';
+
+/** Keeps structured clones in memory, as IndexedDB does on disk. */
+function memoryStore(): StateStore & { values: Map<string, unknown> } {
+  const values = new Map<string, unknown>();
+  return {
+    values,
+    load: async (key) => structuredClone(values.get(key)),
+    save: async (key, value) => void values.set(key, structuredClone(value)),
+    remove: async (key) => void values.delete(key),
+  };
+}
+
+const services: HostService[] = [];
+
+function create(store: StateStore = memoryStore()): Backend {
+  const { port1, port2 } = new MessageChannel();
+  services.push(new HostService(portTransport(port2), store, systemClock));
+  return createWorkerBackend(port1);
+}
+
+afterEach(() => {
+  if (expect.getState().currentTestName?.startsWith('backend:')) return;
+  for (const service of services.splice(0)) service.dispose();
+});
+
+backendSuite('sandbox over a MessageChannel', async () => create());
+
+test('a reload is a reboot: files, images and containers are back, processes are not', async () => {
+  const store = memoryStore();
+  const first = create(store);
+  expect(await first.boot({ hosts: ['lab'], user: 'learner', stateKey: 'k' })).toEqual({ resumed: false });
+  await first.exec('echo kept > note; docker run -d --name sleeper alpine sleep 1000', { user: 'learner' });
+  await first.save();
+  first.dispose();
+  const second = create(store);
+  expect(await second.boot({ hosts: ['lab'], user: 'learner', stateKey: 'k' })).toEqual({ resumed: true });
+  const result = await second.exec('cat note; docker ps -a --format "{{.Names}} {{.State}}"; docker images --format "{{.Repository}}"', { user: 'learner' });
+  expect(result).toEqual({ stdout: 'kept\nsleeper exited\nalpine\n', stderr: '', exitCode: 0 });
+  second.dispose();
+});
+
+test('a state that cannot be read counts as none and says so', async () => {
+  const store = { ...memoryStore(), load: () => Promise.reject(Object.assign(new Error('no'), { code: 'storage-refused' })) };
+  const backend = create(store);
+  const failures: string[] = [];
+  backend.onSaveFailed(({ code }) => failures.push(code));
+  expect(await backend.boot({ hosts: ['lab'], user: 'learner', stateKey: 'k' })).toEqual({ resumed: false });
+  expect(failures).toEqual(['storage-refused']);
+  backend.dispose();
+});

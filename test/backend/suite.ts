@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeUtf8 } from '../../src/base/index.ts';
+import type { Backend, BackendTerminal, HostChange } from '../../src/backend/index.ts';
+
+/** Makes one backend, not yet booted; whatever it keeps is kept under `stateKey` when one is given to boot. */
+export type CreateBackend = () => Promise<Backend>;
+
+/** Resolves with all output so far when it holds `text` (escape sequences included). */
+function waitForOutput(terminal: BackendTerminal, text: string): Promise<string> {
+  let seen = '';
+  return new Promise((resolve) => {
+    const subscription = terminal.onData((bytes) => {
+      seen += decodeUtf8(bytes);
+      terminal.shown(bytes.length);
+      if (!seen.includes(text)) return;
+      subscription.dispose();
+      resolve(seen);
+    });
+  });
+}
+
+const size = { rows: 24, columns: 80 };
+
+/** What every implementation of Backend does. */
+export function backendSuite(name: string, create: CreateBackend): void {
+  describe(`backend: ${name}`, () => {
+    let backend: Backend;
+    beforeAll(async () => {
+      backend = await create();
+      await backend.boot({ hosts: ['lab'], user: 'learner' });
+    });
+    afterAll(() => backend.dispose());
+
+    test('exec gives output, errors and status; user, env, cwd and stdin are obeyed', async () => {
+      const result = await backend.exec('read line; echo "$line $X $PWD $(id -un)"; echo oops >&2; exit 3', { user: 'learner', env: { X: 'x' }, cwd: '/tmp', stdin: 'hello\n' });
+      expect(result).toEqual({ stdout: 'hello x /tmp learner\n', stderr: 'oops\n', exitCode: 3 });
+    });
+
+    test('a script over its time is killed, with status 124', async () => {
+      expect((await backend.exec('echo begun; sleep 60', { timeoutMs: 200 })).exitCode).toBe(124);
+    });
+
+    test('files: written ones belong to the learner, keep their mode, and are seen by the shell', async () => {
+      await backend.files.write('/home/learner/app/run.sh', '#!/bin/bash\necho ran\n', { mode: 0o755 });
+      expect((await backend.exec('stat -c "%U %a" app app/run.sh; app/run.sh', { user: 'learner' })).stdout).toBe('learner 755\nlearner 755\nran\n');
+      await backend.files.write('/home/learner/app/run.sh', '#!/bin/bash\necho again\n');
+      expect((await backend.exec('app/run.sh', { user: 'learner' })).stdout).toBe('again\n');
+      expect(decodeUtf8(await backend.files.read('/home/learner/app/run.sh'))).toContain('again');
+      await backend.files.rename('/home/learner/app/run.sh', '/home/learner/app/b.sh');
+      await backend.files.mkdir('/home/learner/app/a');
+      expect((await backend.files.list('/home/learner/app')).map(({ name, kind }) => [name, kind])).toEqual([['a', 'directory'], ['b.sh', 'file']]);
+      await backend.files.remove('/home/learner/app');
+      await expect(backend.files.list('/home/learner/app')).rejects.toMatchObject({ code: 'ENOENT' });
+    });
+
+    test('a change made in the shell is told, with its path', async () => {
+      const changed = new Promise<HostChange>((resolve) => {
+        const subscription = backend.onChange((change) => {
+          if (!change.paths.some((path) => path.startsWith('/home/learner/new'))) return;
+          subscription.dispose();
+          resolve(change);
+        });
+      });
+      await backend.exec('mkdir new && touch new/file', { user: 'learner' });
+      expect((await changed).host).toBe('lab');
+    });
+
+    test('a forked exec changes nothing, where the backend can fork', async () => {
+      if (!backend.capabilities.fork) return expect(backend.kind).not.toBe('sandbox');
+      expect((await backend.exec('touch /root/trace; ls /root', { fork: true })).stdout).toContain('trace');
+      expect((await backend.exec('ls /root')).stdout).not.toContain('trace');
+    });
+
+    test('a terminal: prompt, typing, resize, Ctrl-C, exit', async () => {
+      const terminal = await backend.openTerminal({ size });
+      await waitForOutput(terminal, '$ ');
+      const answer = waitForOutput(terminal, 'A42B');
+      terminal.write('echo A$((6*7))B\r');
+      await answer;
+      const resized = waitForOutput(terminal, '30 100');
+      terminal.resize({ rows: 30, columns: 100 });
+      terminal.write('stty size\r');
+      await resized;
+      const interrupted = waitForOutput(terminal, 'status 130');
+      terminal.write('sleep 60\r');
+      terminal.write('\x03');
+      terminal.write('echo status $?\r');
+      await interrupted;
+      const ended = new Promise((resolve) => terminal.onExit(resolve));
+      terminal.write('exit 7\r');
+      expect(await ended).toBe(7);
+    });
+
+    test('much output arrives whole, though the page confirms it bit by bit', async () => {
+      const terminal = await backend.openTerminal({ size });
+      const all = waitForOutput(terminal, 'END');
+      terminal.write('seq 1 100000; echo E""ND\r');
+      expect(await all).toContain('\r\n99999\r\n100000\r\n');
+      terminal.dispose();
+    });
+
+    test('reset gives a fresh host and ends terminals', async () => {
+      await backend.files.write('/home/learner/kept', 'x');
+      const terminal = await backend.openTerminal({ size });
+      const ended = new Promise((resolve) => terminal.onExit(resolve));
+      await backend.reset();
+      await ended;
+      expect((await backend.exec('ls -A | grep kept', { user: 'learner' })).stdout).toBe('');
+    });
+  });
+}
