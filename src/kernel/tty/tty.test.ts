@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SystemError } from '../index.ts';
+import { type Process, SystemError } from '../index.ts';
 import { bootKernel } from '../testing.ts';
 import recorded from './transcripts/cat.json' with { type: 'json' };
 
-const cat = async (process: import('../index.ts').Process): Promise<number> => {
+const cat = async (process: Process): Promise<number> => {
   for (;;) {
     const bytes = await process.read(0);
     if (bytes.length === 0) return 0;
