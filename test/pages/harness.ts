@@ -72,3 +72,14 @@ export async function typeLines(page: Page, ...lines: string[]): Promise<void> {
     await page.keyboard.press('Enter');
   }
 }
+
+/** Waits until the terminal's screen matches; the failure shows what it was instead. */
+export async function untilScreen(page: Page, pattern: RegExp, timeoutMs = 15_000): Promise<string> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const text = await screen(page);
+    if (pattern.test(text)) return text;
+    if (Date.now() > until) throw new Error(`the screen never matched ${String(pattern)}; it is:\n${text}`);
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+  }
+}

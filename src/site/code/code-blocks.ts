@@ -2,7 +2,11 @@ import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expr
 import { addClassName, h, type Element } from '@astrojs/starlight/expressive-code/hast';
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { pageTexts, type PageTexts, type SiteLocale } from '../i18n/page-texts.ts';
+import { codeThemes } from './code-themes.ts';
 import { commandLines, type Fence, parseFence } from './fence-meta.ts';
+
+/** Characters of a line that fit on every screen. */
+const longestThatFits = 24;
 
 const captions: Record<string, string> = { dockerfile: 'Dockerfile', yaml: 'YAML', json: 'JSON', ini: 'INI', python: 'Python' };
 
@@ -65,6 +69,8 @@ function lessonBlocks(): ExpressiveCodePlugin {
       postprocessRenderedBlock({ codeBlock, renderData }) {
         const fence = fences.get(codeBlock);
         if (fence === undefined) return;
+        // A line that may not fit makes the block scroll, and what scrolls must be reachable by keyboard.
+        if (codeBlock.code.split('\n').some((line) => line.length > longestThatFits)) renderData.blockAst.properties['tabIndex'] = 0;
         const path = (codeBlock.parentDocument?.sourceFilePath ?? '').replaceAll('\\', '/');
         const locale: SiteLocale = path.includes('/content/ru/') ? 'ru' : 'en';
         renderData.blockAst = frame(renderData.blockAst, fence, languages.get(codeBlock) ?? 'text', codeBlock.code, pageTexts(locale));
@@ -76,25 +82,23 @@ function lessonBlocks(): ExpressiveCodePlugin {
 /** How the site shows code: Shiki through Starlight's code blocks, with the blocks of ours around it. */
 export function lessonCode(): StarlightExpressiveCodeOptions {
   return {
-    themes: ['github-dark', 'github-light'],
+    themes: codeThemes,
+    // The themes' colours are chosen for contrast; they need no adjusting.
+    minSyntaxHighlightingColorContrast: 0,
     frames: false,
     useStarlightUiThemeColors: false,
     plugins: [lessonBlocks()],
-    customizeTheme(theme) {
-      theme.colors['editor.background'] = theme.type === 'dark' ? '#0d1826' : '#f4f6f9';
-      return theme;
-    },
     styleOverrides: {
       borderWidth: '0px',
       borderRadius: '0px',
       codeFontFamily: 'var(--font-mono)',
       codeFontSize: 'var(--code-size)',
       codeLineHeight: '1.55',
-      codeBackground: 'transparent',
       uiFontFamily: 'var(--font-text)',
       codePaddingBlock: '0.75rem',
       codePaddingInline: '1rem',
       focusBorder: 'var(--focus)',
+      textMarkers: { markBackground: 'color-mix(in srgb, var(--warm-fill) 12%, transparent)', markBorderColor: 'var(--warm-fill)' },
     },
   };
 }

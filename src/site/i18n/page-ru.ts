@@ -27,7 +27,7 @@ export const pageRu: Readonly<Record<PageKey, string>> = {
   run: 'Выполнить',
   runLabel: 'Выполнить в терминале',
   copy: 'Копировать',
-  copyLabel: 'Скопировать в буфер обмена',
+  copyLabel: 'Копировать в буфер обмена',
   copied: 'Скопировано',
   copyFailed: 'Браузер не разрешает здесь копировать',
   save: 'Сохранить',

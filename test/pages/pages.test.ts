@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openSite, type Site } from './harness.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const addresses = ['', 'dockerfile/cowsay/', 'errata/', 'glossary/', 'about/', 'licences/'].flatMap((each) => [`/en/${each}`, `/ru/${each}`]);
+
+/** What axe finds wrong: the rule and where, one line each. */
+async function faults(page: Page): Promise<string[]> {
+  // The policy forbids a script element; the debugger's evaluation is not under it.
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + (node.failureSummary ?? '').split('\\n').slice(1, 2).join('').trim().slice(0, 160))))`);
+}
+
+/** What is wider than the screen and not in a panel that scrolls. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
+    return [...document.querySelectorAll('.header *, main *')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 120));
+  })()`);
+}
+
+describe.skipIf(!hasChromium)('pages', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  test.each(addresses)('%s: no faults for axe, no complaints', async (address) => {
+    const { page, context, complaints } = await site.visit(address, { colorScheme: address.startsWith('/ru/') ? 'dark' : 'light' });
+    expect(await faults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('nothing is wider than the screen: phone, 200 % zoom, tablet, laptop', async () => {
+    const { page, context } = await site.visit('/ru/');
+    for (const address of addresses.filter((each) => !each.includes('licences'))) {
+      await page.goto(site.url + address.slice(1));
+      for (const [width, height] of [[360, 740], [640, 400], [820, 1100], [1280, 800]] as const) {
+        await page.setViewportSize({ width, height });
+        expect([address, width, await tooWide(page)]).toEqual([address, width, []]);
+      }
+    }
+    await context.close();
+  });
+
+  test('/ chooses the language of the browser, and the one chosen before', async () => {
+    const { page, context } = await site.visit('/', { locale: 'ru-RU' });
+    await page.waitForURL('**/ru/');
+    await page.locator('a.language').click();
+    await page.waitForURL('**/en/');
+    await page.goto(site.url);
+    await page.waitForURL('**/en/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await context.close();
+  });
+
+  test('a missing page says so in both languages', async () => {
+    const { page, context } = await site.visit('/en/nowhere/');
+    expect(await page.locator('main').innerText()).toMatch(/No such page[\s\S]*Такой страницы нет/);
+    await context.close();
+  });
+
+  test('the theme is remembered', async () => {
+    const { page, context } = await site.visit('/en/', { colorScheme: 'light' });
+    await page.locator('[data-theme-toggle]').click();
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.locator('a.language').click();
+    await page.waitForURL('**/ru/');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await context.close();
+  });
+
+  test('the search finds inflected words, in the language of the page, after a switch too', async () => {
+    const { page, context, complaints } = await site.visit('/en/about/');
+    const search = async (word: string): Promise<string> => {
+      await page.keyboard.press('Control+k');
+      await page.locator('dialog.search input').fill(word);
+      await page.locator('.search-found a').first().waitFor();
+      const found = await page.locator('.search-found').innerText();
+      await page.keyboard.press('Escape');
+      await page.locator('dialog.search').waitFor({ state: 'detached' });
+      return found;
+    };
+    expect(await search('layers')).toContain('layer');
+    await page.locator('a.language').click();
+    await page.waitForURL('**/ru/about/');
+    expect(await search('слоями')).toMatch(/сло[йея]/i);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the course map opens and closes where it is folded away', async () => {
+    const { page, context } = await site.visit('/ru/dockerfile/cowsay/', { viewport: { width: 820, height: 1000 } });
+    const map = page.locator('#course-map');
+    expect(await map.isVisible()).toBe(false);
+    await page.locator('[data-map-open]').click();
+    await map.locator('[aria-current="page"]').waitFor({ state: 'visible' });
+    await page.keyboard.press('Escape');
+    await map.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(`document.activeElement.hasAttribute('data-map-open')`)).toBe(true);
+    await context.close();
+  });
+
+  test('an old browser gets the lesson and a sentence', async () => {
+    const context = await site.browser.newContext();
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'structuredClone');
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.url}en/dockerfile/cowsay/`);
+    expect(await page.locator('[data-notice="old"]').innerText()).toMatch(/too old[\s\S]*structuredClone/);
+    expect(await page.locator('main h2').count()).toBeGreaterThan(3);
+    await context.close();
+  });
+});
