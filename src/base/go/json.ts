@@ -18,7 +18,7 @@ export function goJson(value: GoValue, options: GoJsonOptions = {}): string {
     return `{${value.sortedKeys().map((key) => `${jsonString(key, options)}:${goJson(value.entries.get(key), options)}`).join(',')}}`;
   }
   if (value instanceof GoStruct) {
-    if (value.marshal) return goJson(value.marshal(), options);
+    if (value.marshal) return goJson(value.marshal(), { escapeHtml: true });
     const fields = value.fields.filter((field) => field.json !== undefined);
     return `{${fields.map((field) => `${jsonString(field.json ?? '', options)}:${goJson(field.value, options)}`).join(',')}}`;
   }

@@ -1,4 +1,4 @@
-import { bool, FlagError, list, parseFlags, string, type FlagTable, type ParsedFlags } from './flags/index.ts';
+import { bool, FlagError, list, parseFlags, parseGoBool, string, type FlagTable, type ParsedFlags } from './flags/index.ts';
 import type { Process, Program } from '../../kernel/index.ts';
 import { Cli } from './cli.ts';
 import { checkArgs } from './command/args-rule.ts';
@@ -40,6 +40,12 @@ function globalFlags(directory: string): FlagTable {
     version: bool('Print version information and quit', { shorthand: 'v' }),
   };
 }
+
+const classicNotice = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+            BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0
+            environment-variable.
+
+`;
 
 class Dispatcher {
   readonly #process: Process;
@@ -93,6 +99,8 @@ class Dispatcher {
       if (located.buildx) return this.#help(located, 1);
       throw new StatusError(1, `\n${usageText(located, await this.#helpOptions()).trimEnd()}`);
     }
+    const classic = isGroup(entry) ? undefined : entry.withoutBuildkit;
+    if (classic && !(await this.#buildkit())) return this.#execute({ entry: classic, path: `${located.path} ${classic.name}`, buildx: false }, rest);
     const buildx = located.buildx || entry.buildxPath !== undefined;
     const path = entry.buildxPath ?? `${located.path} ${entry.name}`;
     if (!isGroup(entry)) return this.#execute({ entry, path, buildx }, rest);
@@ -100,6 +108,19 @@ class Dispatcher {
     const parsed = await this.#parse(group, rest, false);
     if (parsed.help) return this.#help(group);
     return this.#dispatch(group, parsed.args);
+  }
+
+  /** Whether builds go to BuildKit; says so when they do not. */
+  async #buildkit(): Promise<boolean> {
+    const setting = this.#process.env['DOCKER_BUILDKIT'];
+    if (setting === undefined || setting === '') return true;
+    try {
+      if (parseGoBool(setting)) return true;
+    } catch (error) {
+      throw new CliError(`DOCKER_BUILDKIT environment variable expects boolean value: ${error instanceof Error ? error.message : ''}`);
+    }
+    await this.#process.write(2, classicNotice);
+    return false;
   }
 
   async #execute(located: Located<Command>, words: readonly string[]): Promise<number> {
@@ -121,7 +142,7 @@ class Dispatcher {
   async #parse(located: Located, words: readonly string[], interspersed: boolean): Promise<ParsedFlags> {
     try {
       const parsed = parseFlags(located.entry.flags ?? {}, words, { interspersed, environment: { env: this.#process.env } });
-      for (const notice of parsed.notices) await this.#process.write(2, `${notice}\n`);
+      for (const notice of parsed.notices) await this.#process.write(1, `${notice}\n`);
       return parsed;
     } catch (error) {
       if (!(error instanceof FlagError)) throw error;

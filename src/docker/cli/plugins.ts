@@ -38,8 +38,8 @@ export async function listPlugins(process: Process): Promise<Plugin[]> {
 }
 
 async function metadataOf(process: Process, path: string): Promise<{ Vendor?: string; Version?: string; ShortDescription?: string } | undefined> {
-  const [reader, writer] = process.pipe();
   try {
+    const [reader, writer] = process.pipe();
     const pid = process.spawn(path, [path, 'docker-cli-plugin-metadata'], { fds: { 1: writer } });
     process.close(writer);
     const output = await readAll(process.stream(reader));

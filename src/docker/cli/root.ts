@@ -1,3 +1,4 @@
+import { topBuildCommand } from './build/buildx-build.ts';
 import type { CommandEntry } from './command/command.ts';
 import { attachCommand } from './container/attach.ts';
 import { commitCommand } from './container/commit.ts';
@@ -46,7 +47,7 @@ const imageCommands = [historyCommand, importCommand, loadCommand, pullCommand, 
 export const rootCommands: readonly CommandEntry[] = [
   ...containerCommands,
   ...imageCommands,
-  psCommand, removeCommand, imagesCommand, rmiCommand, inspectCommand,
+  topBuildCommand, psCommand, removeCommand, imagesCommand, rmiCommand, inspectCommand,
   { name: 'container', short: 'Manage containers', subcommands: [...containerCommands, containerInspectCommand, containerListCommand, containerPruneCommand, containerRemoveCommand] },
-  { name: 'image', short: 'Manage images', subcommands: [...imageCommands, imageInspectCommand, imageListCommand, imagePruneCommand, imageRemoveCommand] },
+  { name: 'image', short: 'Manage images', subcommands: [...imageCommands, topBuildCommand, imageInspectCommand, imageListCommand, imagePruneCommand, imageRemoveCommand] },
 ];

@@ -22,6 +22,8 @@ interface Entry {
   readonly aliases?: readonly string[];
   readonly short: string;
   readonly long?: string;
+  /** What lists of commands say, where that is not `short`. */
+  readonly listed?: string;
   /** Its place among the common commands of `docker --help`. */
   readonly common?: number;
   readonly hidden?: boolean;
@@ -44,6 +46,8 @@ export interface Command<F extends FlagTable = FlagTable> extends Entry {
   readonly flags: F;
   /** Whether flags may follow arguments. Default true. */
   readonly interspersed?: boolean;
+  /** What stands in for it with DOCKER_BUILDKIT=0. */
+  readonly withoutBuildkit?: Command;
   /** What Tab offers for each argument; the last one for all that follow. */
   readonly complete?: readonly ArgumentKind[];
   /** Resolves when done; a rejection is shown by `explainError`. */

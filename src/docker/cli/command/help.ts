@@ -1,5 +1,5 @@
 import { bool, flagUsages, type FlagTable } from '../flags/index.ts';
-import { isGroup, type Command, type CommandEntry, type CommandGroup } from './command.ts';
+import { findEntry, isGroup, type Command, type CommandEntry, type CommandGroup } from './command.ts';
 
 /** A command where it was found: with the path that led to it. */
 export interface Located<E extends CommandEntry = CommandEntry> {
@@ -71,7 +71,7 @@ function aliasesOf({ entry, path }: Located): string {
 function commandSections(group: CommandGroup, isRoot: boolean, options: HelpOptions): string[] {
   const visible = group.subcommands.filter((entry) => !entry.hidden).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const common = isRoot ? visible.filter((entry) => entry.common !== undefined).toSorted((a, b) => (a.common ?? 0) - (b.common ?? 0)) : [];
-  const plugins = isRoot ? options.plugins.map(({ name, short }): Pick<Command, 'name' | 'short' | 'plugin'> => ({ name, short, plugin: true })) : [];
+  const plugins = isRoot ? options.plugins.filter(({ name }) => !findEntry(visible, name)).map(({ name, short }): Pick<Command, 'name' | 'short' | 'plugin'> => ({ name, short, plugin: true })) : [];
   const management = [...visible.filter((entry) => isGroup(entry) && !entry.swarm), ...plugins].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const swarm = visible.filter((entry) => isGroup(entry) && entry.swarm);
   const operations = visible.filter((entry) => !isGroup(entry) && !(isRoot && entry.common !== undefined));
@@ -84,6 +84,6 @@ function commandSections(group: CommandGroup, isRoot: boolean, options: HelpOpti
   return sections.flatMap(([title, entries]) => (entries.length === 0 ? [] : [`${title}:\n${entries.map(commandLine).join('\n')}`]));
 }
 
-function commandLine(entry: Pick<Command, 'name' | 'short' | 'plugin'>): string {
-  return `  ${`${entry.name}${entry.plugin ? '*' : ''}`.padEnd(padding)} ${entry.short}`;
+function commandLine(entry: Pick<Command, 'name' | 'short' | 'listed' | 'plugin'>): string {
+  return `  ${`${entry.name}${entry.plugin ? '*' : ''}`.padEnd(padding)} ${entry.listed ?? entry.short}`;
 }

@@ -42,7 +42,7 @@ export const containerFlags = {
   env: list('Set environment variables', { shorthand: 'e', validate: environmentVariable }),
   'env-file': list('Read in a file of environment variables'),
   expose: list('Expose a port or a range of ports'),
-  gpus: string("GPU devices to add to the container ('all' to pass all GPUs)", { support: { partly: 'there are no GPUs here' } }),
+  gpus: { ...string("GPU devices to add to the container ('all' to pass all GPUs)"), type: 'gpu-request', support: { partly: 'there are no GPUs here' } },
   'group-add': list('Add additional groups to join'),
   'health-cmd': string('Command to run to check health'),
   'health-interval': duration('Time between running the check (ms|s|m|h) (default 0s)'),

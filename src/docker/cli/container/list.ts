@@ -1,7 +1,7 @@
 import { noArgs } from '../command/args-rule.ts';
 import { defineCommand, type Invocation } from '../command/command.ts';
 import { bool, filter, int, listFormat } from '../flags/index.ts';
-import { printListing } from '../format/formatter.ts';
+import { checkFormat, printListing } from '../format/formatter.ts';
 import { containerHeaders, containerRow } from './container-row.ts';
 
 const flags = {
@@ -43,11 +43,24 @@ async function run({ cli, flags: given, changed }: Invocation<typeof flags>): Pr
   const format = given.format || cli.config.format('psFormat');
   if (given.format !== '' && given.quiet) await cli.err.print('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
   // A template that asks for the size gets it, unless it was refused.
-  const size = given.size || (!given.quiet && !changed('size') && /\.Size\b/.test(given.format));
+  const asksSize = given.format !== '' && templateAsksSize(given.format);
+  const size = given.size || (asksSize && !given.quiet && !changed('size'));
   const limit = given.latest && given.last === -1 ? 1 : given.last;
   const containers = await cli.client.containers.list({ all: given.all, size, filters: given.filter, ...(limit !== -1 && { limit }) });
   const rows = containers.map((container) => containerRow(container, { truncate: !given['no-trunc'], now: cli.clock.now() }));
   await printListing(cli.out, formatOf(format, given.quiet, size), { type: 'formatter.ContainerContext', headers: containerHeaders, rows });
+}
+
+/** Tries the template on an empty row, so that its mistakes show before the daemon is asked. */
+function templateAsksSize(format: string): boolean {
+  let asked = false;
+  const size = (): string => {
+    asked = true;
+    return '0B';
+  };
+  const fields = { ...Object.fromEntries(Object.keys(containerHeaders).map((name) => [name, ''])), Size: size };
+  checkFormat(format, 'formatter.ContainerContext', fields);
+  return asked;
 }
 
 function formatOf(format: string, quiet: boolean, size: boolean): string {

@@ -3,6 +3,7 @@ import { rangeArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { CliError } from '../command/status-error.ts';
 import { cut } from '../flags/index.ts';
+import { compareNatural } from '../natural-order.ts';
 
 export const portCommand = defineCommand({
   name: 'port',
@@ -25,7 +26,7 @@ export const portCommand = defineCommand({
     } else {
       for (const [port, bindings] of Object.entries(ports)) lines.push(...(bindings ?? []).map((binding) => `${port} -> ${address(binding)}`));
     }
-    lines.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    lines.sort(compareNatural);
     if (lines.length > 0) await cli.out.print(`${lines.join('\n')}\n`);
   },
 });

@@ -11,13 +11,24 @@ export function parseVolumes(specs: readonly string[], cwd: string): Volumes {
   const volumes: Volumes = { anonymous: {}, binds: [] };
   for (const spec of new Set(specs)) {
     if (spec === '') throw new CliError('invalid empty volume spec');
-    const [source = '', ...rest] = spec.split(':');
+    const [source = '', ...rest] = splitSpec(spec);
     if (spec.length > 2 && [source, ...rest].some((part) => part === '')) throw new CliError(`invalid spec: ${spec}: empty section between colons`);
     if (rest.length > 2) throw new CliError(`invalid spec: ${spec}: too many colons`);
     if (rest.length === 0 || spec.length <= 2) volumes.anonymous[spec] = {};
     else volumes.binds.push([absolute(source, cwd), ...rest].join(':'));
   }
   return volumes;
+}
+
+/** The parts between colons; a colon after a single letter is taken for a Windows drive's, as docker does on every system. */
+function splitSpec(spec: string): string[] {
+  const parts: string[] = [''];
+  for (const char of spec) {
+    const part = parts.at(-1) ?? '';
+    if (char === ':' && !/^\p{L}$/u.test(part)) parts.push('');
+    else parts[parts.length - 1] = part + char;
+  }
+  return parts;
 }
 
 /** `.` and `./x` against the current directory; anything else as it is. */

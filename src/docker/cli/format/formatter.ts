@@ -40,6 +40,23 @@ export function formatListing(format: string, listing: Listing): string {
   return alignColumns(`${headerText(template, listing.headers)}\n${rows}`, { minWidth: 10, padding: 3 });
 }
 
+/** Parses and executes a format over one row and drops the output. Throws CliError in the words of commands that check before they ask. */
+export function checkFormat(format: string, type: string, row: RowFields): void {
+  let template: GoTemplate;
+  try {
+    template = new GoTemplate(format, templateFunctions);
+  } catch (error) {
+    if (error instanceof TemplateError) throw new CliError(`failed to parse template: ${error.message}`);
+    throw error;
+  }
+  try {
+    template.execute(rowValue(type, row));
+  } catch (error) {
+    if (error instanceof TemplateError) throw new CliError(`failed to execute template: ${error.message}`);
+    throw error;
+  }
+}
+
 export async function printListing(out: ByteSink, format: string, listing: Listing): Promise<void> {
   await out.write(encodeUtf8(formatListing(format, listing)));
 }
