@@ -22,10 +22,9 @@ export default defineConfig({
     projects: [
       suite('unit', ['src/**/*.test.ts']),
       suite('layers', ['test/architecture/**/*.test.ts']),
+      suite('backend', ['test/backend/**/*.test.ts']),
       suite('conformance', ['test/conformance/**/*.test.ts']),
       suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
-      suite('labs-sandbox', ['test/labs/sandbox/**/*.test.ts'], 5),
-      suite('labs-docker', ['test/labs/docker/**/*.test.ts'], 15, true),
       suite('pages', ['test/pages/**/*.test.ts'], 5, true),
     ],
   },

@@ -1,11 +1,11 @@
 // npm start: installs what is missing, builds the site, serves it and prints the address.
 import { join } from 'node:path';
 import { buildSite } from './serve/build-site.mjs';
-import { serveFolder } from './serve/static-server.mjs';
 import { ensureInstalled } from './install/node-modules.mjs';
 import { nodePath } from './install/node.mjs';
 import { root } from './install/root.mjs';
 import { main, readOptions } from './process/options.mjs';
+import { run } from './process/run.mjs';
 
 const usage = 'Usage: npm start -- [--port NUMBER] [--host ADDRESS]\nServes the site on 127.0.0.1:4321, or the next free port.';
 
@@ -14,10 +14,9 @@ await main(async () => {
   const port = values.port === undefined ? 4321 : Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port ${values.port}: expected a number from 0 to 65535`);
   await ensureInstalled();
-  nodePath();
+  const node = nodePath();
   process.stdout.write('Building the site …\n');
   await buildSite();
-  // A port that was asked for is meant; the usual one may be taken by another project.
-  const server = await serveFolder({ folder: join(root, 'dist'), host: values.host ?? '127.0.0.1', port, tries: values.port === undefined ? 20 : 1 });
-  process.stdout.write(`\nDrydock is at ${server.url}\nCtrl-C ends it.\n`);
+  const args = [join(root, 'scripts', 'serve', 'serve-site.mjs'), join(root, 'dist'), values.host ?? '127.0.0.1', ...(values.port === undefined ? [] : [String(port)])];
+  process.exitCode = (await run(node, ['--disable-warning=ExperimentalWarning', ...args], { stdout: 'inherit', stderr: 'inherit' })).exitCode;
 });

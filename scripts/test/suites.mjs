@@ -20,6 +20,8 @@ const command = (name, ...args) => (signal) => run(name, args, { signal });
 const vitest = (project, ...args) => (signal) =>
   run(nodePath(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter', 'dot', ...args], { signal, env: { CI: '1', NO_COLOR: '1' } });
 
+const cli = (...args) => (signal) => run(nodePath(), ['--disable-warning=ExperimentalWarning', join(root, 'src', 'cli', 'main.ts'), ...args], { signal });
+
 /** The types of three runtimes: the worker's code knows neither DOM nor Node, the site's no Node. */
 const types = ['worker', 'node', 'site'].map((runtime) => ({
   name: `types-${runtime}`,
@@ -37,10 +39,11 @@ export const suites = [
   { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
   { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 10, run: vitest('unit') },
   { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 10, run: vitest('conformance') },
-  { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: vitest('labs-sandbox') },
+  { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 5, run: vitest('backend') },
+  { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: cli('labs', 'test', '--backend', 'sandbox') },
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
   { name: 'recordings', about: 'the recordings, made again with the real things', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('recordings') },
-  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('labs-docker') },
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: cli('labs', 'test', '--backend', 'docker') },
   { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], minutes: 15, run: vitest('pages') },
 ];
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { bootHost } from '../../../src/host/index.ts';
+import { play, readTranscript, type Step, transcriptNames } from './transcript.ts';
+
+/** A step as one text; what the sandbox may answer otherwise is left out. */
+function show(step: Step, sandbox: string | undefined): string {
+  const output = sandbox === undefined ? `${step.stdout ?? ''}${step.stderr ? `--- stderr\n${step.stderr}` : ''}` : '';
+  return `$ ${step.run}\n${output}--- exit ${step.exit}\n`;
+}
+
+it.for(transcriptNames())('%s: the sandbox answers as the real engine does', async (name) => {
+  const transcript = readTranscript(name);
+  const host = await bootHost();
+  try {
+    const steps = await play(transcript, (script, options) => host.exec(script, options));
+    const pairs = transcript.steps.map((expected, index) => [show(steps[index] ?? { run: '(missing)' }, expected.sandbox), show(expected, expected.sandbox)] as const);
+    const wrong = pairs.filter(([got, wanted]) => got !== wanted);
+    expect(wrong.map(([got]) => got).join('\n'), `${wrong.length} of ${pairs.length} commands of ${name} differ`).toBe(wrong.map(([, wanted]) => wanted).join('\n'));
+  } finally {
+    await host.dispose();
+  }
+});
