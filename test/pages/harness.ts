@@ -24,8 +24,8 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Serves dist/ on loopback and launches Chromium. `npm run build` first. */
-export async function openSite(root = 'dist'): Promise<Site> {
+/** Serves dist/ (or the folder in DRYDOCK_SITE) on loopback and launches Chromium. `npm run build` first. */
+export async function openSite(root = process.env['DRYDOCK_SITE'] ?? 'dist'): Promise<Site> {
   if (!existsSync(`${root}/en/index.html`)) throw new Error(`${root}/ holds no site: run npm run build first`);
   const server: StaticServer = await serveStatic({ root, port: 0 });
   const browser = await chromium.launch({ executablePath, args: flags });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const root = 'dist';
+const root = process.env['DRYDOCK_SITE'] ?? 'dist';
 const built = existsSync(join(root, 'en/index.html'));
 const pages = built ? readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')) : [];
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
