@@ -1,4 +1,4 @@
-import { bool, FlagError, list, parseFlags, parseGoBool, string, type FlagTable, type ParsedFlags } from './flags/index.ts';
+import { FlagError, parseFlags, parseGoBool, type ParsedFlags } from './flags/index.ts';
 import type { Process, Program } from '../../kernel/index.ts';
 import { Cli } from './cli.ts';
 import { checkArgs } from './command/args-rule.ts';
@@ -7,6 +7,7 @@ import { helpText, usageText, useLine, type HelpOptions, type Located } from './
 import { CliError, StatusError } from './command/status-error.ts';
 import { defaultHost, parseHost } from './connection.ts';
 import { explainError } from './explain-error.ts';
+import { globalFlags } from './global-flags.ts';
 import { listPlugins, runPlugin } from './plugins.ts';
 import { rootCommands } from './root.ts';
 import { cliBuild, cliVersion } from './version.ts';
@@ -24,22 +25,6 @@ export const docker: Program = async (process) => {
     dispatcher.close();
   }
 };
-
-function globalFlags(directory: string): FlagTable {
-  return {
-    config: string('Location of client config files', { initial: directory }),
-    context: string('Name of the context to use to connect to the daemon (overrides DOCKER_HOST env var and default context set with "docker context use")', { shorthand: 'c' }),
-    debug: bool('Enable debug mode', { shorthand: 'D' }),
-    host: list('Daemon socket to connect to', { shorthand: 'H' }),
-    'log-level': string('Set the logging level ("debug", "info", "warn", "error", "fatal")', { shorthand: 'l', initial: 'info' }),
-    tls: bool('Use TLS; implied by --tlsverify'),
-    tlscacert: string('Trust certs signed only by this CA', { initial: `${directory}/ca.pem` }),
-    tlscert: string('Path to TLS certificate file', { initial: `${directory}/cert.pem` }),
-    tlskey: string('Path to TLS key file', { initial: `${directory}/key.pem` }),
-    tlsverify: bool('Use TLS and verify the remote'),
-    version: bool('Print version information and quit', { shorthand: 'v' }),
-  };
-}
 
 const classicNotice = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
             BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0

@@ -95,7 +95,10 @@ export const buildCommand = defineCommand({
 });
 
 /** `docker build`, as the top-level help lists it. */
-export const topBuildCommand = { ...buildCommand, aliases: [], aliasesText: 'docker buildx build, docker buildx b', listed: 'Build an image from a Dockerfile', common: 4 };
+export const topBuildCommand = {
+  ...buildCommand,
+  flags: { ...flags, builder: string('Override the configured builder instance', { initial: 'default' }) },
+  aliases: [], aliasesText: 'docker buildx build, docker buildx b', listed: 'Build an image from a Dockerfile', common: 4 };
 
 async function build(cli: Cli, context: string, given: Flags): Promise<void> {
   const { process } = cli;

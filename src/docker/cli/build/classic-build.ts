@@ -1,17 +1,25 @@
 import { humanSize, sprintf } from '../../../base/go/index.ts';
 import type { ByteSource } from '../../../base/index.ts';
-import { goQuote } from '../../../base/go/index.ts';
 import type { BuildQuery, JsonMessage } from '../../api/index.ts';
+import { familiarString, parseReference } from '../../../oci/index.ts';
 import type { Cli } from '../cli.ts';
 import { exactArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { ulimits } from '../container/ulimit-flag.ts';
 import { environmentVariable, extraHost, label } from '../container/validators.ts';
-import { bool, bytes, int, list, string, strings } from '../flags/index.ts';
+import { bool, bytes, FlagValueError, int, list, string, strings, type Validator } from '../flags/index.ts';
 import { silence } from '../image/pull.ts';
 import { displayMessages } from '../progress/json-messages.ts';
-import { buildQuery, checkTags } from './build-query.ts';
+import { buildQuery } from './build-query.ts';
 import { prepareContext } from './context/prepare-context.ts';
+
+const imageTag: Validator = (text) => {
+  try {
+    return familiarString(parseReference(text));
+  } catch (error) {
+    throw new FlagValueError(error instanceof Error ? error.message : String(error));
+  }
+};
 
 const withoutEffect = { support: { partly: 'without effect' } } as const;
 
@@ -42,7 +50,7 @@ const flags = {
   rm: bool('Remove intermediate containers after a successful build', { initial: true }),
   'security-opt': strings('Security options', withoutEffect),
   'shm-size': bytes('Size of "/dev/shm"'),
-  tag: list('Name and optionally a tag in the "name:tag" format', { shorthand: 't' }),
+  tag: list('Name and optionally a tag in the "name:tag" format', { shorthand: 't', validate: imageTag }),
   target: string('Set the target build stage to build.'),
   ulimit: { ...ulimits('Ulimit options'), ...withoutEffect },
 };
@@ -58,7 +66,6 @@ export const classicBuildCommand = defineCommand({
   complete: ['file'],
   async run({ cli, args, flags: given }) {
     const { process } = cli;
-    checkTags(given.tag, (tag, reason) => `invalid argument ${goQuote(tag)} for "-t, --tag" flag: ${reason}`);
     const prepared = await prepareContext(process, args[0] ?? '', given.file, true);
     const query: BuildQuery = {
       ...buildQuery(given, process.env),

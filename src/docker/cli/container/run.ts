@@ -39,7 +39,7 @@ export const runCommand = defineCommand({
   complete: ['image', 'file'],
   async run({ cli, args, flags: given, changed }) {
     const [image = '', ...command] = args;
-    const request = reported(true, () => {
+    const request = reported(() => {
       checkPull(given.pull);
       return containerRequest(cli.process, given, changed, image, command);
     });
@@ -54,11 +54,12 @@ export const runCommand = defineCommand({
 });
 
 /** Runs `work`; what it throws becomes run's message on stderr with status 125. */
-function reported<T>(withHelp: boolean, work: () => T): T {
+function reported<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw runError(error, withHelp);
+    const explained = runError(error, true);
+    throw explained instanceof StatusError ? new StatusError(125, explained.message) : explained;
   }
 }
 

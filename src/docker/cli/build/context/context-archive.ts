@@ -52,7 +52,7 @@ function* walk(process: Process, root: string, parent: string, rules: IgnoreRule
 
 /** An entry for a file; undefined for sockets, which archives do not hold. */
 function entryOf(process: Process, file: string, path: string, stat: Stat): TarEntry | undefined {
-  const common = { mode: stat.mode & 0o7777, uid: 0, gid: 0, mtime: Math.floor(stat.mtime) };
+  const common = { mode: stat.mode & 0o7777, uid: 0, gid: 0, mtime: Math.floor(stat.mtime / 1000) * 1000 };
   switch (stat.mode & fileTypeMask) {
     case fileType.directory:
       return tarEntry(path, { ...common, type: 'directory' });
