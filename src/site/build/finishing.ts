@@ -17,11 +17,12 @@ export function finishing(): AstroIntegration {
         const address = worker === undefined ? undefined : `/_astro/${worker}`;
         if (address === undefined) logger.warn('no worker among the scripts: the terminal will start late');
         const scripts = new Set([...html.values()].flatMap(inlineScripts));
-        if (address !== undefined) scripts.add(workerStart(address));
+        const early = address === undefined ? undefined : workerStart(address, allImports(root, [address]));
+        if (early !== undefined) scripts.add(early);
         const policy = contentPolicy([...scripts].map(scriptHash).sort());
         for (const [path, text] of html) {
           const entries = [...text.matchAll(/<script[^>]*type="module"[^>]*src="(\/_astro\/[^"]+)"/g)].map(([, src = '']) => src);
-          writeFileSync(join(root, path), withHead(text, { policy, worker: address, preload: allImports(root, entries) }));
+          writeFileSync(join(root, path), withHead(text, { policy, early, preload: allImports(root, entries) }));
         }
         logger.info(`${pages.length} pages finished, ${scripts.size} inline scripts allowed`);
       },

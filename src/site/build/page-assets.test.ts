@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentPolicy, importedAtOnce, inlineScripts, scriptHash, withHead } from './page-assets.ts';
+import { contentPolicy, importedAtOnce, inlineScripts, scriptHash, withHead, workerStart } from './page-assets.ts';
 
 test('inline scripts are found, others are not', () => {
   const html = '<script>a()</script><script type="module" src="/x.js"></script><script type="application/json">{}</script><script type="module">b()</script><script></script>';
@@ -15,8 +15,8 @@ test('imports at once, not later ones', () => {
 
 test('pages with a terminal start the worker first', () => {
   const page = (head: string): string => `<html><head><meta charset="utf-8"/>${head}</head></html>`;
-  const head = { policy: contentPolicy([]), worker: '/w.js', preload: ['/a.js'] };
-  expect(withHead(page('<meta name="drydock-lab" content="x">'), head)).toMatch(/content-security-policy.*new Worker\("\/w\.js".*modulepreload" href="\/a\.js".*drydock-lab/s);
+  const head = { policy: contentPolicy([]), early: workerStart('/w.js', ['/b.js']), preload: ['/a.js'] };
+  expect(withHead(page('<meta name="drydock-lab" content="x">'), head)).toMatch(/content-security-policy.*new Worker\("\/w\.js".*\["\/b\.js"\].*modulepreload" href="\/a\.js".*drydock-lab/s);
   expect(withHead(page('<script type="module" src="/_astro/Head.astro_x.js"></script>'), head)).toContain('<script async type="module" src="/_astro/Head');
   expect(withHead(page(''), head)).not.toContain('new Worker');
 });

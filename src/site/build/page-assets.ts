@@ -39,15 +39,15 @@ export function importedAtOnce(code: string, address: string): string[] {
 }
 
 /** Puts the policy, the early start of the worker and the preloads at the head of a page. */
-export function withHead(html: string, head: { policy: string; worker: string | undefined; preload: readonly string[] }): string {
-  const early = head.worker !== undefined && html.includes('name="drydock-lab"') ? `<script>${workerStart(head.worker)}</script>` : '';
+export function withHead(html: string, head: { policy: string; early: string | undefined; preload: readonly string[] }): string {
+  const early = head.early !== undefined && html.includes('name="drydock-lab"') ? `<script>${head.early}</script>` : '';
   const tags = `<meta http-equiv="content-security-policy" content="${head.policy}">${early}${head.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join('')}`;
   // The dock's script need not wait for the page to be parsed, nor for the other scripts.
   const eager = html.replace(/<script type="module"(?= src="[^"]*\/Head\.astro[^"]*")/g, '<script async type="module"');
   return eager.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tags);
 }
 
-/** The script that starts the worker before anything else is loaded; what it needs a browser to know, it asks first. */
-export function workerStart(worker: string): string {
-  return `try{window.drydockWorker=new Worker(${JSON.stringify(worker)},{type:'module',name:'drydock-host'})}catch{}`;
+/** The script that starts the worker before anything else is loaded, and asks for what the worker will import, so that it comes at once and not in waves. */
+export function workerStart(worker: string, imports: readonly string[]): string {
+  return `try{window.drydockWorker=new Worker(${JSON.stringify(worker)},{type:'module',name:'drydock-host'});for(const a of ${JSON.stringify(imports)})fetch(a).then(r=>r.arrayBuffer()).catch(()=>0)}catch{}`;
 }
