@@ -81,8 +81,10 @@ export function backendSuite(name: string, create: CreateBackend): void {
       terminal.resize({ rows: 30, columns: 100 });
       terminal.write('stty size\r');
       await resized;
+      const begun = waitForOutput(terminal, '\nbegun');
+      terminal.write('echo begun; sleep 60\r');
+      await begun;
       const interrupted = waitForOutput(terminal, 'status 130');
-      terminal.write('sleep 60\r');
       terminal.write('\x03');
       terminal.write('echo status $?\r');
       await interrupted;

@@ -1,7 +1,7 @@
 import { noBytes } from '../../base/index.ts';
 import { fileType, isSystemError, type OpenFlags, type Stat, SystemError } from '../uapi/index.ts';
 import { type Location, OpenFile, statOf, type Waiter, type WaitQueue } from '../vfs/index.ts';
-import { Image, type Task } from '../task/index.ts';
+import { Image, runInMacrotask, type Task } from '../task/index.ts';
 import type { Tty } from './tty.ts';
 
 /** Whether a task may use its controlling terminal now; sends its group the stop signal when it may not. `ignored` is what follows when the signal is ignored. */
@@ -147,6 +147,8 @@ export async function pumpOutput(master: PtyMasterFile, waiter: Waiter, listener
     else {
       try {
         await waiter.wait([tty.outputReady]);
+        // A turn later there is more to show at once: programs that write line by line would make a part of each.
+        await new Promise<void>((resolve) => runInMacrotask(resolve));
       } catch (error) {
         if (isSystemError(error)) continue;
         return;
