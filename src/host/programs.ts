@@ -1,12 +1,15 @@
 import { coreutilsPrograms } from '../coreutils/index.ts';
 import type { Program, ProgramLoader, ProgramTable } from '../kernel/index.ts';
 import { CompleterRegistry, createBash } from '../shell/index.ts';
+import { completeDocker } from './docker-completer.ts';
 
 const completers = new CompleterRegistry();
+completers.register('docker', completeDocker);
 
 const bash: Program = createBash({ completers });
 
 const docker: Record<string, ProgramLoader> = {
+  docker: async () => (await import('../docker/cli/index.ts')).docker,
   dockerd: async () => (await import('./dockerd.ts')).dockerd,
   'hello-world': async () => (await import('./hello-world.ts')).helloWorld,
 };
