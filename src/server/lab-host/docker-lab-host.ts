@@ -5,15 +5,22 @@ import { FirstLine } from './first-line.ts';
 /** Says its process id, which leads a session of its own, and becomes the script. */
 const announce = 'echo $$ >&2; exec bash -c "$0"';
 
+/** What a host asks of its driver. */
+export interface DockerLabHostHooks {
+  fork(host: DockerLabHost): Promise<LabHost>;
+  /** The container is gone. */
+  disposed(host: DockerLabHost): Promise<void>;
+}
+
 /** A lab host that is a container of the outer engine. */
 export class DockerLabHost implements LabHost {
   readonly id: string;
-  readonly #onDispose: () => void;
+  readonly #hooks: DockerLabHostHooks;
   #disposed: Promise<void> | undefined;
 
-  constructor(id: string, onDispose: () => void) {
+  constructor(id: string, hooks: DockerLabHostHooks) {
     this.id = id;
-    this.#onDispose = onDispose;
+    this.#hooks = hooks;
   }
 
   async exec(script: string, options: LabHostExecOptions = {}): Promise<LabHostExecResult> {
@@ -50,8 +57,12 @@ export class DockerLabHost implements LabHost {
     }
   }
 
+  fork(): Promise<LabHost> {
+    return this.#hooks.fork(this);
+  }
+
   dispose(): Promise<void> {
-    this.#disposed ??= runCommand('docker', ['rm', '-fv', this.id]).then(() => this.#onDispose());
+    this.#disposed ??= runCommand('docker', ['rm', '-fv', this.id]).then(() => this.#hooks.disposed(this));
     return this.#disposed;
   }
 }

@@ -1,5 +1,6 @@
 import { mustRun, runCommand } from '../child-process/index.ts';
 import type { Golden } from '../golden/index.ts';
+import { copyHost, type HostCopy, removeCopy } from './copy-host.ts';
 import { DockerLabHost } from './docker-lab-host.ts';
 import { createLabNetwork, type LabNetwork } from './lab-network.ts';
 import { owned, reap } from './labels.ts';
@@ -18,16 +19,32 @@ class DockerLabHosts implements LabHostDriver {
     this.#golden = golden;
   }
 
-  async create(request: LabHostRequest = {}): Promise<LabHost> {
+  create(request: LabHostRequest = {}): Promise<LabHost> {
+    return this.#start(request, undefined);
+  }
+
+  async #fork(host: DockerLabHost): Promise<LabHost> {
+    const copy = await copyHost(host.id, `${host.id}-copy-${this.#created}`, this.#golden.image);
+    const hostname = await mustRun('docker', ['inspect', '-f', '{{.Config.Hostname}}', host.id]);
+    return this.#start({ hostname }, copy);
+  }
+
+  async #start(request: LabHostRequest, copy: HostCopy | undefined): Promise<LabHost> {
     this.#network ??= reap().then(() => createLabNetwork(this.#golden));
     const network = await this.#network;
     const id = `${network.name}-host-${this.#created++}`;
-    const host = new DockerLabHost(id, () => this.#hosts.delete(host));
+    const host = new DockerLabHost(id, {
+      fork: (source) => this.#fork(source),
+      disposed: async (gone) => {
+        this.#hosts.delete(gone);
+        if (copy) await removeCopy(copy);
+      },
+    });
     this.#hosts.add(host);
     try {
       await mustRun('docker', [
         'run', '-d', '--privileged', '--cgroupns', 'private', '--network', network.name, '--name', id, '--hostname', request.hostname ?? 'lab', '--memory', request.memory ?? '3g',
-        ...owned, '-e', `DRYDOCK_NAME_SERVER=${network.nameServer}`, this.#golden.image,
+        ...owned, '-e', `DRYDOCK_NAME_SERVER=${network.nameServer}`, ...(copy ? ['-v', `${copy.volume}:/var/lib/docker`] : []), copy?.image ?? this.#golden.image,
       ]);
       await mustRun('docker', ['exec', id, 'bash', '-c', engineAnswers]);
       for (const image of request.images ?? []) await mustRun('docker', ['exec', id, 'docker', 'pull', '-q', image]);

@@ -42,6 +42,11 @@ export interface LabHost {
   /** Runs a script with bash. Rejects only when the host is gone. */
   exec(script: string, options?: LabHostExecOptions): Promise<LabHostExecResult>;
   putFiles(files: readonly LabHostFile[]): Promise<void>;
+  /**
+   * Another host in the state of this one, which goes on undisturbed (it stands still for a second or two). Processes and containers do not run
+   * there: it is as this one would be after a power cut.
+   */
+  fork(): Promise<LabHost>;
   /** Ends the host and deletes all of it. Safe to call twice. */
   dispose(): Promise<void>;
 }

@@ -1,0 +1,28 @@
+// npm run bench [-- host page]: measures, prints, and ends with status 1 when a limit is missed or a subject could not be measured.
+import { hostMeasurements } from './host.ts';
+import type { Measurement } from './measurement.ts';
+import { pageMeasurements } from './page.ts';
+import { isKept, table } from './table.ts';
+
+const subjects: Readonly<Record<string, () => Promise<Measurement[]>>> = { host: hostMeasurements, page: pageMeasurements };
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !subjects[name]);
+if (unknown !== undefined) {
+  process.stderr.write(`There is no subject ${unknown}. There are: ${Object.keys(subjects).join(', ')}\n`);
+  process.exit(2);
+}
+
+const measurements: Measurement[] = [];
+let complete = true;
+for (const [name, measure] of Object.entries(subjects)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  try {
+    measurements.push(...(await measure()));
+  } catch (error) {
+    complete = false;
+    process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+process.stdout.write(`${table(measurements)}\n`);
+process.exitCode = complete && measurements.every(isKept) ? 0 : 1;
