@@ -33,7 +33,7 @@ describe('the tree', () => {
 
   it('has kebab-case names', () => {
     const code = files.filter((file) => /^(src|test|scripts)\/.*\.(ts|mjs)$/.test(file));
-    expect(code.filter((file) => !/^(\[[\w.]+\]|[a-z0-9]+(-[a-z0-9]+)*)(\.(test|d|config|bench))?\.m?ts$|^[a-z0-9]+(-[a-z0-9]+)*\.(mjs|d\.mts)$/.test(basename(file)))).toEqual([]);
+    expect(code.filter((file) => !/^(\[[\w.]+\]|[a-z0-9]+(-[a-z0-9]+)*)(\.(test|d|config|bench|json))?\.m?ts$|^[a-z0-9]+(-[a-z0-9]+)*\.(mjs|d\.mts)$/.test(basename(file)))).toEqual([]);
   });
 
   it('knows no machine', () => {

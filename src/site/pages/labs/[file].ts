@@ -1,9 +1,0 @@
-import type { APIRoute } from 'astro';
-import { labForPage, labIds, readLab } from '../../build/index.ts';
-
-/** The labs as data that the dock fetches. */
-export function getStaticPaths() {
-  return labIds().map((id) => ({ params: { file: `${id}.json` } }));
-}
-
-export const GET: APIRoute = ({ params }) => new Response(JSON.stringify(labForPage(readLab((params['file'] ?? '').replace(/\.json$/, '')))));
