@@ -11,6 +11,7 @@ const frame = (name) => `./src/site/components/frame/${name}.astro`;
 export default defineConfig({
   srcDir: './src/site',
   trailingSlash: 'always',
+  devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   integrations: [
     starlight({

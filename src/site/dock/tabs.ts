@@ -40,6 +40,7 @@ export class Tabs {
 
   select(name: string): void {
     this.#selected = name;
+    this.#dock.dataset['selected'] = name;
     for (const tab of this.#dock.querySelectorAll<HTMLElement>('[data-tab]')) {
       const here = tab.dataset['tab'] === name;
       tab.setAttribute('aria-selected', String(here));

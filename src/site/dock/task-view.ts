@@ -1,4 +1,5 @@
 import { formatMessage, type LabSession, type Localized, type Task } from '../../lab/index.ts';
+import { copyText } from './copy-text.ts';
 import { el } from './dom.ts';
 import { showInline } from './inline.ts';
 import { locale, say, t } from './texts.ts';
@@ -57,7 +58,7 @@ export class TaskView {
     else if (open < this.task.hints.length) say(this.#hint, 'hintNext', { open, all: this.task.hints.length });
     else say(this.#hint, 'hintNone');
     say(this.#show, this.#solution.hidden ? 'solution' : 'solutionHide');
-    if (!this.#solution.hidden) this.#fillSolution();
+    if (!this.#solution.hidden && this.#solution.dataset['locale'] !== locale()) this.#fillSolution();
     const label = this.element.querySelector('.task-answer span');
     if (label && this.task.answer) label.textContent = this.task.answer.label[locale()];
   }
@@ -103,6 +104,7 @@ export class TaskView {
   }
 
   #fillSolution(): void {
+    this.#solution.dataset['locale'] = locale();
     const text = this.task.solve.text
       .split('\n')
       .filter((line) => !/^(#!|set -)/.test(line))
@@ -110,6 +112,14 @@ export class TaskView {
       .trim();
     const note = el('p', { class: 'task-solution-note' });
     say(note, 'solutionNote');
-    this.#solution.replaceChildren(note, el('pre', { tabindex: 0 }, el('code', {}, text)));
+    const copy = el('button', { type: 'button', class: 'button' });
+    say(copy, 'copy');
+    copy.addEventListener('click', () => {
+      void copyText(text).then(
+        () => say(copy, 'copied'),
+        () => say(copy, 'copyFailed'),
+      );
+    });
+    this.#solution.replaceChildren(note, el('pre', { tabindex: 0 }, el('code', {}, text)), el('p', { class: 'task-actions' }, copy));
   }
 }

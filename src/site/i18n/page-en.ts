@@ -26,8 +26,6 @@ export const pageEn = {
   runLabel: 'Run in the terminal',
   copy: 'Copy',
   copyLabel: 'Copy to the clipboard',
-  copied: 'Copied',
-  copyFailed: 'The browser does not allow copying here',
   save: 'Save',
   saveLabel: 'Save to the host as {path}',
   saved: 'Saved',

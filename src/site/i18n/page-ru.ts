@@ -28,8 +28,6 @@ export const pageRu: Readonly<Record<PageKey, string>> = {
   runLabel: 'Выполнить в терминале',
   copy: 'Копировать',
   copyLabel: 'Копировать в буфер обмена',
-  copied: 'Скопировано',
-  copyFailed: 'Браузер не разрешает здесь копировать',
   save: 'Сохранить',
   saveLabel: 'Сохранить на хост как {path}',
   saved: 'Сохранено',

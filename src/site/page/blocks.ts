@@ -1,3 +1,4 @@
+import { copyText } from '../dock/copy-text.ts';
 import type { Dock } from '../dock/dock.ts';
 import { t as dockSays, locale } from '../dock/texts.ts';
 import { pageTexts } from '../i18n/page-texts.ts';
@@ -18,8 +19,8 @@ async function act(dock: Dock, action: string, block: HTMLElement): Promise<void
   const { host, save, mode } = block.dataset;
   if (action === 'copy') {
     await copyText(code).then(
-      () => tell(block, t('copied'), 'good'),
-      () => tell(block, t('copyFailed'), 'bad'),
+      () => tell(block, dockSays('copied'), 'good'),
+      () => tell(block, dockSays('copyFailed'), 'bad'),
     );
   } else if (action === 'run') {
     const typed = await dock.run(code, host);
@@ -32,19 +33,6 @@ async function act(dock: Dock, action: string, block: HTMLElement): Promise<void
       tell(block, t('saveFailed', { why: error instanceof Error ? error.message : String(error) }), 'bad');
     }
   }
-}
-
-async function copyText(text: string): Promise<void> {
-  // On plain http there is no navigator.clipboard.
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  if (!copied) throw new Error('copy');
 }
 
 /** Says beside the buttons what happened; a good word goes away again. */
