@@ -32,6 +32,8 @@ export class BuildCache {
   readonly #path: string;
   readonly #clock: Clock;
   #entries = new Map<string, CacheEntry>();
+  /** Contents of build contexts that clients sent already, since this daemon started. */
+  readonly #seen = new Set<string>();
 
   constructor(files: HostFiles, path: string, clock: Clock) {
     this.#files = files;
@@ -50,6 +52,13 @@ export class BuildCache {
 
   get(key: string): CacheEntry | undefined {
     return this.#entries.get(key);
+  }
+
+  /** Whether a file of a context was sent before; from now on it was. */
+  seen(file: string): boolean {
+    const known = this.#seen.has(file);
+    this.#seen.add(file);
+    return known;
   }
 
   all(): CacheEntry[] {

@@ -1,6 +1,6 @@
 import { concatBytes, sha256Hex } from '../../../base/index.ts';
 import {
-  canonicalName, type Descriptor, type Digest, digestOf, familiarName, familiarString, formatPlatform, hostPlatform, isDigest, type Manifest, ManifestError, parseImageConfig,
+  canonicalName, type Descriptor, type Digest, digestOf, familiarName, familiarString, formatPlatform, hostPlatform, type ImageConfig, isDigest, type Manifest, ManifestError, parseImageConfig,
   parseManifest, type Platform, type Reference, selectManifest, withDefaultTag, withDigest, withTag,
 } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
@@ -84,7 +84,7 @@ async function pullOne(daemon: Daemon, client: RegistryClient, reference: Refere
   return { image, newer: !known };
 }
 
-async function platformManifest(client: RegistryClient, top: { bytes: Uint8Array; mediaType: string }, reference: Reference, platform: Platform): Promise<Manifest> {
+export async function platformManifest(client: RegistryClient, top: { bytes: Uint8Array; mediaType: string }, reference: Reference, platform: Platform): Promise<Manifest> {
   const parsed = parseManifest(top.bytes, top.mediaType);
   if (parsed.kind === 'manifest') return parsed.manifest;
   const chosen = selectManifest(parsed.index, platform);
@@ -96,9 +96,14 @@ async function platformManifest(client: RegistryClient, top: { bytes: Uint8Array
 }
 
 async function fetchImage(daemon: Daemon, client: RegistryClient, manifest: Manifest, reference: Reference, send: SendProgress): Promise<ImageRecord> {
-  const store = new DistributionStore(daemon.files, `${daemon.root}/image/${daemon.snapshotter.driver}/distribution`);
   const configBytes = await download(client, manifest.config, () => undefined);
-  const config = parseImageConfig(configBytes);
+  await fetchLayers(daemon, client, manifest, parseImageConfig(configBytes), reference, send);
+  return daemon.images.add(configBytes);
+}
+
+/** Fetches the layers that are not here and unpacks them. Returns the uppermost. */
+export async function fetchLayers(daemon: Daemon, client: RegistryClient, manifest: Manifest, config: ImageConfig, reference: Reference, send: SendProgress): Promise<Digest | undefined> {
+  const store = new DistributionStore(daemon.files, `${daemon.root}/image/${daemon.snapshotter.driver}/distribution`);
   if (config.rootfs.diff_ids.length !== manifest.layers.length) throw new EngineError('system', 'invalid rootfs in image configuration');
   const present = presentLayers(daemon, config.rootfs.diff_ids);
   for (const layer of manifest.layers) send(layerProgress(shortId(layer.digest), 'Pulling fs layer'));
@@ -136,7 +141,7 @@ async function fetchImage(daemon: Daemon, client: RegistryClient, manifest: Mani
     blobs.delete(index);
     send(layerProgress(id, 'Pull complete'));
   }
-  return daemon.images.add(configBytes);
+  return parent;
 }
 
 /** How many of the layers, from the lowest, are here already. */
@@ -168,7 +173,8 @@ async function downloadLayer(client: RegistryClient, layer: Descriptor, send: Se
   return blob;
 }
 
-async function download(client: RegistryClient, descriptor: Descriptor, progress: (current: number) => void): Promise<Uint8Array> {
+/** Fetches a blob whole and checks it. */
+export async function download(client: RegistryClient, descriptor: Descriptor, progress: (current: number) => void): Promise<Uint8Array> {
   const { source } = await client.blob(descriptor);
   const parts: Uint8Array[] = [];
   let current = 0;

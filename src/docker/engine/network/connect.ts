@@ -27,7 +27,7 @@ export function allocateEndpoint(daemon: Daemon, container: Container, name: str
   const subnet = daemon.networks.subnetOf(network);
   const [config] = network.ipam.config;
   if (network.driver !== 'bridge' || !subnet || !config) return;
-  const taken = new Set<number>([parseIpv4(config.Gateway ?? '') ?? 0]);
+  const taken = new Set<number>([parseIpv4(config.Gateway ?? '') ?? 0, ...daemon.networks.reserved]);
   for (const other of daemon.containers.all()) {
     const address = other === container ? undefined : other.networks[name]?.IPAddress;
     if (address) taken.add(parseIpv4(address) ?? 0);

@@ -37,6 +37,8 @@ export class NetworkStore {
   readonly #events: EventLog;
   readonly #config: DaemonConfig;
   #networks = new Map<string, NetworkRecord>();
+  /** Addresses that builds use at the moment. */
+  readonly reserved = new Set<number>();
 
   constructor(files: HostFiles, path: string, clock: Clock, random: RandomBytes, driver: NetworkDriver, events: EventLog, config: DaemonConfig) {
     this.#files = files;

@@ -1,17 +1,89 @@
-import type { BuildPruneResponse } from '../../api/index.ts';
+import { readAllText } from '../../../base/index.ts';
+import type { BuildPruneResponse, RegistryAuth } from '../../api/index.ts';
+import { type BuildContext, openContext } from '../build/build-context.ts';
+import type { BuildOptions } from '../build/build-options.ts';
+import { EngineError } from '../engine-error.ts';
 import { collectLayers } from '../image/delete.ts';
-import type { Route } from './route.ts';
-import { json } from './route.ts';
+import { parseImageName } from '../image/find-image.ts';
+import { registryAuth } from './images.ts';
+import { json, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { progressAnswer } from './stream-answer.ts';
 
-/** `/build` */
+/** `/build`. BuildKit's gRPC is not owed: who asks for it is told how to do without. */
 export const buildRoutes: readonly Route[] = [
-  {
-    method: 'POST', path: '/build/prune', handle: ({ daemon }) => {
-      const entries = daemon.buildCache.all();
-      daemon.buildCache.delete(entries.map((entry) => entry.key));
-      collectLayers(daemon);
-      const response: BuildPruneResponse = { CachesDeleted: entries.map((entry) => entry.id), SpaceReclaimed: entries.reduce((sum, entry) => sum + entry.size, 0) };
-      return json(response);
-    },
-  },
+  { method: 'POST', path: '/build', handle: build },
+  { method: 'POST', path: '/build/prune', handle: prune },
+  { method: 'POST', path: '/session', handle: noGrpc },
+  { method: 'POST', path: '/grpc', handle: noGrpc },
 ];
+
+function noGrpc(): RouteAnswer {
+  throw new EngineError('notImplemented', "BuildKit's gRPC is not supported here: set DOCKER_BUILDKIT=0 to build with this client");
+}
+
+async function build(request: RouteRequest): Promise<RouteAnswer> {
+  const { daemon } = request;
+  const version = request.query('version') ?? '1';
+  const remote = request.query('remote') ?? '';
+  if (remote !== '' && remote !== 'client-session') throw new EngineError('notImplemented', 'building from a URL is not supported here: fetch it first and build from a directory');
+  const tags = request.queries('t');
+  for (const tag of tags) parseImageName(tag);
+  const dockerfile = (request.query('dockerfile') || 'Dockerfile').replace(/^\.?\//, '');
+  const context = await openContext(daemon, request.body, dockerfile);
+  try {
+    const options = buildOptions(request, context, dockerfile, tags);
+    const { solve } = await import('../build/solve.ts');
+    const { buildClassic } = await import('../build/classic.ts');
+    const answer = await progressAnswer(async (send) => {
+      try {
+        await (version === '2' ? solve(daemon, options, send) : buildClassic(daemon, options, send));
+      } finally {
+        context.dispose();
+      }
+    });
+    return answer;
+  } catch (error) {
+    context.dispose();
+    throw error;
+  }
+}
+
+function buildOptions(request: RouteRequest, context: BuildContext, dockerfile: string, tags: string[]): BuildOptions {
+  const object = <T>(name: string): Record<string, T> => parseParameter<Record<string, T>>(request, name) ?? {};
+  const auths = registryAuth(request.headers, 'x-registry-config') as Record<string, RegistryAuth> | undefined;
+  return {
+    context, dockerfile, dockerfileName: request.query('dockerfilename') || dockerfile.slice(dockerfile.lastIndexOf('/') + 1), tags, buildArgs: new Map(Object.entries(object<string | null>('buildargs'))), labels: object<string>('labels'),
+    noCache: request.flag('nocache'), pull: request.flag('pull'), target: request.query('target') ?? '', networkMode: request.query('networkmode') ?? 'default',
+    extraHosts: parseList(request.query('extrahosts')), quiet: request.flag('q'), auths: auths ?? {}, signal: request.signal, remove: request.flag('rm', true),
+  };
+}
+
+function parseParameter<T>(request: RouteRequest, name: string): T | undefined {
+  const text = request.query(name) ?? '';
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new EngineError('invalidParameter', `error reading ${name === 'buildargs' ? 'build args' : name}: invalid JSON`);
+  }
+}
+
+/** `a:1,b:2`, or a JSON list. */
+function parseList(text: string | undefined): string[] {
+  if (text === undefined || text === '' || text === 'null') return [];
+  return text.startsWith('[') ? (JSON.parse(text) as string[]) : text.split(',');
+}
+
+async function prune(request: RouteRequest): Promise<RouteAnswer> {
+  const { daemon } = request;
+  await readAllText(request.body);
+  const all = request.flag('all');
+  const used = new Set(daemon.images.all().flatMap((image) => daemon.layers.stack(image.chainId).map((layer) => layer.chainId)));
+  const entries = daemon.buildCache.all().filter((entry) => all || entry.chainId === undefined || !used.has(entry.chainId));
+  daemon.buildCache.delete(entries.map((entry) => entry.key));
+  collectLayers(daemon);
+  const reclaimed = entries.filter((entry) => entry.chainId === undefined || !used.has(entry.chainId)).reduce((sum, entry) => sum + entry.size, 0);
+  daemon.events.emit('builder', 'prune', '', { reclaimed: String(reclaimed) });
+  const response: BuildPruneResponse = { CachesDeleted: entries.map((entry) => entry.id), SpaceReclaimed: reclaimed };
+  return json(response);
+}

@@ -1,0 +1,122 @@
+import { readAll, sha256Hex } from '../../../base/index.ts';
+import { lookUpUser } from '../container/user-lookup.ts';
+import { RegistryTransport } from '../distribution/registry-transport.ts';
+import { heredocText, type InstructionOf } from '../dockerfile/index.ts';
+import { randomBase36 } from '../identifier.ts';
+import { makeDirectories, removeTree } from '../store/json-file.ts';
+import { joinPath } from './apply-changes.ts';
+import { checksumSources, type CopySource, copySources, findSources, SourceNotFound } from './copy-files.ts';
+import { isRemote } from './plan.ts';
+import { StepError } from './solve-error.ts';
+import { openSource } from './source-root.ts';
+import type { StageBuilder } from './stage-builder.ts';
+
+/** COPY and ADD. */
+export async function copyStep(builder: StageBuilder, instruction: InstructionOf<'copy'>): Promise<void> {
+  const { daemon, progress } = builder.context;
+  const { files, snapshotter } = daemon;
+  const expand = (word: string): string => builder.expand(word, instruction);
+  const sources = instruction.sources.map(expand);
+  const given = expand(instruction.destination);
+  const destination = joinPath(builder.state.config.WorkingDir || '/', given) + (/(^|\/)\.?$/.test(given) && given !== '/' ? '/' : '');
+  const chown = expand(instruction.chown);
+  const chmod = expand(instruction.chmod);
+  if (chmod !== '' && !/^[0-7]{3,4}$/.test(chmod)) throw new StepError(`invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`, instruction.range);
+  const verb = instruction.add ? 'ADD' : 'COPY';
+  const shown = [...sources, ...instruction.heredocs.map((each) => `<<${each.name}`)];
+  const createdBy = `${verb}${chown === '' ? '' : ` --chown=${chown}`}${chmod === '' ? '' : ` --chmod=${chmod}`} ${shown.join(' ')} ${given} # buildkit`;
+  const temporary = `${daemon.root}/tmp/buildkit-${randomBase36(daemon.random)}`;
+  const name = builder.nextName(instruction);
+  const { root, release } = await openSource(builder, expand(instruction.from));
+  try {
+    const inline = instruction.heredocs.length > 0 ? await progress.vertex('[internal] preparing inline document', () => inlineDocuments(builder, instruction, temporary)) : [];
+    const remote = instruction.add ? await fetchRemote(builder, sources.filter(isRemote), temporary) : [];
+    let found: CopySource[];
+    try {
+      found = [...findSources(files, root, sources.filter((source) => !instruction.add || !isRemote(source))), ...remote, ...inline];
+    } catch (error) {
+      if (!(error instanceof SourceNotFound)) throw error;
+      throw await missingSource(builder, name, error, instruction);
+    }
+    const operation = ['copy', checksumSources(files, found), destination, chown, chmod, instruction.add];
+    await builder.layer(name, createdBy, operation, async (snapshot) => {
+      const target = snapshotter.mount(snapshot);
+      try {
+        await copySources(files, found, target, destination, {
+          owner: chown === '' ? undefined : ownerOf(builder, target, chown, instruction), mode: chmod === '' ? undefined : parseInt(chmod, 8), unpack: instruction.add && remote.length === 0, now: daemon.clock.now(),
+        });
+      } catch (error) {
+        if (error instanceof Error && error.message.startsWith('cannot copy')) throw new StepError(error.message, instruction.range);
+        throw error;
+      } finally {
+        snapshotter.unmount(snapshot);
+      }
+    });
+  } finally {
+    release();
+    removeTree(files, temporary);
+  }
+}
+
+/** The step fails before it begins: its cache key needs the source. */
+async function missingSource(builder: StageBuilder, name: string, error: SourceNotFound, instruction: InstructionOf<'copy'>): Promise<StepError> {
+  const { daemon, progress } = builder.context;
+  const problem = `failed to calculate checksum of ref ${daemon.id}::${randomBase36(daemon.random)}: ${error.message}`;
+  await progress.vertex(name, () => { throw new Error(problem); }).catch(() => undefined);
+  return new StepError(`failed to compute cache key: ${problem}`, instruction.range);
+}
+
+function inlineDocuments(builder: StageBuilder, instruction: InstructionOf<'copy'>, temporary: string): CopySource[] {
+  const { files } = builder.context.daemon;
+  makeDirectories(files, temporary);
+  return instruction.heredocs.map((heredoc) => {
+    const text = heredocText(heredoc);
+    const place = `${temporary}/${heredoc.name}`;
+    files.writeFile(place, heredoc.expand ? builder.expand(text.replaceAll('"', '\\"').replaceAll("'", "\\'"), instruction) : text, { mode: 0o644 });
+    return { path: `/${heredoc.name}`, place };
+  });
+}
+
+async function fetchRemote(builder: StageBuilder, urls: readonly string[], temporary: string): Promise<CopySource[]> {
+  const { daemon, progress } = builder.context;
+  if (urls.length === 0) return [];
+  makeDirectories(daemon.files, temporary);
+  const transport = new RegistryTransport(daemon.dial, 'buildkit/v0.13-dev');
+  try {
+    const found: CopySource[] = [];
+    for (const text of urls) {
+      found.push(await progress.vertex(text, async () => {
+        let url = new URL(text);
+        for (let hop = 0; ; hop++) {
+          const response = await transport.send({ method: 'GET', url });
+          const location = response.headers.get('location');
+          if (response.status >= 300 && response.status < 400 && location !== null && hop < 10) {
+            await response.text();
+            url = new URL(location, url);
+            continue;
+          }
+          const bytes = await readAll(response.body);
+          if (response.status >= 400) throw new Error(`invalid response status ${response.status}`);
+          const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1) || sha256Hex(text).slice(0, 12);
+          daemon.files.writeFile(`${temporary}/${name}`, bytes, { mode: 0o600 });
+          return { path: `/${name}`, place: `${temporary}/${name}` };
+        }
+      }));
+    }
+    return found;
+  } finally {
+    transport.close();
+  }
+}
+
+/** `--chown`: names are looked up in the image that is being made. A user without a group brings his own. */
+function ownerOf(builder: StageBuilder, root: string, spec: string, instruction: InstructionOf<'copy'>): { uid: number; gid: number } {
+  const [user = '', group] = spec.split(':');
+  if (/^\d+$/.test(user) && group === undefined) return { uid: Number(user), gid: Number(user) };
+  try {
+    const { uid, gid } = lookUpUser(builder.context.daemon.files, root, spec);
+    return { uid, gid };
+  } catch (error) {
+    throw new StepError(error instanceof Error ? error.message : String(error), instruction.range);
+  }
+}

@@ -1,0 +1,93 @@
+import { type Dockerfile, DockerfileError, type Instruction, type Stage } from '../dockerfile/index.ts';
+
+/** A stage that has to be built. */
+export interface PlannedStage {
+  index: number;
+  stage: Stage;
+  /** FROM with its variables expanded. */
+  base: { kind: 'scratch' } | { kind: 'stage'; index: number } | { kind: 'image'; name: string };
+  /** Shown before the step's number; empty in a Dockerfile of one stage. */
+  shownName: string;
+  /** How many steps are counted. */
+  total: number;
+}
+
+/** What a build has to do, as plain data. */
+export interface BuildPlan {
+  /** In the order of building. */
+  stages: PlannedStage[];
+  target: number;
+  /** Images that `--from` names, in order. */
+  fromImages: string[];
+  /** Whether files of the context are copied. */
+  usesContext: boolean;
+  /** What of it is named, variables not expanded. */
+  contextPaths: string[];
+}
+
+/** Chooses the stages that the target needs. `expandBase` expands variables in FROM and `--from`. Throws DockerfileError. */
+export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (word: string, instruction: Instruction) => string): BuildPlan {
+  const { stages } = dockerfile;
+  const last = target === '' ? stages.length - 1 : findStage(stages, target, stages.length);
+  if (last === undefined) throw new DockerfileError(`target stage ${JSON.stringify(target)} could not be found`);
+  const fromImages = new Set<string>();
+  let usesContext = false;
+  const contextPaths: string[] = [];
+  const needed = new Set<number>();
+  const bases = new Map<number, PlannedStage['base']>();
+  const visit = (index: number): void => {
+    const stage = stages[index];
+    if (!stage || needed.has(index)) return;
+    needed.add(index);
+    const name = expandBase(stage.from.base, stage.from);
+    const base = findStage(stages, name, index);
+    bases.set(index, base !== undefined ? { kind: 'stage', index: base } : name === 'scratch' ? { kind: 'scratch' } : { kind: 'image', name });
+    if (base !== undefined) visit(base);
+    for (const instruction of stage.instructions) {
+      for (const from of sourcesOf(instruction)) {
+        if (from === '') {
+          usesContext = true;
+          contextPaths.push(...(instruction.kind === 'copy' ? instruction.sources : ['']));
+          continue;
+        }
+        const named = expandBase(from, instruction);
+        const source = findStage(stages, named, index);
+        if (source !== undefined) visit(source);
+        else fromImages.add(named);
+      }
+    }
+  };
+  visit(last);
+  const states = stages.length + fromImages.size + (stages.some((stage) => stage.instructions.some((each) => each.kind === 'run' && each.mounts.length > 0)) ? 1 : 0);
+  const planned = [...needed].sort((a, b) => a - b).map((index): PlannedStage => {
+    const stage = stages[index] as Stage;
+    const base = bases.get(index) ?? { kind: 'scratch' };
+    return { index, stage, base, shownName: states === 1 ? '' : stage.from.stageName || `stage-${index}`, total: (base.kind === 'image' ? 1 : 0) + stage.instructions.filter((each) => ['run', 'copy', 'workdir'].includes(each.kind)).length };
+  });
+  return { stages: planned, target: last, fromImages: [...fromImages], usesContext, contextPaths };
+}
+
+/** Where an instruction takes files from: empty is the context. */
+function sourcesOf(instruction: Instruction): string[] {
+  if (instruction.kind === 'copy') return instruction.from !== '' ? [instruction.from] : instruction.sources.some((source) => !isRemote(source)) ? [''] : [];
+  if (instruction.kind === 'run') return instruction.mounts.filter((mount) => mount.type === 'bind' || mount.from !== '').map((mount) => mount.from);
+  return [];
+}
+
+/** Whether ADD would fetch the source. */
+export function isRemote(source: string): boolean {
+  return /^(https?|git):\/\//.test(source) || /^git@/.test(source);
+}
+
+/** The stage that a name or number means, among those before `limit`. */
+export function findStage(stages: readonly Stage[], name: string, limit: number): number | undefined {
+  const wanted = name.toLowerCase();
+  for (let index = Math.min(limit, stages.length) - 1; index >= 0; index--) if (stages[index]?.from.stageName === wanted && wanted !== '') return index;
+  return /^\d+$/.test(name) && Number(name) < limit && Number(name) < stages.length ? Number(name) : undefined;
+}
+
+/** `[stage 2/5] `: the number is as wide as the total. */
+export function stepPrefix(planned: PlannedStage, step: number): string {
+  if (planned.total === 0) return '';
+  return `[${planned.shownName === '' ? '' : `${planned.shownName} `}${String(step).padStart(1 + Math.floor(Math.log10(planned.total)))}/${planned.total}] `;
+}

@@ -1,0 +1,175 @@
+import { decodeUtf8, sha256Hex } from '../../../base/index.ts';
+import { type Digest, DigestError, parseReference, ReferenceFormatError, canonicalString, withDefaultTag } from '../../../oci/index.ts';
+import { imageIdMessage } from '../../api/index.ts';
+import type { Daemon } from '../daemon.ts';
+import type { SendProgress } from '../distribution/progress.ts';
+import { type Dockerfile, DockerfileError, type Instruction, parseDockerfile } from '../dockerfile/index.ts';
+import { type BaseImage, resolveBase } from './base-image.ts';
+import { globRegExp } from '../glob.ts';
+import { transferSize } from './build-context.ts';
+import type { BuildOptions } from './build-options.ts';
+import { ArgScope, expandIn, metaScope } from './build-scope.ts';
+import { exportImage } from './export-image.ts';
+import { type BuildPlan, findStage, planBuild, type PlannedStage, stepPrefix } from './plan.ts';
+import { SolveProgress } from './solve-progress.ts';
+import { StepError, solveError } from './solve-error.ts';
+import { StageBuilder } from './stage-builder.ts';
+import { initialState, type StageState } from './stage-state.ts';
+
+/** Builds a Dockerfile as BuildKit does and reports as it does. */
+export async function solve(daemon: Daemon, options: BuildOptions, send: SendProgress): Promise<void> {
+  try {
+    const image = await new Solver(daemon, options, new SolveProgress(send, daemon.clock)).run();
+    send({ id: imageIdMessage, aux: { ID: image } });
+  } catch (error) {
+    throw solveError(error, options);
+  }
+}
+
+/** One build. */
+class Solver {
+  readonly #daemon: Daemon;
+  readonly #options: BuildOptions;
+  readonly #progress: SolveProgress;
+  readonly #bases = new Map<string, BaseImage>();
+  readonly #fetched = new Map<string, Digest | undefined>();
+  readonly #states = new Map<number, StageState>();
+
+  constructor(daemon: Daemon, options: BuildOptions, progress: SolveProgress) {
+    this.#daemon = daemon;
+    this.#options = options;
+    this.#progress = progress;
+  }
+
+  async run(): Promise<Digest> {
+    const { context, dockerfileName, target, buildArgs } = this.#options;
+    await this.#transfer(`[internal] load build definition from ${dockerfileName}`, 'transferring dockerfile:', context.dockerfile, dockerfileName);
+    if (!context.dockerfile) throw new Error(`failed to read dockerfile: open ${dockerfileName}: no such file or directory`);
+    if (context.dockerfile.bytes.length === 0) throw new Error('the Dockerfile cannot be empty');
+    const dockerfile = parseDockerfile(decodeUtf8(context.dockerfile.bytes));
+    const used = new Set<string>();
+    const meta = metaScope(dockerfile.metaArgs, buildArgs, dockerfile.escape, used);
+    const plan = planBuild(dockerfile, target, (word, instruction) => expandIn(word, meta, dockerfile.escape, instruction.range));
+    await this.#loadMetadata(plan, dockerfile);
+    await this.#transfer('[internal] load .dockerignore', 'transferring context:', context.dockerignore, '.dockerignore');
+
+    const stageArgs = (): ArgScope => new ArgScope(buildArgs, meta, used);
+    for (const [position, planned] of plan.stages.entries()) {
+      const builder = await this.#begin(planned, dockerfile, stageArgs());
+      if (position === 0 && plan.usesContext) await this.#loadContext(plan);
+      this.#states.set(planned.index, await builder.run());
+    }
+    for (const warning of dockerfile.warnings) this.#progress.warn(warning);
+    const state = this.#states.get(plan.target);
+    if (!state) throw new Error('no stage was built');
+    return (await exportImage(this.#daemon, this.#progress, state, this.#options)).id;
+  }
+
+  #transfer(name: string, status: string, file: { bytes: Uint8Array } | undefined, shown: string): Promise<void> {
+    return this.#progress.vertex(name, (vertex) => {
+      const current = file ? transferSize([{ path: shown, size: file.bytes.length, isFile: true }], () => false) : 2;
+      vertex.status(status, { current });
+    });
+  }
+
+  /** Only what COPY and ADD name is sent. */
+  #loadContext(plan: BuildPlan): Promise<void> {
+    const { context } = this.#options;
+    const { files, buildCache } = this.#daemon;
+    return this.#progress.vertex('[internal] load build context', (vertex) => {
+      const known = (path: string): boolean => buildCache.seen(`${path}:${sha256Hex(files.readFile(`${context.root}/${path}`))}`);
+      const named = plan.contextPaths.map((path) => path.replace(/^(\.?\/)+|\/+$/g, '')).map((path) => (path === '.' ? '' : path));
+      const sent = named.includes('') ? context.entries : context.entries.filter((entry) => named.some((path) => isNamed(entry.path, path)));
+      vertex.status('transferring context:', { current: transferSize(sent, known) });
+    });
+  }
+
+  /** Finds out about every image that the plan names, before anything is built. */
+  async #loadMetadata(plan: BuildPlan, dockerfile: Dockerfile): Promise<void> {
+    const wanted: { name: string; instruction: Instruction }[] = [];
+    for (const { base, stage } of plan.stages) if (base.kind === 'image') wanted.push({ name: base.name, instruction: stage.from });
+    for (const name of plan.fromImages) {
+      const instruction = plan.stages.flatMap(({ stage }) => stage.instructions).find((each) => (each.kind === 'copy' && each.from === name) || (each.kind === 'run' && each.mounts.some((mount) => mount.from === name)));
+      wanted.push({ name, instruction: instruction ?? (dockerfile.stages[0]?.from as Instruction) });
+    }
+    for (const { name, instruction } of wanted) checkName(name, instruction);
+    for (const { name, instruction } of wanted) {
+      if (this.#bases.has(name)) continue;
+      const canonical = canonicalString(withDefaultTag(parseReference(name)));
+      try {
+        const base = await this.#progress.vertex(`[internal] load metadata for ${canonical}`, async () => {
+          const found = await resolveBase(this.#daemon, name, this.#options);
+          if (found.digest !== undefined && found.reference.domain === 'docker.io') await this.#progress.vertex(`[auth] ${found.reference.path}:pull token for registry-1.docker.io`, () => undefined);
+          return found;
+        });
+        this.#bases.set(name, base);
+      } catch (error) {
+        const problem = error instanceof Error ? error.message : String(error);
+        throw new StepError(problem.startsWith('pull access denied') || !problem.startsWith(canonical) ? `${name}: failed to resolve source metadata for ${canonical}: ${problem}` : `${name}: ${problem}`, instruction.range);
+      }
+    }
+  }
+
+  /** FROM: the state that a stage starts with. */
+  async #begin(planned: PlannedStage, dockerfile: Dockerfile, args: ArgScope): Promise<StageBuilder> {
+    const { base } = planned;
+    let step = 0;
+    let state: StageState;
+    if (base.kind === 'stage') {
+      const below = this.#states.get(base.index);
+      if (!below) throw new Error('a stage was not built in time');
+      state = { ...structuredClone({ ...below, args: undefined }), args, commandSet: false };
+    } else if (base.kind === 'scratch') state = initialState(undefined, undefined, 'scratch', args);
+    else {
+      step = 1;
+      const image = this.#bases.get(base.name);
+      if (!image) throw new Error('an image was not resolved in time');
+      const chainId = await this.fetchBase(base.name, `${stepPrefix(planned, step)}FROM ${canonicalString(image.reference)}${image.digest === undefined || image.reference.digest !== undefined ? '' : `@${image.digest}`}`);
+      state = initialState(image.config, chainId, `from ${chainId ?? 'scratch'}`, args);
+    }
+    return new StageBuilder({ daemon: this.#daemon, options: this.#options, progress: this.#progress, planned, dockerfile, sourceRoot: (name) => this.#sourceChain(name, dockerfile, planned) }, state, step);
+  }
+
+  /** The layers of an image, fetched once. */
+  async fetchBase(name: string, vertexName: string): Promise<Digest | undefined> {
+    if (this.#fetched.has(name)) return this.#fetched.get(name);
+    const image = this.#bases.get(name);
+    if (!image) throw new Error('an image was not resolved in time');
+    const { buildCache } = this.#daemon;
+    const chainId = await this.#progress.vertex(vertexName, async (vertex, cached) => {
+      if (image.digest !== undefined && image.reference.digest === undefined) vertex.status(`resolve ${canonicalString(image.reference)}@${image.digest}`);
+      const { chainId: top, fetched } = await image.fetch(vertex);
+      const key = `from ${top ?? 'scratch'}`;
+      if (!fetched && buildCache.get(key)) cached();
+      else buildCache.put({ key, id: sha256Hex(key).slice(0, 25), type: 'regular', description: `pulled from ${canonicalString(image.reference)}`, parent: undefined, chainId: top, diffIds: image.config.rootfs.diff_ids, made: false, created: this.#progress.now(), size: this.#daemon.layers.stackSize(top) });
+      return top;
+    });
+    this.#fetched.set(name, chainId);
+    return chainId;
+  }
+
+  /** The files of another stage or image, by the uppermost layer. */
+  async #sourceChain(name: string, dockerfile: Dockerfile, planned: PlannedStage): Promise<{ chainId: Digest | undefined }> {
+    const index = findStage(dockerfile.stages, name, planned.index);
+    if (index !== undefined) return { chainId: this.#states.get(index)?.chainId };
+    const image = this.#bases.get(name);
+    const digest = image?.digest === undefined ? '' : `@${image.digest}`;
+    return { chainId: await this.fetchBase(name, `FROM ${canonicalString(withDefaultTag(parseReference(name)))}${digest}`) };
+  }
+}
+
+function checkName(name: string, instruction: Instruction): void {
+  try {
+    parseReference(name);
+  } catch (error) {
+    if (!(error instanceof ReferenceFormatError || error instanceof DigestError)) throw error;
+    if (name === '') throw new DockerfileError(`base name (${instruction.kind === 'from' ? instruction.base : name}) should not be blank`, instruction.range);
+    throw new DockerfileError(`failed to parse stage name ${JSON.stringify(name)}: ${error.message}`, instruction.range);
+  }
+}
+
+/** Whether a path of the context is, leads to or lies in what a pattern names. */
+function isNamed(path: string, pattern: string): boolean {
+  const parts = path.split('/');
+  return pattern.split('/').every((part, index) => index >= parts.length || (globRegExp(part)?.test(parts[index] ?? '') ?? false));
+}

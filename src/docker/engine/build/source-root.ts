@@ -1,0 +1,19 @@
+import { randomBase36 } from '../identifier.ts';
+import type { StageBuilder } from './stage-builder.ts';
+
+/** The tree that files are taken from: the context (empty name), another stage, or an image. Release it afterwards. */
+export async function openSource(builder: StageBuilder, from: string): Promise<{ root: string; release(): void }> {
+  const { daemon, options } = builder.context;
+  if (from === '') return { root: options.context.root, release: () => undefined };
+  const { chainId } = await builder.context.sourceRoot(from);
+  const snapshot = randomBase36(daemon.random);
+  daemon.snapshotter.prepare(snapshot, daemon.layers.cacheIds(chainId));
+  const root = daemon.snapshotter.mount(snapshot);
+  return {
+    root,
+    release: () => {
+      daemon.snapshotter.unmount(snapshot);
+      daemon.snapshotter.remove(snapshot);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { sha256Hex, writeTar } from '../../../base/index.ts';
+import type { Digest } from '../../../oci/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { EngineError } from '../engine-error.ts';
+import { type Dockerfile, heredocText, type Instruction, type InstructionOf, parseTrigger, summarizeHeredoc } from '../dockerfile/index.ts';
+import { randomBase36 } from '../identifier.ts';
+import { makeDirectories } from '../store/json-file.ts';
+import { scopedPath } from '../store/scoped-path.ts';
+import { applyInstruction, commandWords, joinPath, shellOf } from './apply-changes.ts';
+import type { BuildOptions } from './build-options.ts';
+import { expandForDisplay, expandIn } from './build-scope.ts';
+import { copyStep } from './copy-step.ts';
+import { metadataHistory } from './history-text.ts';
+import { type PlannedStage, stepPrefix } from './plan.ts';
+import { runMounts } from './run-mounts.ts';
+import { runStep } from './run-step.ts';
+import type { SolveProgress, VertexProgress } from './solve-progress.ts';
+import { StepError } from './solve-error.ts';
+import { runEnv, stageEnv, type StageState } from './stage-state.ts';
+
+/** What building a stage needs to know. */
+export interface StageBuildContext {
+  daemon: Daemon;
+  options: BuildOptions;
+  progress: SolveProgress;
+  planned: PlannedStage;
+  dockerfile: Dockerfile;
+  /** The files of another stage or image. */
+  sourceRoot(name: string): Promise<{ chainId: Digest | undefined }>;
+}
+
+/** Runs the instructions of one stage. */
+export class StageBuilder {
+  readonly context: StageBuildContext;
+  readonly state: StageState;
+  #step: number;
+
+  constructor(context: StageBuildContext, state: StageState, step: number) {
+    this.context = context;
+    this.state = state;
+    this.#step = step;
+  }
+
+  async run(): Promise<StageState> {
+    const triggers = (this.state.config.OnBuild ?? []).map((expression) => ({ ...parseTrigger(expression), range: this.context.planned.stage.from.range }));
+    this.state.config = { ...this.state.config, OnBuild: null };
+    for (const instruction of [...triggers, ...this.context.planned.stage.instructions]) {
+      if (this.context.options.signal.aborted) throw new Error('context canceled');
+      await this.#dispatch(instruction);
+    }
+    return this.state;
+  }
+
+  /** Expands variables in a word of an instruction. */
+  expand(word: string, instruction: Instruction): string {
+    return expandIn(word, stageEnv(this.state), this.context.dockerfile.escape, instruction.range);
+  }
+
+  /** The vertex's name: the step's number and the line, its variables filled in. */
+  nextName(instruction: Instruction, suffix = ''): string {
+    this.#step++;
+    const [, word = '', rest = ''] = /^(\S+)([\s\S]*)$/.exec(instruction.source) ?? [];
+    return `${stepPrefix(this.context.planned, this.#step)}${word.toUpperCase()}${expandForDisplay(rest, stageEnv(this.state), this.context.dockerfile.escape)}${suffix}`;
+  }
+
+  async #dispatch(instruction: Instruction): Promise<void> {
+    switch (instruction.kind) {
+      case 'arg': return this.#arg(instruction);
+      case 'run': return this.#run(instruction);
+      case 'copy': return copyStep(this, instruction);
+      case 'workdir': return this.#workdir(instruction);
+      default: return this.#metadata(instruction);
+    }
+  }
+
+  #arg(instruction: InstructionOf<'arg'>): void {
+    const shown = instruction.args.map(({ name, value }) => {
+      const resolved = this.state.args.declare(name, value === undefined ? undefined : this.expand(value, instruction));
+      return resolved === undefined || (value === undefined && !this.context.options.buildArgs.has(name)) ? name : `${name}=${resolved}`;
+    });
+    const plain = instruction.args.map(({ name, value }, index) => (value === undefined ? name : (shown[index] ?? name)));
+    this.#push(`ARG ${plain.join(' ')}`);
+  }
+
+  #push(createdBy: string): void {
+    this.state.history.push({ createdBy, layer: false, created: undefined });
+  }
+
+  #metadata(instruction: Instruction): void {
+    const { state } = this;
+    const expand = (word: string): string => this.expand(word, instruction);
+    if (instruction.kind === 'maintainer') state.author = instruction.name;
+    const before = new Set(Object.keys(state.config.ExposedPorts ?? {}));
+    let changed;
+    try {
+      changed = applyInstruction(state.config, instruction, expand);
+    } catch (error) {
+      if (error instanceof EngineError) throw new StepError(error.message, instruction.range);
+      throw error;
+    }
+    const command = instruction.kind === 'cmd' || instruction.kind === 'entrypoint' ? commandWords(state.config, instruction.command) : [];
+    const exposed = instruction.kind === 'expose' ? instruction.ports.map(expand).map((port) => (port.includes('/') ? port : `${port}/tcp`)) : Object.keys(changed.ExposedPorts ?? {}).filter((port) => !before.has(port));
+    const text = metadataHistory(instruction, expand, command, exposed);
+    state.config = changed;
+    if (instruction.kind === 'cmd') state.commandSet = true;
+    if (instruction.kind === 'entrypoint' && !state.commandSet) state.config = { ...state.config, Cmd: null };
+    if (text !== undefined) this.#push(text);
+  }
+
+  async #workdir(instruction: InstructionOf<'workdir'>): Promise<void> {
+    const { daemon } = this.context;
+    const path = joinPath(this.state.config.WorkingDir || '/', this.expand(instruction.path, instruction));
+    this.state.config = { ...this.state.config, WorkingDir: path };
+    if (path === '/') {
+      this.#push(`WORKDIR ${path}`);
+      return;
+    }
+    await this.layer(this.nextName(instruction), `WORKDIR ${path}`, ['mkdir', path], async (snapshot) => {
+      const root = daemon.snapshotter.mount(snapshot);
+      try {
+        makeDirectories(daemon.files, scopedPath(daemon.files, root, path), 0o755);
+      } finally {
+        daemon.snapshotter.unmount(snapshot);
+      }
+    });
+  }
+
+  async #run(instruction: InstructionOf<'run'>): Promise<void> {
+    const { daemon, options } = this.context;
+    const { state } = this;
+    const { args, suffix } = runArguments(instruction, shellOf(state.config));
+    const env = runEnv(state);
+    const shownArgs = state.args.list();
+    const createdBy = `RUN ${[...(shownArgs.length > 0 ? [`|${shownArgs.length}`, ...shownArgs] : []), ...args].join(' ')} # buildkit`;
+    const mounts = await runMounts(this, instruction);
+    const key = ['run', args, env, state.config.WorkingDir, state.config.User, instruction.network, mounts.keys];
+    try {
+      await this.layer(this.nextName(instruction, suffix), createdBy, key, async (snapshot, vertex) => {
+        const process = `process ${JSON.stringify(args.join(' '))} did not complete successfully`;
+        let code: number;
+        try {
+          code = await runStep(daemon, {
+            snapshot, args, env, cwd: state.config.WorkingDir, user: state.config.User, network: networkOf(instruction.network, options.networkMode), extraHosts: options.extraHosts, mounts: mounts.mounts, signal: options.signal,
+            output: (stream, bytes) => vertex.log(stream, bytes),
+          });
+        } catch (error) {
+          if (error instanceof EngineError) throw new StepError(`${process}: ${error.message}`, instruction.range);
+          throw error;
+        }
+        if (options.signal.aborted) throw new Error('context canceled');
+        if (code !== 0) throw new StepError(`${process}: exit code: ${code}`, instruction.range);
+      });
+    } finally {
+      mounts.release();
+    }
+  }
+
+  /** A step that makes a layer: taken from the cache when it was made before on the same base. */
+  async layer(name: string, createdBy: string, operation: unknown, make: (snapshot: string, vertex: VertexProgress) => Promise<void>): Promise<void> {
+    const { daemon, options, progress } = this.context;
+    const { state } = this;
+    const key = sha256Hex(JSON.stringify([state.key, operation]));
+    await progress.vertex(name, async (vertex, cached) => {
+      const known = options.noCache ? undefined : daemon.buildCache.get(key);
+      if (known && known.chainId !== undefined && daemon.layers.get(known.chainId)) {
+        cached();
+        daemon.buildCache.use(known);
+        this.#advance(key, known.chainId, known.diffIds, createdBy, known.created);
+        return;
+      }
+      const snapshot = randomBase36(daemon.random);
+      daemon.snapshotter.prepare(snapshot, daemon.layers.cacheIds(state.chainId));
+      try {
+        await make(snapshot, vertex);
+        const layer = await daemon.layers.register(state.chainId, writeTar(daemon.snapshotter.diff(snapshot)));
+        const created = progress.now();
+        const diffIds = [...state.diffIds, layer.diffId];
+        daemon.buildCache.put({ key, id: snapshot, type: 'regular', description: name.replace(/^\[[^\]]*\] /, ''), parent: state.key, chainId: layer.chainId, diffIds, made: true, created, size: layer.size });
+        this.#advance(key, layer.chainId, diffIds, createdBy, created);
+      } finally {
+        daemon.snapshotter.remove(snapshot);
+      }
+    });
+  }
+
+  #advance(key: string, chainId: Digest, diffIds: readonly Digest[], createdBy: string, created: string): void {
+    Object.assign(this.state, { key, chainId, diffIds: [...diffIds] });
+    this.state.history.push({ createdBy, layer: true, created });
+  }
+}
+
+/** What a RUN runs, and what its name gets for its heredoc. */
+export function runArguments(instruction: InstructionOf<'run'>, shell: readonly string[]): { args: string[]; suffix: string } {
+  const { command, heredocs } = instruction;
+  const [first, ...others] = heredocs;
+  if (!command.shell) return { args: [...command.args], suffix: '' };
+  const [line = ''] = command.args;
+  if (!first) return { args: [...shell, line], suffix: '' };
+  if (others.length === 0 && /^<<-?\s*["']?[\w.-]+["']?$/.test(line.trim())) {
+    return { args: [...shell, heredocText(first)], suffix: ` (${summarizeHeredoc(first.content)})` };
+  }
+  return { args: [...shell, line + heredocs.map((each) => `\n${each.content}${each.name}`).join('')], suffix: '' };
+}
+
+function networkOf(asked: string, mode: string): 'default' | 'none' | 'host' {
+  const wanted = asked !== 'default' ? asked : mode;
+  return wanted === 'none' || wanted === 'host' ? wanted : 'default';
+}
