@@ -1,7 +1,9 @@
+import { builderGroup, buildxGroup } from './builder/buildx.ts';
 import { topBuildCommand } from './build/buildx-build.ts';
 import type { CommandEntry } from './command/command.ts';
 import { attachCommand } from './container/attach.ts';
 import { commitCommand } from './container/commit.ts';
+import { copyCommand } from './container/copy.ts';
 import { createCommand } from './container/create.ts';
 import { diffCommand } from './container/diff.ts';
 import { execCommand } from './container/exec.ts';
@@ -17,6 +19,7 @@ import { containerRemoveCommand, removeCommand } from './container/remove.ts';
 import { renameCommand } from './container/rename.ts';
 import { runCommand } from './container/run.ts';
 import { startCommand } from './container/start.ts';
+import { statsCommand } from './container/stats.ts';
 import { restartCommand, stopCommand } from './container/stop.ts';
 import { topCommand } from './container/top.ts';
 import { updateCommand } from './container/update.ts';
@@ -32,12 +35,32 @@ import { pushCommand } from './image/push.ts';
 import { imageRemoveCommand, rmiCommand } from './image/remove.ts';
 import { saveCommand } from './image/save.ts';
 import { tagCommand } from './image/tag.ts';
+import { contextGroup } from './context/context.ts';
+import { networkConnectCommand, networkDisconnectCommand } from './network/connect.ts';
+import { networkCreateCommand } from './network/create.ts';
+import { networkInspectCommand } from './network/inspect.ts';
+import { networkListCommand } from './network/list.ts';
+import { networkPruneCommand } from './network/prune.ts';
+import { networkRemoveCommand } from './network/remove.ts';
+import { loginCommand, logoutCommand } from './registry/login.ts';
+import { searchCommand } from './registry/search.ts';
+import { diskUsageCommand } from './system/disk-usage.ts';
+import { eventsCommand } from './system/events.ts';
+import { infoCommand } from './system/info.ts';
 import { inspectCommand } from './system/inspect.ts';
+import { systemPruneCommand } from './system/prune.ts';
+import { versionCommand } from './system/version.ts';
+import { unsupportedGroups } from './unsupported.ts';
+import { volumeCreateCommand } from './volume/create.ts';
+import { volumeInspectCommand } from './volume/inspect.ts';
+import { volumeListCommand } from './volume/list.ts';
+import { volumePruneCommand } from './volume/prune.ts';
+import { volumeRemoveCommand } from './volume/remove.ts';
 
 /** Commands that are at the top and in `docker container`. */
 const containerCommands = [
-  attachCommand, commitCommand, createCommand, diffCommand, execCommand, exportCommand, killCommand, logsCommand, pauseCommand, portCommand, renameCommand, restartCommand, runCommand,
-  startCommand, stopCommand, topCommand, unpauseCommand, updateCommand, waitCommand,
+  attachCommand, commitCommand, copyCommand, createCommand, diffCommand, execCommand, exportCommand, killCommand, logsCommand, pauseCommand, portCommand, renameCommand, restartCommand, runCommand,
+  startCommand, statsCommand, stopCommand, topCommand, unpauseCommand, updateCommand, waitCommand,
 ];
 
 /** Commands that are at the top and in `docker image`. */
@@ -47,7 +70,14 @@ const imageCommands = [historyCommand, importCommand, loadCommand, pullCommand, 
 export const rootCommands: readonly CommandEntry[] = [
   ...containerCommands,
   ...imageCommands,
-  topBuildCommand, psCommand, removeCommand, imagesCommand, rmiCommand, inspectCommand,
+  topBuildCommand, psCommand, removeCommand, imagesCommand, rmiCommand, inspectCommand, eventsCommand, infoCommand, versionCommand, loginCommand, logoutCommand, searchCommand,
+  builderGroup, buildxGroup, contextGroup, ...unsupportedGroups,
   { name: 'container', short: 'Manage containers', subcommands: [...containerCommands, containerInspectCommand, containerListCommand, containerPruneCommand, containerRemoveCommand] },
   { name: 'image', short: 'Manage images', subcommands: [...imageCommands, topBuildCommand, imageInspectCommand, imageListCommand, imagePruneCommand, imageRemoveCommand] },
+  {
+    name: 'network', short: 'Manage networks',
+    subcommands: [networkConnectCommand, networkCreateCommand, networkDisconnectCommand, networkInspectCommand, networkListCommand, networkPruneCommand, networkRemoveCommand],
+  },
+  { name: 'system', short: 'Manage Docker', subcommands: [diskUsageCommand, eventsCommand, infoCommand, systemPruneCommand] },
+  { name: 'volume', short: 'Manage volumes', subcommands: [volumeCreateCommand, volumeInspectCommand, volumeListCommand, volumePruneCommand, volumeRemoveCommand] },
 ];

@@ -1,8 +1,8 @@
-import { humanSize } from '../../../base/go/index.ts';
 import { noArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { confirm } from '../confirm.ts';
 import { bool, filter } from '../flags/index.ts';
+import { printPruned, pruneContainers } from '../prune.ts';
 
 export const containerPruneCommand = defineCommand({
   name: 'prune',
@@ -15,9 +15,6 @@ export const containerPruneCommand = defineCommand({
   },
   async run({ cli, flags }) {
     if (!flags.force) await confirm(cli, 'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?');
-    const { ContainersDeleted, SpaceReclaimed } = await cli.client.containers.prune(flags.filter);
-    const deleted = ContainersDeleted ?? [];
-    if (deleted.length > 0) await cli.out.print(`Deleted Containers:\n${deleted.join('\n')}\n\n`);
-    await cli.out.print(`Total reclaimed space: ${humanSize(deleted.length > 0 ? SpaceReclaimed : 0)}\n`);
+    await printPruned(cli, await pruneContainers(cli, flags.filter));
   },
 });

@@ -1,8 +1,8 @@
-import { humanSize } from '../../../base/go/index.ts';
 import { noArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { confirm } from '../confirm.ts';
 import { bool, filter } from '../flags/index.ts';
+import { printPruned, pruneImages } from '../prune.ts';
 
 export const imagePruneCommand = defineCommand({
   name: 'prune',
@@ -19,13 +19,6 @@ export const imagePruneCommand = defineCommand({
       const which = flags.all ? 'all images without at least one container associated to them' : 'all dangling images';
       await confirm(cli, `WARNING! This will remove ${which}.\nAre you sure you want to continue?`);
     }
-    const filters = new Map(flags.filter).set('dangling', [flags.all ? 'false' : 'true']);
-    const { ImagesDeleted, SpaceReclaimed } = await cli.client.images.prune(filters);
-    const deleted = ImagesDeleted ?? [];
-    if (deleted.length > 0) {
-      const lines = deleted.map((item) => ('Deleted' in item ? `deleted: ${item.Deleted}` : `untagged: ${item.Untagged}`));
-      await cli.out.print(`Deleted Images:\n${lines.join('\n')}\n\n`);
-    }
-    await cli.out.print(`Total reclaimed space: ${humanSize(deleted.length > 0 ? SpaceReclaimed : 0)}\n`);
+    await printPruned(cli, await pruneImages(cli, flags.filter, flags.all));
   },
 });

@@ -1,0 +1,108 @@
+import { decodeUtf8 } from '../../../base/index.ts';
+import type { Cli } from '../cli.ts';
+import { maxArgs } from '../command/args-rule.ts';
+import { defineCommand } from '../command/command.ts';
+import { CliError } from '../command/status-error.ts';
+import { hubIndex } from '../config/config-file.ts';
+import { bool, string } from '../flags/index.ts';
+
+const where = 'If no server is specified, the default is defined by the daemon.';
+
+export const loginCommand = defineCommand({
+  name: 'login',
+  use: 'login [OPTIONS] [SERVER]',
+  short: 'Log in to a registry',
+  long: `Log in to a registry.\n${where}`,
+  common: 8,
+  args: maxArgs(1),
+  flags: {
+    password: string('Password', { shorthand: 'p' }),
+    'password-stdin': bool('Take the password from stdin'),
+    username: string('Username', { shorthand: 'u' }),
+  },
+  async run({ cli, args, flags }) {
+    const [given = ''] = args;
+    const server = given === '' || given === 'docker.io' ? hubIndex : given;
+    if (flags.password !== '') {
+      await cli.err.print('WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n');
+      if (flags['password-stdin']) throw new CliError('--password and --password-stdin are mutually exclusive');
+    }
+    if (flags['password-stdin'] && flags.username === '') throw new CliError('Must provide --username with --password-stdin');
+    const typed = flags['password-stdin'] ? (await readAllInput(cli)).replace(/\n$/, '').replace(/\r$/, '') : flags.password;
+    const stored = flags.username === '' && typed === '' ? cli.config.credentialsFor(server) : undefined;
+    if (stored?.username && stored.password) {
+      await cli.out.print('Authenticating with existing credentials...\n');
+      const { Status } = await cli.client.system.login({ ...stored, serveraddress: server });
+      return cli.out.print(`${Status}\n`);
+    }
+    const { username, password } = await askCredentials(cli, server, flags.username.trim(), typed);
+    const response = await cli.client.system.login({ username, password, serveraddress: server });
+    await cli.err.print(
+      `WARNING! Your password will be stored unencrypted in ${cli.config.path}.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/engine/reference/commandline/login/#credentials-store\n\n`,
+    );
+    const token = response.IdentityToken;
+    cli.config.store(server, { username, password: token ? '' : password, ...(token && { identitytoken: token }) });
+    if (response.Status) await cli.out.print(`${response.Status}\n`);
+  },
+});
+
+export const logoutCommand = defineCommand({
+  name: 'logout',
+  use: 'logout [SERVER]',
+  short: 'Log out from a registry',
+  long: `Log out from a registry.\n${where}`,
+  common: 9,
+  args: maxArgs(1),
+  flags: {},
+  async run({ cli, args }) {
+    const [given = ''] = args;
+    const server = given === '' ? hubIndex : given.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    await cli.out.print(`Removing login credentials for ${server}\n`);
+    for (const name of given === '' ? [hubIndex] : [given, server, `http://${server}`, `https://${server}`]) cli.config.erase(name);
+  },
+});
+
+async function readAllInput(cli: Cli): Promise<string> {
+  let text = '';
+  for (let bytes = await cli.process.read(0); bytes.length > 0; bytes = await cli.process.read(0)) text += decodeUtf8(bytes);
+  return text;
+}
+
+async function readLine(cli: Cli): Promise<string> {
+  let text = '';
+  while (!text.includes('\n')) {
+    const bytes = await cli.process.read(0, 1);
+    if (bytes.length === 0) break;
+    text += decodeUtf8(bytes);
+  }
+  return text.replace(/\r?\n$/, '').trim();
+}
+
+async function askCredentials(cli: Cli, server: string, user: string, given: string): Promise<{ username: string; password: string }> {
+  if (given === '' && !cli.inputIsTerminal) throw new CliError('Error: Cannot perform an interactive login from a non TTY device');
+  let username = user;
+  if (username === '') {
+    if (server === hubIndex) {
+      await cli.out.print(
+        "Log in with your Docker ID or email address to push and pull images from Docker Hub. If you don't have a Docker ID, head over to https://hub.docker.com/ to create one.\n" +
+          'You can log in with your password or a Personal Access Token (PAT). Using a limited-scope PAT grants better security and is required for organizations using SSO. Learn more at https://docs.docker.com/go/access-tokens/\n\n',
+      );
+    }
+    await cli.out.print('Username: ');
+    username = await readLine(cli);
+  }
+  if (username === '') throw new CliError('Error: Non-null Username Required');
+  if (given !== '') return { username, password: given };
+  await cli.out.print('Password: ');
+  const saved = cli.process.tcgetattr(0);
+  cli.process.tcsetattr(0, { echo: false });
+  let password: string;
+  try {
+    password = await readLine(cli);
+  } finally {
+    cli.process.tcsetattr(0, saved);
+  }
+  await cli.out.print('\n');
+  if (password === '') throw new CliError('Error: Password Required');
+  return { username, password };
+}

@@ -1,0 +1,17 @@
+import { minArgs } from '../command/args-rule.ts';
+import { defineCommand } from '../command/command.ts';
+import { forEachArgument } from '../each-argument.ts';
+import { bool } from '../flags/index.ts';
+
+export const volumeRemoveCommand = defineCommand({
+  name: 'rm',
+  aliases: ['remove'],
+  use: 'rm [OPTIONS] VOLUME [VOLUME...]',
+  short: 'Remove one or more volumes',
+  long: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',
+  example: '$ docker volume rm hello\nhello',
+  args: minArgs(1),
+  flags: { force: bool('Force the removal of one or more volumes', { shorthand: 'f' }) },
+  complete: ['volume'],
+  run: ({ cli, args, flags }) => forEachArgument(cli, args, (name) => cli.client.volumes.remove(name, { force: flags.force }), true),
+});
