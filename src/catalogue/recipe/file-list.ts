@@ -12,13 +12,15 @@ export function parseExecutables(list: string): FileRecipe[] {
     }));
 }
 
-/** Reads lines `DIRECTORY NAME>TARGET …`; an empty directory is the root. */
+/** Reads lines `DIRECTORY NAME>TARGET …`; a line without a directory is about the root. */
 export function parseLinks(list: string): FileRecipe[] {
-  return linesOf(list).flatMap(([directory = '', ...links]) =>
-    links.map((link) => {
+  return linesOf(list).flatMap((words) => {
+    const [directory = '', ...links] = words[0]?.includes('>') ? ['', ...words] : words;
+    return links.map((link) => {
       const [name = '', target = ''] = link.split('>');
       return symlink(directory === '' ? name : `${directory}/${name}`, target);
-    }));
+    });
+  });
 }
 
 /** Reads lines `DIRECTORY SIZE`: one file of that size each, named as the largest of its kind. `keep` leaves directories out. */
