@@ -84,7 +84,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
     const root = this.mountTable.mount(this.mountTable.superBlock(options.root).root, undefined, { ...about, options: 'rw,relatime', readOnly: false });
     const mounts = new MountNamespace(this.nextId(), this.mountTable, root);
     this.#initTask = this.#createInit(mounts, options.hostname);
-    const image = new Image(this.#initTask, { argv: ['/sbin/init'], env: { ...options.env }, comm: 'systemd', exe: undefined });
+    const image = new Image(this.#initTask, { argv: ['/sbin/init'], env: { ...options.env }, comm: 'systemd', exe: undefined, isHost: true });
     this.#initTask.image = image;
     this.#initImage = image;
     this.init = this.makeProcess(image);

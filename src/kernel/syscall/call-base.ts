@@ -2,7 +2,7 @@ import type { Clock, RandomBytes } from '../../base/index.ts';
 import type { ProgramTable } from '../exec/index.ts';
 import type { DevPts } from '../fs/index.ts';
 import type { NetworkNamespace } from '../net/index.ts';
-import { type Fd, type Process, SystemError, type WindowSize } from '../uapi/index.ts';
+import { endOfProcess, type Fd, type Process, SystemError, type WindowSize } from '../uapi/index.ts';
 import type { FileSystem, Location, OpenFile } from '../vfs/index.ts';
 import { type Image, takeTurn, type Task, turnIsDue } from '../task/index.ts';
 import type { UnixSockets } from './unix-sockets.ts';
@@ -24,8 +24,6 @@ export interface CallEnvironment {
   watch(task: Task, location: Location, path: string, listener: (paths: readonly string[]) => void): () => void;
 }
 
-const ignore = (): void => undefined;
-
 /** The start of the chain of classes that make up `Process`: each adds the calls of one section. */
 export abstract class CallBase {
   protected readonly image: Image;
@@ -44,12 +42,15 @@ export abstract class CallBase {
     this.task.system.current = this.task;
   }
 
-  /** A call that may block: a stopped process waits here, a long-running one lets others go first. */
+  /**
+   * A call that may block: a stopped process waits here, a long-running one lets others go first. A call of a process that has ended never returns, as in
+   * life: nothing of the program runs any more. Only pid 1 of the host, whose calls are made from outside, is told.
+   */
   protected blocking<T>(call: () => Promise<T>): Promise<T> {
-    const result = this.#blocking(call);
-    // The program may drop the promise when it is ended; that is no error of the host.
-    result.catch(ignore);
-    return result;
+    return this.#blocking(call).catch((error: unknown) => {
+      if (error === endOfProcess && !this.image.isHost) return new Promise<never>(() => undefined);
+      throw error;
+    });
   }
 
   async #blocking<T>(call: () => Promise<T>): Promise<T> {

@@ -8,6 +8,8 @@ export interface ImageOptions {
   env: Record<string, string>;
   comm: string;
   exe: Location | undefined;
+  /** Pid 1 of the machine: whoever simulates it makes its calls. Default false. */
+  isHost?: boolean;
 }
 
 /** One program in a process, from exec or fork to its end or the next exec. It is who waits in blocking calls. */
@@ -17,6 +19,7 @@ export class Image implements Waiter {
   readonly env: Record<string, string>;
   readonly comm: string;
   readonly exe: Location | undefined;
+  readonly isHost: boolean;
   alive = true;
   readonly #blocked = new Set<(reason: unknown) => void>();
   #abort: AbortController | undefined;
@@ -27,6 +30,7 @@ export class Image implements Waiter {
     this.env = options.env;
     this.comm = options.comm;
     this.exe = options.exe;
+    this.isHost = options.isHost ?? false;
   }
 
   get blocked(): boolean {

@@ -6,7 +6,7 @@ import type { Termios, WindowSize } from './tty.ts';
 
 /**
  * A program: what an executable file names. It gets its process and returns the exit status (0 to 255).
- * Whatever a blocking system call throws when the process is being killed must not be swallowed: catch with `isSystemError`.
+ * A program that is killed goes no further than its next system call; catch errors with `isSystemError`, so that what says so is let through.
  */
 export type Program = (process: Process) => number | Promise<number>;
 
@@ -97,7 +97,7 @@ export interface ProcessEntry {
  * One process, as a program sees it: its system calls, in the words of section 2 of the manual.
  *
  * Calls on files are synchronous and throw SystemError. Calls that can block return promises: they reject with SystemError, with
- * EINTR when a handler ran, or, when the process is being ended, with a value that must be let through. Relative paths start
+ * EINTR when a handler ran. Once the process has ended they never return, and the synchronous ones throw `endOfProcess`. Relative paths start
  * at `cwd`; permission checks use `credentials`; `umask` applies to what is created.
  */
 export interface Process {
