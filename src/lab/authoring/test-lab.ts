@@ -5,6 +5,8 @@ import { formatMessage, type Verdict } from '../verdict.ts';
 
 /** Fresh machines for one proof; `dispose` gives them back. */
 export interface ProofMachines extends LabMachines {
+  /** Others in the same state, which go their own way; without it every wrong turn starts afresh and solves again what comes before. */
+  fork?(): Promise<ProofMachines>;
   dispose(): Promise<void>;
 }
 
@@ -67,10 +69,10 @@ async function prove(task: Task, step: string, run: () => Promise<string | undef
   return detail === undefined;
 }
 
-async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, report: (proof: Proof) => void): Promise<void> {
+async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, before: ProofMachines, report: (proof: Proof) => void): Promise<void> {
   for (const wrong of task.wrong) {
     await prove(task, wrong.path.replace(/.*\/|\.sh$/g, ''), async () => {
-      const machines = await machinesBefore(lab, task, create);
+      const machines = await (before.fork?.() ?? machinesBefore(lab, task, create));
       try {
         const answer = await act(lab, task, wrong, machines, false);
         const verdict = await checkTask(lab, task, machines, answer);
@@ -93,7 +95,7 @@ export async function testLab(lab: Lab, create: CreateMachines, report: (proof: 
         const verdict = await checkTask(lab, task, machines);
         return verdict.kind === 'failed' ? undefined : `before anything was done ${describe(task, verdict)}`;
       }, report);
-      await proveWrongTurns(lab, task, create, report);
+      await proveWrongTurns(lab, task, create, machines, report);
       const solved = await prove(task, 'solve', async () => {
         const answer = await act(lab, task, task.solve, machines, true);
         const verdict = await checkTask(lab, task, machines, answer);
