@@ -7,18 +7,38 @@ export interface HostCopy {
   readonly volume: string;
 }
 
+/**
+ * Copies an engine's data from one volume to another. Layers of images never change, so their files are shared as hard links; all else is copied.
+ * $0 and $1 are volumes below /volumes, which is one mount, since links do not lead from one mount to another.
+ */
+const copyEngine = `
+set -e
+from=/volumes/$0/_data to=/volumes/$1/_data
+cd "$from"
+for entry in *; do [ "$entry" = overlay2 ] || cp -a "$entry" "$to/"; done
+mkdir -p "$to/overlay2" && chmod --reference=overlay2 "$to/overlay2"
+declare -A layers
+for file in image/overlay2/layerdb/sha256/*/cache-id; do [ ! -e "$file" ] || layers[$(< "$file")]=1; done
+for entry in overlay2/*; do
+  if [ -n "\${layers[\${entry#overlay2/}]-}" ]; then cp -al "$entry" "$to/overlay2/"; else cp -a "$entry" "$to/overlay2/"; fi
+done`;
+
 /** Copies the state of a running host while it stands still. */
 export async function copyHost(container: string, name: string, golden: string): Promise<HostCopy> {
   const copy: HostCopy = { image: `drydock/lab-host-copy:${name}`, volume: `${name}-engine` };
   const source = await mustRun('docker', ['inspect', '-f', '{{range .Mounts}}{{if eq .Destination "/var/lib/docker"}}{{.Name}}{{end}}{{end}}', container]);
   await mustRun('docker', ['volume', 'create', ...owned, copy.volume]);
+  const place = await mustRun('docker', ['volume', 'inspect', '-f', '{{.Mountpoint}}', copy.volume]);
+  const volumes = place.slice(0, -`/${copy.volume}/_data`.length);
   await mustRun('docker', ['pause', container]);
   try {
-    // Overlay file systems keep what is deleted in attributes that only a privileged container may set.
-    await mustRun('docker', [
-      'run', '--rm', '--privileged', '--network', 'none', ...owned, '-v', `${source}:/from:ro`, '-v', `${copy.volume}:/to`, '--entrypoint', 'cp', golden, '-a', '/from/.', '/to/',
+    await Promise.all([
+      // Overlay file systems keep what is deleted in attributes that only a privileged container may set.
+      mustRun('docker', [
+        'run', '--rm', '--privileged', '--network', 'none', ...owned, '-v', `${volumes}:/volumes`, '--entrypoint', 'bash', golden, '-c', copyEngine, source, copy.volume,
+      ]),
+      mustRun('docker', ['commit', '--pause=false', container, copy.image]),
     ]);
-    await mustRun('docker', ['commit', container, copy.image]);
     return copy;
   } catch (error) {
     await removeCopy(copy);
