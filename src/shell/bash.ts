@@ -65,7 +65,7 @@ class BashProcess {
     const argv0 = process.argv[0] ?? 'bash';
     shell.name = argv0;
     if (parsed.kind === 'error') {
-      await shell.writeError(`${argv0}: ${parsed.message}\n`);
+      await shell.writeError(`${argv0}: ${parsed.message.endsWith('option name') ? `line 0: ${argv0}: ` : ''}${parsed.message}\n`);
       return 2;
     }
     if (parsed.kind === 'print') {

@@ -40,7 +40,7 @@ export const printf: Builtin = {
   },
 };
 
-const directive = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|j|t|z|L)?(\([^)]*\)T|[A-Za-z%])/;
+const directive = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:[hljtzL]*)(\([^)]*\)T|[^])/;
 
 class Formatter {
   status = 0;
@@ -95,7 +95,7 @@ class Formatter {
       const match = directive.exec(format.slice(index));
       if (!match) {
         const bad = format[index + 1];
-        this.#fail(bad === undefined ? "`%': missing format character" : `\`${bad}': invalid format character`);
+        this.#fail(bad === undefined ? "`%': missing format character" : `\`${format.slice(index)}': missing format character`);
         this.#stopped = true;
         return out;
       }
@@ -109,6 +109,11 @@ class Formatter {
   #convert(match: RegExpExecArray): string {
     const [, flags = '', widthText, precisionText, conversion = ''] = match;
     if (conversion === '%') return '%';
+    if (!/^[sbqQcdiuoxXeEfFgGaAn(]/.test(conversion)) {
+      this.#fail(`\`${conversion}': invalid format character`);
+      this.#stopped = true;
+      return '';
+    }
     const layout: NumberLayout = { minus: flags.includes('-'), plus: flags.includes('+'), space: flags.includes(' '), alternate: flags.includes('#'), zero: flags.includes('0'), width: 0, precision: undefined };
     if (widthText === '*') {
       layout.width = Number(this.#integer(this.#take()));

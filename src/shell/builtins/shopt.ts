@@ -23,7 +23,7 @@ export const shopt: Builtin = {
       if (letters.has('q')) return;
       const on = get(name);
       const reusable = ofSet ? `set ${on ? '-' : '+'}o ${name}` : `shopt ${on ? '-s' : '-u'} ${name}`;
-      await shell.write(1, letters.has('p') ? `${reusable}\n` : `${name.padEnd(ofSet ? 15 : 20)}\t${on ? 'on' : 'off'}\n`);
+      await shell.write(1, letters.has('p') ? `${reusable}\n` : `${name.padEnd(15)}\t${on ? 'on' : 'off'}\n`);
     };
     const change = letters.has('s') ? true : letters.has('u') ? false : undefined;
     if (rest.length === 0) {

@@ -29,7 +29,10 @@ async function unsetOne(shell: Shell, name: string, letters: ReadonlySet<string>
   }
   const match = /^([A-Za-z_]\w*)(?:\[([^]+)\])?$/.exec(name);
   if (!match?.[1] || !isIdentifier(match[1])) {
-    if (!letters.has('v') && shell.functions.delete(name)) return true;
+    if (!letters.has('v')) {
+      shell.functions.delete(name);
+      return true;
+    }
     await shell.complain(`unset: \`${name}': not a valid identifier`);
     return false;
   }

@@ -26,7 +26,7 @@ export const wait: Builtin = {
       if (variable !== undefined) shell.variables.unset(variable);
       if (parsed.letters.has('n')) return await waitAny(shell, parsed.rest, variable);
       if (parsed.rest.length === 0) {
-        for (const job of shell.jobs.all()) {
+        for (const job of shell.jobs.foreign ? [] : shell.jobs.all()) {
           if (job.state === 'stopped') continue;
           for (const process of job.processes) await waitPid(shell, process.pid);
           shell.jobs.remove(job);

@@ -3,6 +3,7 @@ import { evaluateExpression } from '../expand/arithmetic.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from '../expand/expand.ts';
 import { compilePattern } from '../expand/pattern.ts';
 import { DiscardJump, ExitJump, LoopJump, ShellFailure } from '../state/control.ts';
+import { JobTable } from '../jobs/job-table.ts';
 import { chain, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 import { isIdentifier } from '../state/variable-store.ts';
@@ -205,7 +206,10 @@ async function runSubshell(shell: Shell, node: Subshell, unit: SourceUnit, optio
   // A process that only runs this needs no second one.
   if (options.replace && shell.traps.size === 0) return runStatements(shell, node.body.commands, unit);
   const control = shell.options.has('monitor');
-  const pid = forkShell(shell, (child) => runStatements(child, node.body.commands, unit, { replace: node.body.commands.length === 1 }), control ? { processGroup: 'new' } : {});
+  const pid = forkShell(shell, (child) => {
+    child.jobs = new JobTable();
+    return runStatements(child, node.body.commands, unit, { replace: node.body.commands.length === 1 });
+  }, control ? { processGroup: 'new' } : {});
   const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, unit.text.slice(node.pos, node.end));
   return finish(shell, status);
 }
@@ -302,7 +306,7 @@ function runArithmeticFor(shell: Shell, node: ArithmeticFor, unit: SourceUnit): 
   const { initialize, test, update } = texts;
   const evaluate = async (part: Part): Promise<string> => {
     if (part.kind !== 'arithmetic') return '1';
-    if (shell.options.has('xtrace') && part.static !== undefined && part.static !== '') await trace(shell, `((${part.static}))`);
+    if (shell.options.has('xtrace') && part.static !== undefined && part.static !== '') await trace(shell, `(( ${part.static.trim()} ))`);
     try {
       return await expandArithmetic(shell, part);
     } catch (error) {
@@ -407,7 +411,7 @@ function runArithmetic(shell: Shell, node: { body: string; pos: number }, unit: 
 }
 
 async function runExpandedArithmetic(shell: Shell, part: Part & { kind: 'arithmetic' }, body: string): Promise<number> {
-  if (shell.options.has('xtrace')) await trace(shell, `((${body}))`);
+  if (shell.options.has('xtrace')) await trace(shell, `(( ${body} ))`);
   try {
     const value = await expandArithmetic(shell, part);
     return await finish(shell, value === '0' ? 1 : 0);

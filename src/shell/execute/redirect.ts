@@ -151,12 +151,26 @@ async function redirectOne(shell: Shell, redirection: Redirection, unit: SourceU
   }
 }
 
+/** A here-document that the end of the input closed. */
+async function warnOpen(shell: Shell, document: HereDoc, unit: SourceUnit): Promise<void> {
+  const end = unit.line(unit.text.length) + (unit.text.endsWith('\n') ? -1 : 0);
+  const { position } = shell;
+  shell.position = unit.text.length;
+  const name = shell.interactive ? shell.prefix : shell.prefix.replace(/line \d+: $/, `line ${end}: `);
+  await shell.writeError(`${name}warning: here-document at line ${unit.line(document.pos)} delimited by end-of-file (wanted \`${document.delimiter?.value ?? ''}')\n`);
+  shell.position = position;
+}
+
 /** The text of a here-document. `<<-` strips tabs from the script's text, not from what expansions give. */
 async function hereDocumentText(shell: Shell, document: HereDoc, unit: SourceUnit): Promise<string> {
   const { body, operator } = document;
-  const text = operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text;
+  let text = operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text;
+  if (!document.closing) {
+    await warnOpen(shell, document, unit);
+    if (text !== '' && !text.endsWith('\n')) text += '\n';
+  }
   if (document.delimiter?.quoted) return text;
-  if (operator === '<<' || !body.parts) return expandPartsText(shell, compileHereDocument(text, body.parts, unit));
+  if (operator === '<<') return (await expandPartsText(shell, compileHereDocument(body.text, body.parts, unit))) + text.slice(body.text.length);
   const end = text.endsWith('\n') ? '\n' : '';
   return (await expandPartsText(shell, compileText(end === '' ? text : text.slice(0, -1)))) + end;
 }

@@ -79,8 +79,8 @@ async function complain(shell: Shell, script: Script, name: string | undefined):
   const who = shell.interactive ? 'bash' : (shell.calls[shell.calls.length - 1]?.source || shell.name);
   const prefix = shell.interactive && name === undefined ? `${who}: ` : `${who}: ${name === undefined ? '' : `${name}: `}line ${error.line}: `;
   for (const message of error.messages) await shell.writeError(`${prefix}${message}\n`);
-  shell.status = 2;
-  return 2;
+  shell.status = error.status;
+  return error.status;
 }
 
 /** Reads commands from a source of lines and runs them as they come, so that a command can read what follows it. */
@@ -94,7 +94,7 @@ export async function runLines(shell: Shell, nextLine: () => Promise<string | un
     pending += line;
     if (isIncomplete(pending)) continue;
     status = await runText(shell, pending, { name: undefined, firstLine, passDiscard: true });
-    if (shell.status === 2 && parseScript(pending).error) return 2;
+    if (shell.status !== 0 && parseScript(pending).error) return shell.status;
     firstLine += pending.split('\n').length - 1;
     pending = '';
   }

@@ -59,7 +59,7 @@ async function runSubstituted(child: Shell, script: ParsedScript, unit: SourceUn
   const [error] = script.errors ?? [];
   if (error) {
     const text = unit.text.slice(script.pos, script.end);
-    const complaint = describeSyntaxError(new SourceUnit(text, unit.line(script.pos)), script.errors?.map((one) => ({ ...one, pos: one.pos - script.pos })) ?? [], 0);
+    const complaint = describeSyntaxError(new SourceUnit(text, unit.line(script.pos)), script.errors?.map((one) => ({ ...one, pos: one.pos - script.pos })) ?? []);
     for (const message of complaint.messages) await child.writeError(`${child.name}: command substitution: line ${complaint.line}: ${message}\n`);
     return 2;
   }

@@ -8,6 +8,8 @@ export class JobTable {
   #recent: number[] = [];
   /** Exit statuses of background processes that `wait PID` may still ask for. */
   readonly ended = new Map<number, number>();
+  /** The processes are another shell's children. */
+  foreign = false;
 
   get count(): number {
     return this.#jobs.length;
@@ -18,6 +20,7 @@ export class JobTable {
   }
 
   add(pgid: number, pids: readonly number[], command: string, cwd: string, foreground: boolean): Job {
+    this.#forget();
     const id = this.#jobs.reduce((highest, job) => Math.max(highest, job.id), 0) + 1;
     const job: Job = { id, pgid, processes: pids.map((pid) => ({ pid, status: undefined })), command, state: 'running', foreground, notified: !foreground, keep: false, cwd };
     this.#jobs.push(job);
@@ -28,6 +31,14 @@ export class JobTable {
   /** Makes the job the current one. */
   touch(job: Job): void {
     this.#recent = [...this.#recent.filter((id) => id !== job.id), job.id];
+  }
+
+  /** A subshell that starts jobs of its own has no others. */
+  #forget(): void {
+    if (!this.foreign) return;
+    this.#jobs = [];
+    this.#recent = [];
+    this.foreign = false;
   }
 
   remove(job: Job): void {
@@ -82,8 +93,12 @@ export class JobTable {
     return job;
   }
 
-  /** A subshell knows its parent's jobs no more than by name. */
+  /** The jobs as a forked shell sees them: to list, not to wait for. */
   cloneForChild(): JobTable {
-    return new JobTable();
+    const copy = new JobTable();
+    copy.#jobs = this.#jobs.map((job) => ({ ...job, processes: job.processes.map((process) => ({ ...process })) }));
+    copy.#recent = [...this.#recent];
+    copy.foreign = true;
+    return copy;
   }
 }

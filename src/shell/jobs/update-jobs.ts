@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 /** Takes note of every child that changed, without waiting. */
 export async function updateJobs(shell: Shell): Promise<void> {
+  if (shell.jobs.foreign) return;
   for (const job of shell.jobs.all()) {
     for (const process of job.processes) {
       if (process.status && process.status.kind !== 'stopped') continue;

@@ -41,7 +41,7 @@ export function prepareVariables(shell: Shell): void {
   const readonly = ['SHELLOPTS', 'BASHOPTS'];
   for (const name of readonly) variables.obtain(name).readonly = true;
   list('PIPESTATUS', () => shell.pipeStatus.map(String));
-  list('FUNCNAME', () => (shell.calls.some((call) => call.name !== 'main') ? shell.calls.toReversed().map((call) => call.name) : []));
+  list('FUNCNAME', () => (shell.calls.length > 1 ? shell.calls.toReversed().filter((call) => call.name !== 'main' || call.source !== '').map((call) => call.name) : []));
   list('BASH_SOURCE', () => shell.calls.toReversed().map((call) => call.source).filter((source) => source !== ''));
   list('BASH_LINENO', () => shell.calls.toReversed().map((call) => String(call.callLine)));
   list('BASH_ARGC', () => []);

@@ -6,7 +6,7 @@ import { SourceUnit } from './source-unit.ts';
 export function isIncomplete(text: string): boolean {
   if (/(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text) && !/'[^']*$/.test(text) && endsWithContinuation(text)) return true;
   const tree = parse(text);
-  if (tree.errors?.length) return describeSyntaxError(new SourceUnit(text), tree.errors, 0).incomplete;
+  if (tree.errors?.length) return describeSyntaxError(new SourceUnit(text), tree.errors).incomplete;
   return text.includes('<<') && hasOpenHereDocument(tree);
 }
 

@@ -22,7 +22,7 @@ export function parseScript(text: string, firstLine = 1): Script {
   const tree = parse(text);
   const [first] = tree.errors ?? [];
   const limit = first ? errorLimit(tree, text, first.pos) : Infinity;
-  return { unit, groups: groupStatements(tree.commands, text, limit), error: first && describeSyntaxError(unit, tree.errors ?? [], limit) };
+  return { unit, groups: groupStatements(tree.commands, text, limit), error: first && describeSyntaxError(unit, tree.errors ?? []) };
 }
 
 /** Where what can be run ends: the start of the line of the command in which the error is. */

@@ -1,4 +1,4 @@
-import type { ParseError } from 'unbash';
+import { parse, type ParseError } from 'unbash';
 import type { SourceUnit } from './source-unit.ts';
 
 /** A syntax error in bash's words. `incomplete`: more input could mend it. */
@@ -7,6 +7,7 @@ export interface SyntaxComplaint {
   /** Lines to print, without prefix. */
   messages: string[];
   incomplete: boolean;
+  status: number;
 }
 
 const closers: Record<string, string> = {
@@ -16,38 +17,30 @@ const closers: Record<string, string> = {
   'unterminated arithmetic for header': ')',
 };
 
-/** Words for the first of the parser's errors. `start`: where the command with the error begins. */
-export function describeSyntaxError(unit: SourceUnit, errors: readonly ParseError[], start: number): SyntaxComplaint {
-  const unterminated = errors.find((error) => closers[error.message] !== undefined);
+/** Words for the errors that the parser found in a text. */
+export function describeSyntaxError(unit: SourceUnit, errors: readonly ParseError[]): SyntaxComplaint {
   const { text } = unit;
-  const error = unterminated ?? errors[0];
-  if (!error) return { line: unit.line(start), messages: [], incomplete: false };
-  const closer = closers[error.message];
-  if (closer !== undefined) {
-    const late = error.message === 'unterminated command substitution' && text[error.pos] === '$';
-    return { line: late ? lastLine(unit) : unit.line(error.pos), messages: [`unexpected EOF while looking for matching \`${closer}'`], incomplete: true };
+  const unterminated = errors.find((error) => closers[error.message] !== undefined);
+  if (unterminated) {
+    const { message, pos } = unterminated;
+    const atEnd = message === 'unterminated command substitution' && text[pos] === '$';
+    const array = message === 'unterminated extended glob' && text[pos] === '=';
+    return { line: atEnd ? lastLine(unit) : unit.line(pos), messages: [`unexpected EOF while looking for matching \`${closers[message]}'`], incomplete: true, status: array ? 1 : 2 };
   }
-  const found = tokenAt(text, skipFrom(error, text), /^expected (?:command|'|operand)/.test(error.message) && !/redirect|word after/.test(error.message));
-  if (found.end) return { line: lastLine(unit), messages: ['syntax error: unexpected end of file'], incomplete: true };
+  // With a newline at the end the parser's positions tell the end of the text from a token that ends there.
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  const found = faultyToken(whole, whole === text ? errors : (parse(whole).errors ?? errors));
+  if (found.end) return { line: lastLine(unit), messages: ['syntax error: unexpected end of file'], incomplete: true, status: 2 };
   const line = unit.line(Math.min(found.pos, text.length));
-  const shown = sourceLine(text, found.pos);
-  if (/^unexpected argument|^expected operand after unary/.test(error.message)) {
-    return { line, messages: [error.message.startsWith('unexpected') ? `unexpected argument \`${found.token}' to conditional binary operator` : `unexpected argument \`${found.token}' to conditional unary operator`, `syntax error near \`${found.token}'`, `\`${shown}'`], incomplete: false };
-  }
-  if (error.message.startsWith("expected ']]'")) {
-    return { line, messages: [`syntax error in conditional expression: unexpected token \`${found.token}'`, `syntax error near \`${found.token}'`, `\`${shown}'`], incomplete: false };
-  }
-  return { line, messages: [`syntax error near unexpected token \`${found.token}'`, `\`${shown}'`], incomplete: false };
+  if (found.token === '((') return { line, messages: found.messages ?? [], incomplete: false, status: 2 };
+  const source = `\`${sourceLine(text, found.pos)}'`;
+  if (found.messages) return { line, messages: [...found.messages, source], incomplete: false, status: 2 };
+  return { line, messages: [`syntax error near unexpected token \`${found.token}'`, source], incomplete: false, status: 2 };
 }
 
 function lastLine(unit: SourceUnit): number {
   const { text } = unit;
   return unit.line(text.length) + (text.endsWith('\n') ? 0 : 1);
-}
-
-/** The parser gives the opening parenthesis for an empty subshell; bash complains about what follows it. */
-function skipFrom(error: ParseError, text: string): number {
-  return error.message === 'expected command in subshell' || error.message === 'expected command in brace group' ? error.pos + (text[error.pos] === '(' || text[error.pos] === '{' ? 1 : 0) : error.pos;
 }
 
 function sourceLine(text: string, pos: number): string {
@@ -56,10 +49,70 @@ function sourceLine(text: string, pos: number): string {
   return text.slice(start, end < 0 ? undefined : end);
 }
 
+interface Fault {
+  token: string;
+  pos: number;
+  /** Nothing is wrong but that the text ends. */
+  end: boolean;
+  messages?: string[];
+}
+
+/** The token that bash stumbles over. */
+function faultyToken(text: string, errors: readonly ParseError[]): Fault {
+  const candidates = errors.map((error) => locate(text, error, errors));
+  const [first] = candidates.sort((a, b) => a.pos - b.pos);
+  return first ?? { token: '', pos: text.length, end: true };
+}
+
+function locate(text: string, error: ParseError, errors: readonly ParseError[]): Fault {
+  const { message, pos } = error;
+  if (message.startsWith("expected ']]'") || message.startsWith("expected ')' to close test")) {
+    // `]]` that was taken for an operand is the last thing before the end.
+    const token = tokenBefore(text, pos) ?? tokenBefore(text, /\]\]\s*$/.test(text) ? text.trimEnd().length : 0);
+    if (!token) return { token: '', pos: text.length, end: true };
+    const previous = /(\S+)\s*$/.exec(text.slice(0, token.pos))?.[1] ?? '';
+    if (message.startsWith("expected ')'")) return { ...token, end: false, messages: [`unexpected token \`${token.token}', expected \`)'`, `syntax error near \`${token.token}'`] };
+    const near = `syntax error near \`${token.token}'`;
+    if (/^(?:==?|!=|=~|<|>|-[a-z][a-z])$/.test(previous)) return { ...token, end: false, messages: [`unexpected argument \`${token.token}' to conditional binary operator`, near] };
+    return { ...token, end: false, messages: [near] };
+  }
+  if (message.startsWith('expected operand after unary')) {
+    const token = tokenAt(text, pos);
+    return { ...token, messages: [`unexpected argument \`${token.token}' to conditional unary operator`, `syntax error near \`${token.token}'`] };
+  }
+  if (message.startsWith('unexpected token') && errors.some((other) => other.message.startsWith("expected ']]'") && other.pos >= pos)) {
+    const token = tokenAt(text, pos);
+    return { ...token, messages: ['conditional binary operator expected', `syntax error near \`${token.token}'`] };
+  }
+  if (message.startsWith('expected three arithmetic')) {
+    const open = text.lastIndexOf('((', pos);
+    const header = text.slice(open, text.indexOf('))', open) + 2);
+    return { token: '((', pos, end: false, messages: ['syntax error: arithmetic expression required', `syntax error: \`${header}'`] };
+  }
+  // Positions of these are the end of the token that was looked at.
+  if (/^expected ['")]|^expected compound/.test(message)) {
+    const token = tokenBefore(text, pos);
+    if (token && !(message.startsWith('expected compound') && /\s/.test(text[pos - 1] ?? ' '))) return { ...token, end: false };
+    if (message.startsWith('expected compound') && pos < text.length) return tokenAt(text, pos);
+    if (message.startsWith('expected compound')) return { token: 'newline', pos: text.length - 1, end: false };
+    return { token: '', pos: text.length, end: true };
+  }
+  const opening = message === 'expected command in subshell' || message === 'expected command in brace group';
+  const newlines = message.startsWith('expected command') && message !== "expected command after 'coproc'";
+  return tokenAt(text, opening ? pos + 1 : pos, newlines);
+}
+
+/** The token that ends at `pos`; undefined when blanks or the end of a line do. */
+function tokenBefore(text: string, pos: number): { token: string; pos: number } | undefined {
+  if (pos === 0 || /\s/.test(text[pos - 1] ?? ' ')) return undefined;
+  const token = /(?:;;&|;;|;&|&&|\|\||\|&|[;&|()<>]|(?:\\[^]|[^\s;&|()<>])+)$/.exec(text.slice(0, pos))?.[0] ?? '';
+  return { token, pos: pos - token.length };
+}
+
 const operators = /;;&|;;|;&|&&|\|\||\|&|<<-|<<<|<<|>>|<&|>&|<>|>\||&>>|&>|[;&|()<>]/y;
 
 /** The token at or after `pos`. `newlines`: they are skipped, so that the end of the text is the end of the file. */
-function tokenAt(text: string, pos: number, newlines: boolean): { token: string; pos: number; end: boolean } {
+function tokenAt(text: string, pos: number, newlines = false): Fault {
   let at = pos;
   for (;;) {
     const rest = /(?:[ \t]|\\\n)*(?:#[^\n]*)?/y;
@@ -68,7 +121,7 @@ function tokenAt(text: string, pos: number, newlines: boolean): { token: string;
     if (!newlines || text[at] !== '\n') break;
     at++;
   }
-  if (at >= text.length) return { token: 'newline', pos: text.length, end: newlines };
+  if (at >= text.length) return { token: 'newline', pos: newlines ? text.length : text.length - 1, end: newlines };
   if (text[at] === '\n') return { token: 'newline', pos: at, end: false };
   operators.lastIndex = at;
   const operator = operators.exec(text)?.[0];
