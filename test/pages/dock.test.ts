@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasChromium, openSite, prompt, screen, type Site, typeLines, untilScreen } from './harness.ts';
+import { hasChromium, openSite, prompt, reload, screen, type Site, typeLines, untilScreen } from './harness.ts';
 
 const lesson = '/en/dockerfile/cowsay/';
 
@@ -119,8 +119,7 @@ describe.skipIf(!hasChromium)('the dock', () => {
     await prompt(page);
     await typeLines(page, 'echo first > a.txt; echo done');
     await untilScreen(page, /\ndone/);
-    await page.reload();
-    await prompt(page);
+    await reload(page);
     expect(await screen(page)).toMatch(/done[\s\S]*reloaded/);
     await typeLines(page, 'cat a.txt');
     await untilScreen(page, /\nfirst/);

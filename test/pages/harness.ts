@@ -59,6 +59,13 @@ export async function prompt(page: Page): Promise<void> {
   await page.waitForSelector('html[data-prompt="ready"]', { timeout: 20_000 });
 }
 
+/** Reloads the page when the sandbox's state is kept, and waits for the prompt. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate('window.drydock.save()');
+  await page.reload();
+  await prompt(page);
+}
+
 /** The text on the terminal's screen. */
 export function screen(page: Page): Promise<string> {
   return page.locator('#panel-terminal .xterm-rows > div').allInnerTexts().then((rows) => rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n').trimEnd());
@@ -78,7 +85,8 @@ export async function untilScreen(page: Page, pattern: RegExp, timeoutMs = 15_00
   const until = Date.now() + timeoutMs;
   for (;;) {
     const text = await screen(page);
-    if (pattern.test(text)) return text;
+    // The second time without line ends: the terminal wraps long lines.
+    if (pattern.test(text) || pattern.test(text.replaceAll('\n', ''))) return text;
     if (Date.now() > until) throw new Error(`the screen never matched ${String(pattern)}; it is:\n${text}`);
     await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
   }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from './harness.ts';
+import { hasChromium, openSite, prompt, reload, type Site, typeLines, untilScreen } from './harness.ts';
 
 const build = 'docker build -t test/cowsay-dockerfile .';
 const dockerfile = ['FROM debian:bookworm-slim', 'MAINTAINER Captain <captain@example.test>', 'RUN apt-get update && apt-get install -y cowsay fortune'];
@@ -11,7 +11,9 @@ const words = {
 
 /** Types lines and waits for the prompt, at most for a build. */
 async function run(page: Page, lines: string[], expected: RegExp): Promise<void> {
-  await typeLines(page, 'clear');
+  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
+  // As the learner would: Ctrl-L, so that only this command's output is on the screen.
+  await page.keyboard.press('Control+l');
   await typeLines(page, ...lines);
   await untilScreen(page, new RegExp(`${expected.source}[\\s\\S]*\\$$`, expected.flags), 60_000);
 }
@@ -46,8 +48,7 @@ describe.skipIf(!hasChromium)('the lesson "Images from a Dockerfile"', () => {
     await run(page, [build], /CACHED/);
 
     // A reload is a reboot: files, images and what is done stay.
-    await page.reload();
-    await prompt(page);
+    await reload(page);
     await done('base', 2);
     await typeLines(page, 'cd cowsay');
     await run(page, ['docker images'], /test\/cowsay-dockerfile/);

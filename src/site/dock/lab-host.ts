@@ -35,8 +35,11 @@ export class LabHost implements Disposable {
   constructor(progress: ProgressStore) {
     this.#progress = progress;
     this.#tab.onTaken(() => this.#set({ kind: 'elsewhere', taken: true }));
+    // Early enough that the save mostly ends before the page does.
+    const saveNow = (): void => void this.#backend?.save().catch(() => undefined);
+    addEventListener('beforeunload', saveNow);
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') void this.#backend?.save().catch(() => undefined);
+      if (document.visibilityState === 'hidden') saveNow();
     });
   }
 

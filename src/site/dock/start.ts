@@ -14,6 +14,13 @@ import { Notices } from './notices.ts';
 import { missingFeatures } from './old-browser.ts';
 import { ProgressStore } from './progress-store.ts';
 
+declare global {
+  interface Window {
+    /** For tests and the curious: resolves when all up to now is kept for the next visit. */
+    drydock?: { save(): Promise<void> };
+  }
+}
+
 /** Starts the page's script, once. It may run before the page is parsed: the hosts boot meanwhile, since everybody waits for the prompt. */
 async function start(): Promise<void> {
   performance.mark('drydock:start');
@@ -26,6 +33,7 @@ async function start(): Promise<void> {
   }
   const progress = new ProgressStore();
   const host = new LabHost(progress);
+  window.drydock = { save: () => host.save() };
   void host.openForPage();
   await parsed();
   const dock = new Dock(part(document, '#dock'), progress, host);
