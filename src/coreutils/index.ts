@@ -16,6 +16,10 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     sleep: 'sleep', test: 'test', true: 'trueProgram', tty: 'tty', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
   }),
   ...family(() => import('./sed/index.ts'), { sed: 'sed' }),
+  ...family(() => import('./process/index.ts'), {
+    chroot: 'chroot', free: 'free', kill: 'kill', killall: 'killall', nice: 'nice', nohup: 'nohup', pgrep: 'pgrep', pidof: 'pidof', pkill: 'pkill', ps: 'ps', setsid: 'setsid', stdbuf: 'stdbuf', time: 'time', timeout: 'timeout', top: 'top', uptime: 'uptime', xargs: 'xargs',
+  }),
+  ...family(() => import('./awk/index.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./package/index.ts'), { apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
 };

@@ -1,0 +1,7 @@
+export * from './kill.ts';
+export * from './pgrep.ts';
+export * from './ps.ts';
+export * from './runners.ts';
+export * from './timeout.ts';
+export * from './top.ts';
+export * from './xargs.ts';

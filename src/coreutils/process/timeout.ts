@@ -1,0 +1,55 @@
+import { isSystemError, parseSignal, signalNumbers, type WaitStatus } from '../../kernel/uapi/index.ts';
+import { type Arguments, defineProgram, quote, reason, spawnCommand, type Tool, UsageError } from '../program/index.ts';
+import { parseDuration } from '../system/duration.ts';
+
+const options = {
+  foreground: '-f --foreground  allow COMMAND to read from the TTY and get TTY signals', killAfter: '-k --kill-after=  also send a KILL signal if COMMAND is still running', preserve: '-p --preserve-status  exit with the same status as COMMAND', signal: '-s --signal=  specify the signal to be sent on timeout', verbose: '-v --verbose  diagnose to stderr any signal sent upon timeout',
+};
+
+export const timeout = defineProgram({ name: 'timeout', usage: '[OPTION]... DURATION COMMAND [ARG]...', summary: 'Start COMMAND, and kill it if still running after DURATION.', options, inOrder: true, usageStatus: 125, run });
+
+async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
+  const { process } = tool;
+  const [text, ...command] = args.operands;
+  if (text === undefined || command.length === 0) throw new UsageError(text === undefined ? 'missing operand' : `missing operand after ${quote(text)}`);
+  const ms = parseDuration(text);
+  if (ms === undefined) throw new UsageError(`invalid time interval ${quote(text)}`);
+  const after = args.value('killAfter') === undefined ? undefined : parseDuration(args.value('killAfter') ?? '');
+  const signal = parseSignal(args.value('signal') ?? 'TERM');
+  if (!signal) throw new UsageError(`${quote(args.value('signal') ?? '')}: invalid signal`);
+  let pid: number;
+  try {
+    pid = spawnCommand(process, command, args.has('foreground') ? {} : {});
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    await tool.error(`failed to run command ${quote(command[0] ?? '')}: ${reason(error)}`);
+    return isSystemError(error, 'ENOENT') ? 127 : 126;
+  }
+  for (const one of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const) process.onSignal(one, { handle: () => send(one), restart: true });
+  const send = (one: Parameters<typeof process.kill>[1]): void => {
+    try {
+      process.kill(pid, one);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  };
+  let timedOut = false;
+  const timers: { dispose(): void }[] = [];
+  if (ms > 0 && ms !== Infinity) {
+    timers.push(process.clock.setTimeout(() => {
+      timedOut = true;
+      send(signal);
+      send('SIGCONT');
+      if (after !== undefined) timers.push(process.clock.setTimeout(() => send('SIGKILL'), after));
+    }, ms));
+  }
+  let status: WaitStatus | undefined;
+  try {
+    status = await process.wait(pid);
+  } finally {
+    for (const timer of timers) timer.dispose();
+  }
+  const own = status?.kind === 'exited' ? status.status : status?.kind === 'signaled' ? 128 + signalNumbers[status.signal] : 0;
+  if (!timedOut || args.has('preserve')) return own;
+  return status?.kind === 'signaled' && status.signal === 'SIGKILL' ? 137 : tool.busybox ? 143 : 124;
+}
