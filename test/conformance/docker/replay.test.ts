@@ -12,7 +12,7 @@ it.for(transcriptNames())('%s: the sandbox answers as the real engine does', asy
   const transcript = readTranscript(name);
   const host = await bootHost();
   try {
-    const steps = await play(transcript, (script, options) => host.exec(script, options));
+    const steps = await play(transcript, (script, options) => host.exec(script, options), 10_000);
     const pairs = transcript.steps.map((expected, index) => [show(steps[index] ?? { run: '(missing)' }, expected.sandbox), show(expected, expected.sandbox)] as const);
     const wrong = pairs.filter(([got, wanted]) => got !== wanted);
     expect(wrong.map(([got]) => got).join('\n'), `${wrong.length} of ${pairs.length} commands of ${name} differ`).toBe(wrong.map(([, wanted]) => wanted).join('\n'));

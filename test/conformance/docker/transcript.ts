@@ -46,7 +46,7 @@ export function writeTranscript(name: string, transcript: Transcript): void {
 }
 
 /** Runs a transcript on a fresh host; gives the steps with what they gave there, normalized. Throws when the setup fails. */
-export async function play(transcript: Transcript, runScript: RunScript): Promise<Required<Omit<Step, 'sandbox'>>[]> {
+export async function play(transcript: Transcript, runScript: RunScript, stepMs = 60_000): Promise<Required<Omit<Step, 'sandbox'>>[]> {
   const home = '/home/learner';
   const env = { LC_ALL: 'C.UTF-8' };
   const setup = [...(transcript.images ?? []).map((image) => `docker pull -q ${image} > /dev/null`), transcript.setup ?? ''].join('\n');
@@ -55,7 +55,7 @@ export async function play(transcript: Transcript, runScript: RunScript): Promis
   const normalizer = new Normalizer();
   const steps = [];
   for (const { run } of transcript.steps) {
-    const result = await runScript(run, { user: 'learner', cwd: transcript.cwd ? `${home}/${transcript.cwd}` : home, env, timeoutMs: 60_000 });
+    const result = await runScript(run, { user: 'learner', cwd: transcript.cwd ? `${home}/${transcript.cwd}` : home, env, timeoutMs: stepMs });
     steps.push({ run, exit: result.exitCode, stdout: normalizer.normalize(result.stdout), stderr: normalizer.normalize(result.stderr) });
   }
   return steps;
