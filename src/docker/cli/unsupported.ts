@@ -11,22 +11,45 @@ function group(name: string, short: string, reason: string, subcommands: Readonl
 }
 
 const noSwarm = 'there is no swarm mode';
+const noSignatures = 'image signatures are not modelled';
+const manifestText = `The **docker manifest** command has subcommands for managing image manifests and
+manifest lists. A manifest list allows you to use one name to refer to the same image
+built for multiple architectures.
+
+To see help for a subcommand, use:
+
+    docker manifest CMD --help
+
+For full details on using docker manifest lists, see the registry v2 specification.
+
+EXPERIMENTAL:
+  docker manifest is an experimental feature.
+  Experimental features provide early access to product functionality. These
+  features may change between releases without warning, or can be removed from a
+  future release. Learn more about experimental features in our documentation:
+  https://docs.docker.com/go/experimental/`;
 
 /** Groups whose commands are not here. */
 export const unsupportedGroups: readonly CommandGroup[] = [
   group('manifest', 'Manage Docker image manifests and manifest lists', 'manifest lists are made by the registry', {
     annotate: 'Add additional information to a local image manifest', create: 'Create a local manifest list for annotating and pushing to a registry',
     inspect: 'Display an image manifest, or manifest list', push: 'Push a manifest list to a repository', rm: 'Delete one or more manifest lists from local storage',
-  }),
+  }, { long: manifestText }),
   group('plugin', 'Manage plugins', 'the engine has no plugins', {
     create: 'Create a plugin from a rootfs and configuration. Plugin data directory must contain config.json and rootfs directory.', disable: 'Disable a plugin', enable: 'Enable a plugin',
     inspect: 'Display detailed information on one or more plugins', install: 'Install a plugin', ls: 'List plugins', push: 'Push a plugin to a registry', rm: 'Remove one or more plugins',
     set: 'Change settings for a plugin', upgrade: 'Upgrade an existing plugin',
   }),
-  group('trust', 'Manage trust on Docker images', 'image signatures are not modelled', {
-    inspect: 'Return low-level information about keys and signatures', key: 'Manage keys for signing Docker images', revoke: 'Remove trust for an image', sign: 'Sign an image',
-    signer: 'Manage entities who can sign Docker images',
-  }),
+  {
+    name: 'trust', short: 'Manage trust on Docker images', support: { no: noSignatures },
+    subcommands: [
+      group('key', 'Manage keys for signing Docker images', noSignatures, { generate: 'Generate and load a signing key-pair', load: 'Load a private key file for signing' }),
+      group('signer', 'Manage entities who can sign Docker images', noSignatures, { add: 'Add a signer', remove: 'Remove a signer' }),
+      unsupported('inspect', 'inspect IMAGE[:TAG] [IMAGE[:TAG]...]', 'Return low-level information about keys and signatures', noSignatures),
+      unsupported('revoke', 'revoke [OPTIONS] IMAGE[:TAG]', 'Remove trust for an image', noSignatures),
+      unsupported('sign', 'sign IMAGE:TAG', 'Sign an image', noSignatures),
+    ],
+  },
   group('swarm', 'Manage Swarm', noSwarm, { init: 'Initialize a swarm', join: 'Join a swarm as a node and/or manager' }, { swarm: true }),
   group('node', 'Manage Swarm nodes', noSwarm, { ls: 'List nodes in the swarm' }, { swarm: true, hidden: true }),
   group('service', 'Manage Swarm services', noSwarm, { create: 'Create a new service', ls: 'List services' }, { swarm: true, hidden: true }),

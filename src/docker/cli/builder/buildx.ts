@@ -11,7 +11,7 @@ import { unsupported } from '../unsupported.ts';
 import { buildxVersion } from '../version.ts';
 
 const oneBuilder = 'there is one builder, "default"';
-const platforms = 'linux/amd64, linux/amd64/v2, linux/amd64/v3, linux/386';
+const platforms = 'linux/amd64, linux/amd64/v2, linux/amd64/v3, linux/amd64/v4, linux/386';
 
 /** The commands of buildx; called as `docker builder` the builder is `default` from the start. */
 function commands(builder: string): readonly CommandEntry[] {

@@ -20,14 +20,14 @@ export function containerRow(container: ContainerSummary, options: { truncate: b
     Command: goQuote(truncate ? ellipsis(container.Command, 20) : container.Command),
     CreatedAt: formatGoTime({ seconds: container.Created, nanoseconds: 0 }),
     RunningFor: `${humanDuration(options.now - container.Created * 1000)} ago`,
-    Ports: displayPorts(container.Ports),
+    Ports: displayPorts(container.Ports ?? []),
     State: container.State,
     Status: container.Status,
     Size: sizeOf(container),
-    Labels: Object.entries(container.Labels).map(([key, value]) => `${key}=${value}`).join(','),
-    Mounts: container.Mounts.map((mount) => (truncate ? ellipsis(mount.Name || mount.Source, 15) : mount.Name || mount.Source)).join(','),
-    LocalVolumes: String(container.Mounts.filter((mount) => mount.Driver === 'local').length),
-    Networks: Object.keys(container.NetworkSettings.Networks).join(','),
+    Labels: Object.entries(container.Labels ?? {}).map(([key, value]) => `${key}=${value}`).join(','),
+    Mounts: (container.Mounts ?? []).map((mount) => (truncate ? ellipsis(mount.Name || mount.Source, 15) : mount.Name || mount.Source)).join(','),
+    LocalVolumes: String((container.Mounts ?? []).filter((mount) => mount.Driver === 'local').length),
+    Networks: Object.keys(container.NetworkSettings?.Networks ?? {}).join(','),
   };
 }
 

@@ -9,7 +9,6 @@ export function consolidateIpam(subnets: readonly string[], ranges: readonly str
     for (const other of configs.keys()) {
       if (contains(subnet, other) || contains(other, subnet)) throw new CliError('multiple overlapping subnet configuration is not supported');
     }
-    contains(subnet, subnet);
     configs.set(subnet, { Subnet: subnet, AuxiliaryAddresses: {} });
   }
   const place = (what: string, address: string): IpamConfig => {

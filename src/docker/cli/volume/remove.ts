@@ -9,7 +9,7 @@ export const volumeRemoveCommand = defineCommand({
   use: 'rm [OPTIONS] VOLUME [VOLUME...]',
   short: 'Remove one or more volumes',
   long: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',
-  example: '$ docker volume rm hello\nhello',
+  example: '\n$ docker volume rm hello\nhello\n',
   args: minArgs(1),
   flags: { force: bool('Force the removal of one or more volumes', { shorthand: 'f' }) },
   complete: ['volume'],
