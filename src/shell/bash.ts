@@ -28,7 +28,6 @@ export function createBash(options: BashOptions = {}): Program {
   const settings: ShellSettings = {
     completers: options.completers ?? new CompleterRegistry(),
     commandNotFound: options.commandNotFound,
-    prepare: prepareVariables,
   };
   const runner = createRunner(async (shell, path, words, text) => {
     // A script without `#!`: a fresh shell that keeps only what is exported.

@@ -1,9 +1,6 @@
-import type { ExpandedAssignment } from '../execute/assignment.ts';
+import type { Argument, ExpandedAssignment } from '../state/argument.ts';
 import type { Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
-
-/** An argument of a declaration builtin may be an assignment; all others get strings. */
-export type Argument = string | ExpandedAssignment;
 
 /** A command that the shell itself carries out. */
 export interface Builtin {

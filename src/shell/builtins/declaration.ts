@@ -1,8 +1,8 @@
-import type { ExpandedAssignment } from '../execute/assignment.ts';
+import type { ExpandedAssignment } from '../state/argument.ts';
 import { formatArray } from '../expand/transform.ts';
 import type { Shell } from '../state/shell.ts';
 import { quoteDouble } from '../text/quote.ts';
-import type { Argument } from './builtin.ts';
+import type { Argument } from '../state/argument.ts';
 
 /** `name`, `name=value` or `name[subscript]=value` as an argument of `declare` and its kin; undefined when it is none of them. */
 export function parseDeclaration(arg: Argument): ExpandedAssignment | undefined {

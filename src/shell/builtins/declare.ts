@@ -1,4 +1,5 @@
-import { assignElements, type ExpandedAssignment } from '../execute/assignment.ts';
+import type { ExpandedAssignment } from '../state/argument.ts';
+import { assignElements } from '../execute/assignment.ts';
 import { formatArray } from '../expand/transform.ts';
 import { compareText } from '../expand/glob.ts';
 import { parse } from 'unbash';
@@ -8,7 +9,8 @@ import type { Variable } from '../state/variable.ts';
 import { isIdentifier, parseReference } from '../state/variable-store.ts';
 import { printFunction } from '../syntax/print-function.ts';
 import { quoteReusable } from '../text/quote.ts';
-import { type Argument, type Builtin, invalidOption } from './builtin.ts';
+import type { Argument } from '../state/argument.ts';
+import { type Builtin, invalidOption } from './builtin.ts';
 import { declarationLine, parseDeclaration } from './declaration.ts';
 import { splitOptions } from './export.ts';
 

@@ -3,7 +3,8 @@ import { isIdentifier } from '../state/variable-store.ts';
 import { assign } from '../execute/assignment.ts';
 import { ShellFailure } from '../state/control.ts';
 import { printFunction } from '../syntax/print-function.ts';
-import { type Argument, type Builtin, invalidOption, parseOptions } from './builtin.ts';
+import type { Argument } from '../state/argument.ts';
+import { type Builtin, invalidOption, parseOptions } from './builtin.ts';
 import { declarationLine, parseDeclaration } from './declaration.ts';
 
 export const exportBuiltin: Builtin = {

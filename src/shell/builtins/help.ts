@@ -2,13 +2,11 @@ import { type Builtin, textArguments } from './builtin.ts';
 import { compilePattern } from '../expand/pattern.ts';
 import { versionText } from '../version.ts';
 
-/** Only loaded for its list of builtins when asked, because the table holds this one too. */
-const table = () => import('./table.ts');
-
-export const help: Builtin = {
+/** `help` over a list that holds `help` itself. */
+export const createHelp = (list: () => readonly Builtin[]): Builtin => ({
   name: 'help', usage: '[-dms] [pattern ...]', summary: 'Display information about builtin commands.',
   async run(shell, args) {
-    const { builtins } = await table();
+    const builtins = list();
     const words = textArguments(args);
     const short = words.includes('-s');
     const describe = words.includes('-d');
@@ -31,4 +29,4 @@ export const help: Builtin = {
     await shell.complain(`help: no help topics match \`${patterns[0]}'.  Try \`help help' or \`man -k ${patterns[0]}' or \`info ${patterns[0]}'.`);
     return 1;
   },
-};
+});

@@ -4,7 +4,8 @@ import type { Shell } from '../state/shell.ts';
 import { isIdentifier } from '../state/variable-store.ts';
 import { decodeText } from '../text/byte-string.ts';
 import { quoteSingle } from '../text/quote.ts';
-import { type Argument, type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
+import type { Argument } from '../state/argument.ts';
+import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 
 async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): Promise<number> {
   const parsed = parseOptions(textArguments(args), 'd:n:O:s:tu:C:c:');

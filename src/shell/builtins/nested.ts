@@ -1,5 +1,6 @@
 import type { Shell } from '../state/shell.ts';
-import { type Argument, textArguments } from './builtin.ts';
+import type { Argument } from '../state/argument.ts';
+import { textArguments } from './builtin.ts';
 
 /** Runs the command that follows `command` or `builtin`; assignments among its arguments stay assignments. */
 export async function runNested(shell: Shell, args: readonly Argument[], options: { only: 'command' | 'builtin'; standardPath?: boolean }): Promise<number> {

@@ -1,4 +1,8 @@
-import type { ReadCharacter } from './read.ts';
+/** A character of the input; `quoted` when a backslash stood before it. */
+export interface ReadCharacter {
+  text: string;
+  quoted: boolean;
+}
 
 /** Splits what `read` got into fields by IFS. With `limit`, the last field keeps the rest with its separators. */
 export function splitFields(characters: readonly ReadCharacter[], ifs: string, limit: number | undefined): string[] {

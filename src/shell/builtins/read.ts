@@ -7,7 +7,7 @@ import type { Shell } from '../state/shell.ts';
 import { parseReference } from '../state/variable-store.ts';
 import { decodeText, expectedLength } from '../text/byte-string.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
-import { splitFields } from './read-split.ts';
+import { type ReadCharacter, splitFields } from './read-split.ts';
 
 export const read: Builtin = {
   name: 'read', usage: '[-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]',
@@ -70,12 +70,6 @@ function isTerminal(shell: Shell, fd: number): boolean {
     if (isSystemError(error)) return false;
     throw error;
   }
-}
-
-/** A character of the input; `quoted` when a backslash stood before it. */
-export interface ReadCharacter {
-  text: string;
-  quoted: boolean;
 }
 
 interface ReadResult {

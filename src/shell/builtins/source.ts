@@ -4,7 +4,8 @@ import { readAll } from '../../base/index.ts';
 import type { Shell } from '../state/shell.ts';
 import { decodeText } from '../text/byte-string.ts';
 import { ExitJump } from '../state/control.ts';
-import { type Argument, type Builtin, invalidOption, textArguments, usage } from './builtin.ts';
+import type { Argument } from '../state/argument.ts';
+import { type Builtin, invalidOption, textArguments, usage } from './builtin.ts';
 
 async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): Promise<number> {
   const words = textArguments(args);

@@ -21,7 +21,7 @@ import { exportBuiltin } from './export.ts';
 import { bg, fg } from './fg.ts';
 import { getopts } from './getopts.ts';
 import { hash } from './hash.ts';
-import { help } from './help.ts';
+import { createHelp } from './help.ts';
 import { fc, history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { kill } from './kill.ts';
@@ -48,7 +48,7 @@ import { wait } from './wait.ts';
 /** All builtins, in the order of `help`. */
 export const builtins: readonly Builtin[] = [
   dot, colon, bracket, alias, bg, bind, breakBuiltin, builtinBuiltin, caller, cd, command, compgen, complete, compopt, continueBuiltin, declare, dirs, disown,
-  echo, enable, evalBuiltin, exec, exit, exportBuiltin, falseBuiltin, fc, fg, getopts, hash, help, history, jobs, kill, letBuiltin, local, logout, mapfile,
+  echo, enable, evalBuiltin, exec, exit, exportBuiltin, falseBuiltin, fc, fg, getopts, hash, createHelp(() => builtins), history, jobs, kill, letBuiltin, local, logout, mapfile,
   popd, printf, pushd, pwd, read, readarray, readonly, returnBuiltin, set, shift, shopt, source, suspend, test, times, trap, trueBuiltin, type, typeset, ulimit,
   umask, unalias, unset, wait,
 ];

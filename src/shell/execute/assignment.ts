@@ -1,5 +1,6 @@
 import { type Assignment, parse, type Word } from 'unbash';
 import { expandPartsText, expandValue, expandWords } from '../expand/expand.ts';
+import type { ArrayElement, ExpandedAssignment } from '../state/argument.ts';
 import { ShellFailure } from '../state/control.ts';
 import { AssocArray } from '../state/assoc-array.ts';
 import { IndexedArray } from '../state/indexed-array.ts';
@@ -9,22 +10,6 @@ import { compileWord } from '../syntax/compile-word.ts';
 import { SourceUnit } from '../syntax/source-unit.ts';
 import { quoteReusable } from '../text/quote.ts';
 import { subscriptEnd } from '../arithmetic/parse.ts';
-
-/** An element of `(…)`: with a key when written `[key]=value`. */
-export interface ArrayElement {
-  key: string | undefined;
-  append: boolean;
-  value: string;
-}
-
-/** An assignment whose right side is expanded. */
-export interface ExpandedAssignment {
-  name: string;
-  subscript: string | undefined;
-  append: boolean;
-  value: string | undefined;
-  elements: ArrayElement[] | undefined;
-}
 
 /** Expands the right side (and subscript) of an assignment. */
 export async function expandAssignment(shell: Shell, assignment: Assignment, unit: SourceUnit): Promise<ExpandedAssignment> {

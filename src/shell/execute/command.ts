@@ -1,4 +1,4 @@
-import type { AndOr, ArithmeticFor, Case, CompoundList, Coproc, For, Function as FunctionNode, If, Pipeline, PipelineNode, Redirected, Select, Statement, Subshell, While } from 'unbash';
+import type { AndOr, ArithmeticFor, Case, CompoundList, Coproc, For, If, Pipeline, PipelineNode, Redirected, Select, Statement, Subshell, While } from 'unbash';
 import { evaluateExpression } from '../expand/arithmetic.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from '../expand/expand.ts';
 import { compilePattern } from '../expand/pattern.ts';
@@ -8,11 +8,14 @@ import { chain, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 import { isIdentifier } from '../state/variable-store.ts';
 import { arithmeticPart } from '../syntax/compile-word.ts';
+import { splitHeader } from '../syntax/for-header.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import type { Part } from '../syntax/word.ts';
+import { defineFunction } from './define-function.ts';
 import { waitForeground } from './foreground.ts';
 import { closeSubstitutions, runPipeline, startBackground, startCoprocess } from './pipeline.ts';
 import { redirect } from './redirect.ts';
+import { reportTime } from './report-time.ts';
 import { runSelect } from './select.ts';
 import { type RunOptions, runSimpleCommand } from './simple-command.ts';
 import { forkShell } from './subshell.ts';
@@ -166,22 +169,6 @@ async function runPipelineNode(shell: Shell, node: Pipeline, unit: SourceUnit, o
   return status;
 }
 
-async function reportTime(shell: Shell, start: number, posix: boolean): Promise<void> {
-  const elapsed = shell.process.clock.now() - start;
-  const format = posix ? 'real %2R\nuser %2U\nsys %2S' : (shell.variables.text('TIMEFORMAT') ?? '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS');
-  if (format === '') return;
-  const text = format.replace(/%%|%(\d?)(l?)([RUSP])/g, (whole, digits: string, long: string, letter: string) => {
-    if (whole === '%%') return '%';
-    if (letter === 'P') return '0.00';
-    const seconds = letter === 'R' ? elapsed / 1000 : 0;
-    const precision = digits === '' ? 3 : Math.min(Number(digits), 3);
-    if (long === '') return seconds.toFixed(precision);
-    const minutes = Math.floor(seconds / 60);
-    return `${minutes}m${(seconds - minutes * 60).toFixed(precision)}s`;
-  });
-  await shell.writeError(`${text}\n`);
-}
-
 async function runRedirected(shell: Shell, node: Redirected, unit: SourceUnit, options: RunOptions): Promise<number> {
   shell.position = node.command.pos;
   shell.unit = unit;
@@ -330,26 +317,6 @@ function runArithmeticFor(shell: Shell, node: ArithmeticFor, unit: SourceUnit): 
   });
 }
 
-/** The three texts of `for ((a; b; c))`. */
-function splitHeader(source: string): string[] {
-  const open = source.indexOf('((') + 2;
-  const parts = [''];
-  let depth = 0;
-  for (let index = open; index < source.length; index++) {
-    const character = source[index] ?? '';
-    if (character === '(') depth++;
-    else if (character === ')') {
-      if (depth === 0) break;
-      depth--;
-    } else if (character === ';' && depth === 0) {
-      parts.push('');
-      continue;
-    }
-    parts[parts.length - 1] += character;
-  }
-  return parts;
-}
-
 async function runCase(shell: Shell, node: Case, unit: SourceUnit): Promise<number> {
   shell.position = node.pos;
   shell.unit = unit;
@@ -377,21 +344,6 @@ async function runSelectNode(shell: Shell, node: Select, unit: SourceUnit): Prom
   const words = node.wordlist ? await expandWords(shell, node.wordlist, unit) : [...shell.positional];
   if (words.length === 0) return 0;
   return inLoop(shell, (state) => runSelect(shell, node.name.text, words, state, () => runBody(shell, node.body.commands, unit, state)));
-}
-
-function defineFunction(shell: Shell, node: FunctionNode, unit: SourceUnit): Maybe<number> {
-  const name = node.name.value;
-  shell.position = node.pos;
-  shell.unit = unit;
-  const existing = shell.functions.get(name);
-  if (existing?.readonly) return shell.complain(`${name}: readonly function`).then(() => 1);
-  const source = shell.calls[shell.calls.length - 1]?.source;
-  const defaultSource = shell.interactive ? 'main' : shell.inputKind === 'string' ? 'environment' : shell.inputKind === 'stdin' ? 'main' : shell.name;
-  shell.functions.set(name, {
-    name, body: node.body, unit, source: source !== undefined && source !== '' && shell.calls.length > 1 ? source : defaultSource, line: unit.line(node.pos),
-    exported: existing?.exported ?? false, trace: existing?.trace ?? false, readonly: false,
-  });
-  return 0;
 }
 
 const arithmeticBodies = new WeakMap<object, Part & { kind: 'arithmetic' }>();

@@ -1,6 +1,7 @@
 import { isSystemError } from '../../kernel/index.ts';
 import type { Runner, Shell } from '../state/shell.ts';
 import { chain } from '../state/maybe.ts';
+import { prepareVariables } from '../state/special-variables.ts';
 import { compileText, compileWordText } from '../syntax/compile-word.ts';
 import { setSubscriptExpander } from '../expand/arithmetic.ts';
 import { expandPartsText } from '../expand/expand.ts';
@@ -17,6 +18,7 @@ setPromptTextExpander((shell, text) => expandPartsText(shell, compileText(text))
 /** The executor as the rest of the shell sees it. `startScript` runs a script file with a fresh shell in this process. */
 export function createRunner(startScript: (shell: Shell, path: string, words: readonly string[], text: string) => Promise<number>): Runner {
   return {
+    prepare: prepareVariables,
     substitute: substituteCommand,
     substituteProcess,
     runText: (shell, text, options) => runText(shell, text, options),

@@ -1,12 +1,14 @@
 import type { Assignment, Command, Redirection, Word } from 'unbash';
 import { findBuiltin } from '../builtins/table.ts';
-import type { Argument, Builtin } from '../builtins/builtin.ts';
+import type { Argument } from '../state/argument.ts';
+import type { Builtin } from '../builtins/builtin.ts';
 import { expandWordInto } from '../expand/expand.ts';
 import { ReturnJump, ShellFailure } from '../state/control.ts';
 import { chain, forEachMaybe, type Maybe } from '../state/maybe.ts';
 import type { Shell, ShellFunction } from '../state/shell.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
-import { assign, type ExpandedAssignment, expandAssignment } from './assignment.ts';
+import type { ExpandedAssignment } from '../state/argument.ts';
+import { assign, expandAssignment } from './assignment.ts';
 import { execProgram, findCommand, spawnProgram } from './external.ts';
 import { runForeground } from './foreground.ts';
 import { redirect, type Restore } from './redirect.ts';

@@ -1,7 +1,7 @@
 import type { Shell } from '../state/shell.ts';
 import { needsAnsiC, quoteAnsiC, quoteReusable, quoteSingle } from '../text/quote.ts';
 import { expandPrompt } from '../expand/prompt.ts';
-import type { ExpandedAssignment } from './assignment.ts';
+import type { ExpandedAssignment } from '../state/argument.ts';
 
 /** Prints a command under `set -x`. */
 export async function traceCommand(shell: Shell, words: readonly string[]): Promise<void> {

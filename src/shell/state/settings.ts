@@ -1,11 +1,8 @@
 import type { CompleterRegistry } from '../interactive/completer.ts';
-import type { Shell } from './shell.ts';
 
 /** What is the same for every shell of a host. */
 export interface ShellSettings {
   completers: CompleterRegistry;
   /** Words to print (a line or more) for a command that was not found, instead of `NAME: command not found`; undefined for the usual words. */
   commandNotFound: ((name: string, words: readonly string[]) => string | undefined) | undefined;
-  /** Connects a fresh or cloned shell's variables with its state. */
-  prepare(shell: Shell): void;
 }

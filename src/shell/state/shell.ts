@@ -1,9 +1,9 @@
 import type { Function as FunctionNode, ParsedScript } from 'unbash';
 import { isSystemError, type Process, type Signal } from '../../kernel/index.ts';
-import type { Argument } from '../builtins/builtin.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { encodeText } from '../text/byte-string.ts';
+import type { Argument } from './argument.ts';
 import type { ShellFailure } from './control.ts';
 import { Options } from './options.ts';
 import type { ShellSettings } from './settings.ts';
@@ -45,6 +45,8 @@ export interface Runner {
   substitute(shell: Shell, script: ParsedScript, unit: SourceUnit, text: string): Promise<string>;
   /** `<(…)` and `>(…)`: the path to use. */
   substituteProcess(shell: Shell, direction: '<' | '>', script: ParsedScript, unit: SourceUnit): string;
+  /** Connects a fresh or cloned shell's variables with its state. */
+  prepare(shell: Shell): void;
   /** Parses and runs text in this shell, as `eval`, `source` and traps do. */
   runText(shell: Shell, text: string, options: { name: string | undefined; firstLine?: number }): Promise<number>;
   /** Runs the body of a function, whose frame is in place. */
@@ -183,7 +185,7 @@ export class Shell {
     copy.pipeStatus = [...this.pipeStatus];
     copy.subshellDepth = this.subshellDepth + 1;
     copy.history = [...this.history];
-    copy.settings.prepare(copy);
+    copy.runner.prepare(copy);
     return copy;
   }
 }
