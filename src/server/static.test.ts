@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,17 @@ test('scripts are compressed, cached for ever, and not sent again', async () => 
   expect(gunzipSync(answer.body).toString()).toBe('x()\n'.repeat(500));
   expect((await get('/_astro/a.js', { 'accept-encoding': 'br' })).headers['content-encoding']).toBe('br');
   expect((await get('/_astro/a.js', { 'accept-encoding': 'gzip', 'if-none-match': String(answer.headers.etag) })).status).toBe(304);
+});
+
+test('a compressed copy from the build is handed out, an older one is not', async () => {
+  const script = join(root, '_astro/b.js');
+  const body = async (): Promise<string> => (await get('/_astro/b.js', { 'accept-encoding': 'br' })).body.toString();
+  writeFileSync(script, 'y()\n'.repeat(500));
+  writeFileSync(`${script}.br`, 'the copy');
+  expect(await body()).toBe('the copy');
+  utimesSync(`${script}.br`, 1, 1);
+  utimesSync(script, 2, 2);
+  expect(await body()).not.toBe('the copy');
 });
 
 test('a taken port: the next one', async () => {

@@ -117,7 +117,7 @@ async function answer(root: string, compressed: Map<string, Promise<Buffer>>, re
     else createReadStream(path).pipe(response);
     return;
   }
-  const body = await compress(compressed, path, tag, encoding);
+  const body = await compress(compressed, path, info.mtimeMs, tag, encoding);
   response.setHeader('content-encoding', encoding);
   response.setHeader('content-length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -146,15 +146,24 @@ function preferred(accepted: string): Encoding {
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
 }
 
-function compress(compressed: Map<string, Promise<Buffer>>, path: string, tag: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
+/** The file's compressed body: the copy that the build put beside it when that is not older, else made now; either is remembered. */
+function compress(compressed: Map<string, Promise<Buffer>>, path: string, mtimeMs: number, tag: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
   const key = `${path} ${tag}`;
   let body = compressed.get(key);
   if (!body) {
-    // Brotli's highest levels take seconds for the large scripts; 5 is as small as gzip's best and fast.
-    body = readFile(path).then((bytes) =>
-      encoding === 'br' ? promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : promisify(gzip)(bytes, { level: 6 }),
-    );
+    body = (encoding === 'br' ? builtCopy(`${path}.br`, mtimeMs) : Promise.resolve(undefined)).then((copy) => copy ?? compressNow(path, encoding));
     compressed.set(key, body);
   }
   return body;
+}
+
+async function builtCopy(path: string, notBeforeMs: number): Promise<Buffer | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  return info && info.mtimeMs >= notBeforeMs ? readFile(path) : undefined;
+}
+
+async function compressNow(path: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  const bytes = await readFile(path);
+  // Brotli's highest levels take seconds for the large scripts; 5 is as small as gzip's best and fast.
+  return encoding === 'br' ? promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : promisify(gzip)(bytes, { level: 6 });
 }
