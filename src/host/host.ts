@@ -1,5 +1,5 @@
 import { type Clock, decodeUtf8, type Disposable, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
-import { type Internet, Kernel, type ProgramTable, type Terminal, TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
+import { type Internet, Kernel, type ProgramTable, type Terminal, type TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
 import { execScript, type HostExecOptions } from './exec.ts';
 import { HostFiles } from './files.ts';
 import { activateDockerd } from './dockerd-socket.ts';

@@ -1,6 +1,5 @@
 export { bootHost, type BootHostOptions } from './boot-host.ts';
 export type { HostExecOptions } from './exec.ts';
 export { type DiskChange, Host, type HostExecResult, type HostSession, type HostSnapshot } from './host.ts';
-export { createInternet } from './internet/internet.ts';
-export { noStore, type StateStore } from './persistence/state-store.ts';
+export type { StateStore } from './persistence/state-store.ts';
 export { HostService } from './service/host-service.ts';

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '../../src/base/index.ts';
 import { type Backend, createWorkerBackend } from '../../src/backend/index.ts';
 import { HostService, type StateStore } from '../../src/host/index.ts';
@@ -24,9 +24,8 @@ function create(store: StateStore = memoryStore()): Backend {
   return createWorkerBackend(port1);
 }
 
-afterEach(() => {
-  if (expect.getState().currentTestName?.startsWith('backend:')) return;
-  for (const service of services.splice(0)) service.dispose();
+afterAll(() => {
+  for (const service of services) service.dispose();
 });
 
 backendSuite('sandbox over a MessageChannel', async () => create());

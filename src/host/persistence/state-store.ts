@@ -15,10 +15,3 @@ export class StorageError extends Error {
     this.code = cause instanceof Error && cause.name === 'QuotaExceededError' ? 'storage-full' : 'storage-refused';
   }
 }
-
-/** Keeps nothing: for Node and for pages that ask for it. */
-export const noStore: StateStore = {
-  load: async () => undefined,
-  save: async () => undefined,
-  remove: async () => undefined,
-};
