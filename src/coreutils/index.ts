@@ -23,3 +23,12 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./package/index.ts'), { apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
 };
+
+/** What busybox is not built with. */
+const notApplets = new Set(['apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'dpkg-query', 'fortune', 'mawk', 'stdbuf']);
+
+/** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */
+export function busyboxLoader(shell: ProgramLoader): ProgramLoader {
+  const applets = new Map([...Object.entries(coreutilsPrograms).filter(([name]) => !notApplets.has(name)), ['ash', shell], ['sh', shell]]);
+  return async () => (await import('./busybox/index.ts')).createBusybox(applets);
+}

@@ -1,4 +1,4 @@
-import { coreutilsPrograms } from '../coreutils/index.ts';
+import { busyboxLoader, coreutilsPrograms } from '../coreutils/index.ts';
 import type { Program, ProgramLoader, ProgramTable } from '../kernel/index.ts';
 import { CompleterRegistry, createBash } from '../shell/index.ts';
 import { completeDocker } from './docker-completer.ts';
@@ -15,4 +15,4 @@ const docker: Record<string, ProgramLoader> = {
 };
 
 /** Every program of a host by the name in its stub. Bash is there at once, the others come at their first use. */
-export const hostPrograms: ProgramTable = new Map<string, ProgramLoader>([...Object.entries(coreutilsPrograms), ...Object.entries(docker), ['bash', () => bash], ['sh', () => bash], ['dash', () => bash]]);
+export const hostPrograms: ProgramTable = new Map<string, ProgramLoader>([...Object.entries(coreutilsPrograms), ...Object.entries(docker), ['bash', () => bash], ['sh', () => bash], ['dash', () => bash], ['busybox', busyboxLoader(() => bash)]]);

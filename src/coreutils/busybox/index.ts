@@ -1,0 +1,1 @@
+export { createBusybox } from './busybox.ts';
