@@ -1,3 +1,5 @@
+import { encodeUtf8, sha256Hex } from '../../base/index.ts';
+import { goQuote } from '../../base/go/index.ts';
 import type { Process } from '../../kernel/index.ts';
 import type { Dialer } from '../client/index.ts';
 import { CliError } from './command/status-error.ts';
@@ -17,6 +19,11 @@ export function dialerOf(process: Process, host: string): Dialer {
     const [address = '127.0.0.1'] = await process.lookup(name === '' ? 'localhost' : name);
     return process.stream(await process.connect({ family: 'inet', address, port: port === undefined ? 2375 : Number(port) }));
   };
+}
+
+/** The error for a context that does not exist: contexts are found by the digest of their name. */
+export function noContext(name: string, configDirectory: string): CliError {
+  return new CliError(`context ${goQuote(name)}: context not found: open ${configDirectory}/contexts/meta/${sha256Hex(encodeUtf8(name))}/meta.json: no such file or directory`);
 }
 
 /** An address as the user may write it (`tcp://host`, `host:port`, `unix://`) in full form. */

@@ -5,7 +5,7 @@ import { checkArgs } from './command/args-rule.ts';
 import { findEntry, isGroup, type Command, type CommandGroup } from './command/command.ts';
 import { helpText, usageText, useLine, type HelpOptions, type Located } from './command/help.ts';
 import { CliError, StatusError } from './command/status-error.ts';
-import { defaultHost, parseHost } from './connection.ts';
+import { defaultHost, noContext, parseHost } from './connection.ts';
 import { explainError } from './explain-error.ts';
 import { globalFlags } from './global-flags.ts';
 import { listPlugins, runPlugin } from './plugins.ts';
@@ -71,9 +71,14 @@ class Dispatcher {
   #hostOf(parsed: ParsedFlags): string {
     const hosts = parsed.values['host'] as readonly string[];
     if (hosts.length > 1) throw new CliError('Specify only one -H');
-    const context = String(parsed.values['context']);
-    if (context !== '' && context !== 'default') throw new CliError(`context "${context}": context not found: open ${String(parsed.values['config'])}/contexts/meta: no such file or directory`);
-    return parseHost(hosts[0] ?? (context === 'default' ? defaultHost : (this.#process.env['DOCKER_HOST'] ?? '')));
+    const context = String(parsed.values['context']) || (hosts.length === 0 && !this.#process.env['DOCKER_HOST'] ? (this.#process.env['DOCKER_CONTEXT'] ?? '') : '');
+    try {
+      if (context !== '' && context !== 'default') throw noContext(context, String(parsed.values['config']));
+      return parseHost(hosts[0] ?? (context === 'default' ? defaultHost : (this.#process.env['DOCKER_HOST'] ?? '')));
+    } catch (error) {
+      if (error instanceof CliError) throw new CliError(`Failed to initialize: unable to resolve docker endpoint: ${error.message}`);
+      throw error;
+    }
   }
 
   async #dispatch(located: Located<CommandGroup>, words: readonly string[]): Promise<number> {

@@ -93,8 +93,11 @@ export class ContainersClient {
   wait(id: string, condition?: 'not-running' | 'next-exit' | 'removed', signal?: AbortSignal): { answered: Promise<void>; result: Promise<ContainerWaitResponse> } {
     const response = this.#http.send({ method: 'POST', path: `${pathOf(id)}/wait`, query: { condition }, signal });
     const result = response.then(async (answer) => (await answer.json()) as ContainerWaitResponse);
+    const answered = response.then(() => undefined);
+    // Callers may look at only one of the two.
+    answered.catch(() => undefined);
     result.catch(() => undefined);
-    return { answered: response.then(() => undefined), result };
+    return { answered, result };
   }
 
   update(id: string, body: ContainerUpdateRequest): Promise<ContainerUpdateResponse> {

@@ -8,7 +8,7 @@ import { CliError } from '../command/status-error.ts';
 import { confirm } from '../confirm.ts';
 import { bool, bytes, filter, string, type FlagTable } from '../flags/index.ts';
 import { unsupported } from '../unsupported.ts';
-import { buildxVersion } from '../version.ts';
+import { buildxPackage, buildxVersion } from '../version.ts';
 
 const oneBuilder = 'there is one builder, "default"';
 const platforms = 'linux/amd64, linux/amd64/v2, linux/amd64/v3, linux/amd64/v4, linux/386';
@@ -85,7 +85,7 @@ function commands(builder: string): readonly CommandEntry[] {
     short: 'Show buildx version information',
     args: noArgs,
     flags: {},
-    run: ({ cli }) => cli.out.print(`github.com/docker/buildx v${buildxVersion} 788433953af10f2a698f5c07611dddce2e08c7a0\n`),
+    run: ({ cli }) => cli.out.print(`github.com/docker/buildx ${buildxVersion} ${buildxPackage}\n`),
   });
   return [
     unsupported('bake', 'bake [OPTIONS] [TARGET...]', 'Build from a file', 'bake files are not read'),

@@ -2,6 +2,7 @@ import { formatGoTime, goQuote, humanDuration, humanSize } from '../../../base/g
 import { familiarName, familiarString, parseReference } from '../../../oci/index.ts';
 import type { ContainerSummary } from '../../api/index.ts';
 import type { RowFields } from '../format/formatter.ts';
+import { labelText } from '../format/labels.ts';
 import { ellipsis, shortId } from '../format/text.ts';
 import { displayPorts } from './ports.ts';
 
@@ -24,7 +25,7 @@ export function containerRow(container: ContainerSummary, options: { truncate: b
     State: container.State,
     Status: container.Status,
     Size: sizeOf(container),
-    Labels: Object.entries(container.Labels ?? {}).map(([key, value]) => `${key}=${value}`).join(','),
+    Labels: labelText(container.Labels),
     Mounts: (container.Mounts ?? []).map((mount) => (truncate ? ellipsis(mount.Name || mount.Source, 15) : mount.Name || mount.Source)).join(','),
     LocalVolumes: String((container.Mounts ?? []).filter((mount) => mount.Driver === 'local').length),
     Networks: Object.keys(container.NetworkSettings?.Networks ?? {}).join(','),

@@ -1,13 +1,17 @@
+import { goQuote } from '../../../base/go/index.ts';
 import type { Cli } from '../cli.ts';
 
 /** Begins to wait for the container's end (or removal); resolves when the daemon is waiting, to a promise of the exit status. What goes wrong is logged and counts as 125. */
 export async function waitExit(cli: Cli, container: string, autoRemove: boolean): Promise<{ status: Promise<number> }> {
   const { answered, result } = cli.client.containers.wait(container, autoRemove ? 'removed' : 'next-exit');
-  const fail = async (error: unknown): Promise<number> => {
-    await cli.err.print(`time="${new Date(cli.clock.now()).toISOString().slice(0, 19)}Z" level=error msg="error waiting for container: ${error instanceof Error ? error.message : String(error)}"\n`);
+  const fail = async (message: string): Promise<number> => {
+    await cli.err.print(`time="${new Date(cli.clock.now()).toISOString().slice(0, 19)}Z" level=error msg=${goQuote(message)}\n`);
     return 125;
   };
-  const status = result.then(async (response) => (response.Error ? fail(new Error(response.Error.Message)) : response.StatusCode), fail);
+  const status = result.then(
+    async (response) => (response.Error ? fail(`Error waiting for container: ${response.Error.Message}`) : response.StatusCode),
+    (error: unknown) => fail(`error waiting for container: ${error instanceof Error ? error.message : String(error)}`),
+  );
   await answered.catch(() => undefined);
   return { status };
 }

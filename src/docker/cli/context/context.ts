@@ -1,7 +1,7 @@
 import { indentJson } from '../../../base/go/index.ts';
 import { minArgs, noArgs, exactArgs } from '../command/args-rule.ts';
 import { defineCommand, type CommandGroup } from '../command/command.ts';
-import { CliError } from '../command/status-error.ts';
+import { noContext } from '../connection.ts';
 import { bool, inspectFormat, listFormat } from '../flags/index.ts';
 import { printListing } from '../format/formatter.ts';
 import { printInspected } from '../format/inspect.ts';
@@ -70,7 +70,7 @@ const inspectCommand = defineCommand({
 });
 
 function checkName(name: string, directory: string): void {
-  if (name !== 'default') throw new CliError(`context "${name}": context not found: open ${directory}/contexts/meta: no such file or directory`);
+  if (name !== 'default') throw noContext(name, directory);
 }
 
 export const contextGroup: CommandGroup = {

@@ -3,6 +3,7 @@ import { noArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { bool, filter, listFormat } from '../flags/index.ts';
 import { printListing } from '../format/formatter.ts';
+import { labelText } from '../format/labels.ts';
 import { shortId } from '../format/text.ts';
 import { compareNatural } from '../natural-order.ts';
 
@@ -31,7 +32,7 @@ export const networkListCommand = defineCommand({
         Scope: network.Scope,
         IPv6: String(network.EnableIPv6),
         Internal: String(network.Internal),
-        Labels: Object.entries(network.Labels ?? {}).map(([key, value]) => `${key}=${value}`).join(','),
+        Labels: labelText(network.Labels),
         CreatedAt: created ? formatGoTime(created) : network.Created,
       };
     });

@@ -4,6 +4,7 @@ import { noArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { bool, filter, listFormat } from '../flags/index.ts';
 import { printListing, type RowFields } from '../format/formatter.ts';
+import { labelText } from '../format/labels.ts';
 import { compareNatural } from '../natural-order.ts';
 
 export const volumeHeaders = {
@@ -19,7 +20,7 @@ export function volumeRow(volume: Volume): RowFields {
     Driver: volume.Driver,
     Scope: volume.Scope,
     Mountpoint: volume.Mountpoint,
-    Labels: Object.entries(volume.Labels ?? {}).map(([key, value]) => `${key}=${value}`).join(','),
+    Labels: labelText(volume.Labels),
     Links: usage ? String(usage.RefCount) : 'N/A',
     Size: usage ? humanSize(usage.Size) : 'N/A',
     Group: 'N/A',
