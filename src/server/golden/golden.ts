@@ -26,12 +26,14 @@ export async function ensureGolden(): Promise<Golden> {
   const mirror = await debianMirror();
   const here = fileURLToPath(new URL('.', import.meta.url));
   const hash = await hashInputs([mirror], [here]);
-  const recipes = await hashInputs([hash], [fileURLToPath(new URL('../../catalogue', import.meta.url))]);
+  const catalogue = fileURLToPath(new URL('../../catalogue', import.meta.url));
+  const archived = await hashInputs([hash], [join(catalogue, 'archive')]);
+  const recipes = await hashInputs([hash, archived], [catalogue]);
 
   const host = builtFolder('lab-host', hash, async (folder) => {
     await Promise.all([makeHostTree(mirror, folder), makeCertificates(folder)]);
   });
-  const packages = builtFolder('packages', hash, async (folder) => {
+  const packages = builtFolder('packages', archived, async (folder) => {
     const tree = join(folder, 'debian.tar');
     await makeDebianTree(mirror, await makeArchiveKey(folder), tree);
     await makePackageArchive(mirror, await dpkgStatus(tree), folder);

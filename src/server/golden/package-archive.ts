@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createPackageArchive } from '../../catalogue/index.ts';
 import { mustRun } from '../child-process/index.ts';
 
-/** What is installed over a base tree by apt, one closure a line; with what each recommends. */
-const wanted: readonly (readonly string[])[] = [['cowsay', 'fortune-mod', 'fortunes-min', 'fortunes'], ['curl', 'ca-certificates'], ['procps'], ['netcat-openbsd'], ['iputils-ping'], ['sl'], ['tree']];
+/** Names of the packages that the sandbox's archive has, which are those that labs may install. */
+async function wantedPackages(): Promise<string[]> {
+  const archive = createPackageArchive({ stub: () => new Uint8Array(0) });
+  const response = await archive.fetch({ method: 'GET', url: `http://deb.debian.org/debian/dists/${suites[0]}/main/binary-amd64/Packages.gz`, headers: new Headers() });
+  if (!response.ok) throw new Error(`the sandbox's archive has no list of packages: status ${response.status}`);
+  const list = gunzipSync(new Uint8Array(await response.arrayBuffer())).toString();
+  return [...list.matchAll(/^Package: (.+)$/gm)].map((match) => match[1] ?? '');
+}
 
 /** The archive's suites; only the first holds packages. */
 const suites = ['bookworm', 'bookworm-updates', 'bookworm-security'];
@@ -23,8 +30,7 @@ export async function makeArchiveKey(folder: string): Promise<Uint8Array> {
 }
 
 /**
- * Makes `archive/` in `folder`: the packages of `wanted` and all they need over the base whose dpkg status is given, in an archive like
- * Debian's, signed by the key of `makeArchiveKey`.
+ * Makes `archive/` in `folder`: the packages that labs may install, over a base whose dpkg status is given, as Debian has them, in an archive like its own, signed by the key of `makeArchiveKey`.
  */
 export async function makePackageArchive(mirror: string, status: Uint8Array, folder: string): Promise<void> {
   const archive = join(folder, 'archive');
@@ -38,7 +44,7 @@ export async function makePackageArchive(mirror: string, status: Uint8Array, fol
     Acquire::Languages "none"; APT::Architecture "amd64"; APT::Sandbox::User "root"; Debug::NoLocking "1"; APT::Default-Release "";`);
   const env = { APT_CONFIG: join(apt, 'apt.conf') };
   await mustRun('apt-get', ['-qq', 'update'], { env });
-  for (const names of wanted) await mustRun('apt-get', ['-qq', '-y', '--download-only', '--reinstall', 'install', ...names], { env });
+  await mustRun('apt-get', ['-qq', 'download', ...(await wantedPackages())], { env, cwd: join(apt, 'debs') });
 
   const stanzas: string[] = [];
   for (const file of (await readdir(join(apt, 'debs'))).filter((name) => name.endsWith('.deb')).sort()) {

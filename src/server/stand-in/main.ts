@@ -4,14 +4,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { systemClock, systemRandom } from '../../base/index.ts';
+import { createHub } from '../../registry/index.ts';
 import { serveArchive } from './archive.ts';
-import { Hub } from './hub.ts';
+import { answerWithFetch } from './fetch-handler.ts';
+import { layoutCatalogue } from './layout-catalogue.ts';
 import { serveNames } from './name-server.ts';
 import { archiveNames, hubNames } from './names.ts';
 
 const folder = process.argv[2] ?? '';
 const address = Object.values(networkInterfaces()).flat().find((item) => item?.family === 'IPv4' && !item.internal)?.address ?? '';
-const hub = await Hub.open(join(folder, 'images', 'images'));
+const hub = createHub({ catalogue: await layoutCatalogue(join(folder, 'images', 'images')), clock: systemClock, random: systemRandom });
 const tls = { cert: await readFile(join(folder, 'certificates', 'server.crt')), key: await readFile(join(folder, 'certificates', 'server.key')) };
 
 /** A fault of ours is status 500, and its words are in this container's log. */
@@ -26,7 +29,7 @@ function safely(serve: (request: IncomingMessage, response: ServerResponse) => P
 }
 
 await serveNames(new Map([...hubNames, ...archiveNames].map((name) => [name, address])));
-await new Promise<void>((resolve) => createTlsServer(tls, safely((request, response) => hub.serve(request, response))).listen(443, resolve));
+await new Promise<void>((resolve) => createTlsServer(tls, safely((request, response) => answerWithFetch('https', (asked) => hub.fetch(asked), request, response))).listen(443, resolve));
 await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'packages', 'archive'), request, response))).listen(80, resolve));
 process.on('SIGTERM', () => process.exit(0));
 process.stdout.write('ready\n');
