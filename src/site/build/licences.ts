@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A third-party package that the site is built with or ships. */
-export interface Licence {
+interface Licence {
   name: string;
   version: string;
   licence: string;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** A text in both languages of the course. */
 export const bilingual = z.strictObject({ en: z.string().trim().min(1), ru: z.string().trim().min(1) });
-export type Bilingual = z.infer<typeof bilingual>;
 
 const erratum = z.strictObject({
   /** what the source document says */
@@ -37,7 +36,6 @@ const chapter = z.strictObject({
 export type Chapter = z.infer<typeof chapter>;
 
 const part = z.strictObject({ id: z.string(), title: bilingual, abstract: bilingual, chapters: z.array(chapter).min(1) });
-export type Part = z.infer<typeof part>;
 
 /** content/course.yaml: parts, chapters in order, and every row of the source document. */
 export const courseSchema = z

@@ -7,5 +7,3 @@ export const lessonFrontmatter = z.strictObject({
   /** what the reader will be able to do, one short line each */
   outcomes: z.array(z.string().min(1)).min(1).max(6),
 });
-
-export type LessonFrontmatter = z.infer<typeof lessonFrontmatter>;

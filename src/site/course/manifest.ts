@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import source from '../../../content/course.yaml?raw';
 import { courseSchema, type Chapter, type Course, type Row } from './course-schema.ts';
 
-export type { Bilingual, Chapter, Course, Part, Row } from './course-schema.ts';
+export type { Chapter } from './course-schema.ts';
 
 /** The course manifest, checked when the site is built. */
 export const course: Course = courseSchema.parse(parse(source));

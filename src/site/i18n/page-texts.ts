@@ -2,7 +2,7 @@ import { fill, type SiteLocale } from './locale.ts';
 import { pageEn, type PageKey } from './page-en.ts';
 import { pageRu } from './page-ru.ts';
 
-export { fill, localeOfPath, pathInLocale, siteLocales, type SiteLocale } from './locale.ts';
+export { localeOfPath, pathInLocale, siteLocales, type SiteLocale } from './locale.ts';
 export type { PageKey } from './page-en.ts';
 
 /** Texts of a page in one language. */
