@@ -33,6 +33,8 @@ export async function removeContainer(daemon: Daemon, container: Container, { fo
   collectLayers(daemon);
   removeTree(daemon.files, daemon.containers.directory(container));
   emitContainer(daemon, container, 'destroy');
+  // Who waits for the removal hears whether that went well, not why the container ended.
+  container.state.Error = '';
   container.changes.fire('removed');
   container.changes.dispose();
 }

@@ -116,7 +116,7 @@ export class RegistryClient {
 
   async #expect(response: HttpClientResponse, status: number): Promise<HttpClientResponse> {
     if (response.status === status) return response;
-    throw registryErrorOf(response.status, response.statusText, await response.text());
+    throw registryErrorOf(response.status, response.statusText, await response.text(), response.headers.get('www-authenticate') ?? '');
   }
 
   async #send(method: string, path: string, options: SendOptions): Promise<HttpClientResponse> {

@@ -12,8 +12,14 @@ export class RegistryError extends Error {
   }
 }
 
-/** Reads the body of an answer that says no. */
-export function registryErrorOf(status: number, statusText: string, body: string): RegistryError {
+/** Reads an answer that says no: what the challenge says about a token (RFC 6750, section 3.1) comes before what the body says. */
+export function registryErrorOf(status: number, statusText: string, body: string, challenge = ''): RegistryError {
+  if (status === 401 && /^bearer\b/i.test(challenge)) {
+    const [, error] = /\berror="([^"]*)"/.exec(challenge) ?? [];
+    const [, description] = /\berror_description="([^"]*)"/.exec(challenge) ?? [];
+    if (error === 'insufficient_scope') return new RegistryError(status, 'DENIED', `denied: ${description ?? 'requested access to the resource is denied'}`);
+    if (error === 'invalid_token') return new RegistryError(status, 'UNAUTHORIZED', `unauthorized: ${description ?? 'authentication required'}`);
+  }
   try {
     const { errors } = JSON.parse(body) as { errors?: { code?: string; message?: string }[] };
     const [first] = errors ?? [];
