@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dockerLabHosts, ensureGolden, type LabHost, type LabHostDriver } from '../../src/server/index.ts';
+
+let hosts: LabHostDriver;
+let host: LabHost;
+
+beforeAll(async () => {
+  hosts = dockerLabHosts(await ensureGolden());
+  host = await hosts.create({ images: ['alpine'] });
+});
+
+afterAll(() => hosts?.dispose());
+
+const learner = (script: string): ReturnType<LabHost['exec']> => host.exec(script, { user: 'learner' });
+
+it('runs scripts with status, both streams, input, environment and folder', async () => {
+  expect(await host.exec('cat; echo "$A"; pwd >&2; exit 7', { stdin: 'in\n', env: { A: 'two words' }, cwd: '/etc' })).toEqual({ stdout: 'in\ntwo words\n', stderr: '/etc\n', exitCode: 7 });
+});
+
+it('has the learner: a member of docker and sudo, at home', async () => {
+  expect((await learner('id; pwd; hostname; sudo id -un; docker info -f {{.Driver}}')).stdout).toBe(
+    'uid=1000(learner) gid=1000(learner) groups=1000(learner),27(sudo),101(docker)\n/home/learner\nlab\nroot\noverlay2\n',
+  );
+});
+
+it('hands output on as it comes', async () => {
+  const parts: string[] = [];
+  const take = (bytes: Uint8Array): void => void parts.push(Buffer.from(bytes).toString());
+  const result = await host.exec('echo out; echo err >&2', { onStdout: take, onStderr: take });
+  expect([parts.sort(), result.stdout, result.stderr]).toEqual([['err\n', 'out\n'], '', '']);
+});
+
+it('ends a script at its time limit or by a signal, with what it started', async () => {
+  expect((await host.exec('sleep 997 & echo started; sleep 998', { timeoutMs: 500 }))).toEqual({ stdout: 'started\n', stderr: '', exitCode: 124 });
+  const stop = new AbortController();
+  const result = await host.exec('sleep 999 & echo started; sleep 998', { signal: stop.signal, onStdout: () => stop.abort() });
+  expect(result.exitCode).toBe(137);
+  expect((await host.exec('pgrep -af "sleep 99[789]" | grep -v pgrep')).stdout).toBe('');
+});
+
+it('puts files, in folders that belong to the same user', async () => {
+  await host.putFiles([{ path: '/home/learner/a/b/run.sh', data: '#!/bin/sh\necho ran\n', mode: 0o750, user: 'learner' }]);
+  expect((await learner('stat -c "%a %U" a/b a/b/run.sh; a/b/run.sh')).stdout).toBe('755 learner\n750 learner\nran\n');
+});
+
+it('survives a restart of its engine', async () => {
+  const result = await learner('docker run -d --restart always --name kept --stop-timeout 0 alpine sleep 1000 > /dev/null; sudo service docker restart > /dev/null; until docker version > /dev/null 2>&1; do sleep 0.1; done; docker ps --format {{.Names}}; docker rm -f kept');
+  expect([result.stdout, result.exitCode]).toEqual(['kept\nkept\n', 0]);
+});
+
+it('reaches the names of the stand-in and nothing else', async () => {
+  const result = await learner('curl -s https://auth.docker.io/token | jq -r "keys[0]"; curl -sI http://deb.debian.org/debian/dists/bookworm/InRelease | head -n 1; curl -s -m 2 http://example.test; echo $?; curl -s -m 2 http://1.1.1.1; echo $?');
+  expect(result.stdout).toBe('access_token\nHTTP/1.1 200 OK\r\n6\n7\n');
+});
+
+it('forks: the same files, images and containers, each going its own way', async () => {
+  await learner('echo before > note; docker create --name waiting alpine true');
+  const fork = await host.fork();
+  try {
+    await learner('echo after > note; docker rm waiting');
+    const there = await fork.exec('cat note; docker ps -a --format {{.Names}}; docker run --rm alpine echo runs; docker rmi -f alpine > /dev/null; rm note', { user: 'learner' });
+    expect(there.stdout).toBe('before\nwaiting\nruns\n');
+    expect((await learner('cat note; docker run --rm alpine echo runs')).stdout).toBe('after\nruns\n');
+  } finally {
+    await fork.dispose();
+  }
+});
+
+it('leaves nothing behind', async () => {
+  const own = dockerLabHosts(await ensureGolden());
+  const one = await own.create();
+  await (await one.fork()).dispose();
+  expect(own.list()).toEqual([one]);
+  await own.dispose();
+  const network = one.id.replace(/-host-\d+$/, '');
+  const engine = (...args: string[]): string => execFileSync('docker', args, { encoding: 'utf8' });
+  expect([engine('ps', '-a'), engine('network', 'ls'), engine('volume', 'ls'), engine('images')].filter((list) => list.includes(network))).toEqual([]);
+});
