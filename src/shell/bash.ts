@@ -108,6 +108,7 @@ class BashProcess {
     if (name !== undefined) shell.name = name;
     shell.positional = rest;
     shell.inputKind = 'string';
+    shell.variables.assign('BASH_EXECUTION_STRING', command);
     shell.calls.push({ name: 'main', source: '', callLine: 0, args: rest });
     if (parsed.login) await this.#readLoginFiles(parsed);
     if (parsed.interactive) {

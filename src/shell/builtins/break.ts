@@ -1,4 +1,4 @@
-import { DiscardJump, LoopJump } from '../state/control.ts';
+import { DiscardJump, ExitJump, LoopJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { type Builtin, textArguments } from './builtin.ts';
 
@@ -10,14 +10,13 @@ async function jump(shell: Shell, kind: 'break' | 'continue', args: readonly str
   }
   if (second !== undefined) {
     await shell.complain(`${kind}: too many arguments`);
-    throw new LoopJump('break', Infinity);
+    throw new ExitJump(1);
   }
   let levels = 1;
   if (first !== undefined) {
     if (!/^\s*[+-]?\d+\s*$/.test(first)) {
       await shell.complain(`${kind}: ${first}: numeric argument required`);
-      if (shell.interactive) throw new DiscardJump(128);
-      throw new LoopJump('break', Infinity);
+      throw shell.interactive ? new DiscardJump(128) : new ExitJump(128);
     }
     levels = Number(first);
     if (levels < 1) {

@@ -7,25 +7,28 @@ export const getopts: Builtin = {
     const words = textArguments(args);
     const [spec, name, ...given] = words[0] === '--' ? words.slice(1) : words;
     if (spec === undefined || name === undefined) return usage(shell, getopts);
-    if (!isIdentifier(name)) {
-      await shell.complain(`getopts: \`${name}': not a valid identifier`);
-      return 1;
-    }
     const list = given.length > 0 ? given : shell.positional;
     const { variables } = shell;
     let { index, offset } = shell.getopts;
+    if (index > list.length + 1) index = list.length + 1;
+    let status = 0;
     const silent = spec.startsWith(':') || variables.text('OPTERR') === '0';
     const quiet = spec.startsWith(':');
-    const save = (): void => {
+    const save = async (found: string): Promise<void> => {
       variables.assign('OPTIND', String(index));
       shell.getopts = { index, offset };
+      if (isIdentifier(name)) variables.assign(name, found);
+      else {
+        await shell.complain(`getopts: \`${name}': not a valid identifier`);
+        status = 1;
+      }
     };
     const arg = list[index - 1];
     if (offset === 0 && (arg === undefined || !arg.startsWith('-') || arg === '-' || arg === '--')) {
       if (arg === '--') index++;
       offset = 0;
-      variables.assign(name, '?');
-      save();
+      variables.unset('OPTARG');
+      await save('?');
       return 1;
     }
     const text = arg ?? '';
@@ -41,8 +44,7 @@ export const getopts: Builtin = {
     };
     if (known < 0) {
       advance();
-      save();
-      variables.assign(name, '?');
+      await save('?');
       if (quiet) variables.assign('OPTARG', letter);
       else {
         if (!silent) await shell.writeError(`${shell.name}: illegal option -- ${letter}\n`);
@@ -52,10 +54,9 @@ export const getopts: Builtin = {
     }
     if (spec[known + 1] !== ':') {
       advance();
-      save();
       variables.unset('OPTARG');
-      variables.assign(name, letter);
-      return 0;
+      await save(letter);
+      return status;
     }
     let value: string | undefined;
     if (at + 1 < text.length) {
@@ -68,20 +69,17 @@ export const getopts: Builtin = {
     offset = 0;
     if (value === undefined) {
       index--;
-      save();
+      await save(quiet ? ':' : '?');
       if (quiet) {
-        variables.assign(name, ':');
         variables.assign('OPTARG', letter);
       } else {
         if (!silent) await shell.writeError(`${shell.name}: option requires an argument -- ${letter}\n`);
-        variables.assign(name, '?');
         variables.unset('OPTARG');
       }
       return 0;
     }
-    save();
     variables.assign('OPTARG', value);
-    variables.assign(name, letter);
-    return 0;
+    await save(letter);
+    return status;
   },
 };

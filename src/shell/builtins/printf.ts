@@ -1,3 +1,4 @@
+import { expandReference } from '../expand/subscript.ts';
 import { parseReference } from '../state/variable-store.ts';
 import type { Shell } from '../state/shell.ts';
 import { encodeText, sliceText, textLength } from '../text/byte-string.ts';
@@ -33,7 +34,7 @@ export const printf: Builtin = {
     } while (formatter.again());
     for (const message of formatter.messages) await shell.complain(`printf: ${message}`);
     if (variable === undefined) return (await writeOutput(shell, 'printf', text)) || formatter.status;
-    const reference = parseReference(variable);
+    const reference = await expandReference(shell, variable);
     if (reference?.subscript !== undefined) shell.variables.assignElement(reference.name, reference.subscript, text);
     else shell.variables.assign(variable, text);
     return formatter.status;
@@ -126,7 +127,7 @@ class Formatter {
       const precision = Number(this.#integer(this.#take()));
       layout.precision = precision < 0 ? undefined : precision;
     } else if (precisionText !== undefined) layout.precision = precisionText.startsWith('-') ? undefined : Number(precisionText || '0');
-    if (conversion.startsWith('(')) return pad(this.#time(conversion.slice(1, -2)), layout);
+    if (conversion.startsWith('(')) return this.#string(this.#time(conversion.slice(1, -2)), layout);
     switch (conversion) {
       case 's': return this.#string(this.#take() ?? '', layout);
       case 'b': {

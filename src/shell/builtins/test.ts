@@ -1,5 +1,6 @@
 import { compareFiles, fileTest } from '../execute/file-test.ts';
 import { compareNumbers } from '../execute/compare-numbers.ts';
+import { chain, type Maybe } from '../state/maybe.ts';
 import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { type Builtin, fail, textArguments } from './builtin.ts';
@@ -18,7 +19,7 @@ class TestParser {
     this.#words = words;
   }
 
-  evaluate(): boolean {
+  evaluate(): Maybe<boolean> {
     const words = this.#words;
     const [a = '', b = '', c = '', d = ''] = words;
     switch (words.length) {
@@ -27,55 +28,55 @@ class TestParser {
       case 2: return this.#two(a, b);
       case 3: return this.#three(a, b, c);
       case 4:
-        if (a === '!') return !this.#three(b, c, d);
+        if (a === '!') return chain(this.#three(b, c, d), (result) => !result);
         if (a === '(' && d === ')') return this.#two(b, c);
         return this.#all();
       default: return this.#all();
     }
   }
 
-  #two(a: string, b: string): boolean {
+  #two(a: string, b: string): Maybe<boolean> {
     if (a === '!') return b === '';
     if (unary.test(a)) return this.#unary(a, b);
     throw new ShellFailure(`${a}: unary operator expected`);
   }
 
-  #three(a: string, b: string, c: string): boolean {
+  #three(a: string, b: string, c: string): Maybe<boolean> {
     if (binary.has(b)) return this.#binary(a, b, c);
     if (b === '-a') return a !== '' && c !== '';
     if (b === '-o') return a !== '' || c !== '';
-    if (a === '!') return !this.#two(b, c);
+    if (a === '!') return chain(this.#two(b, c), (result) => !result);
     if (a === '(' && c === ')') return b !== '';
     throw new ShellFailure(`${b}: binary operator expected`);
   }
 
-  #all(): boolean {
-    const result = this.#or();
+  async #all(): Promise<boolean> {
+    const result = await this.#or();
     if (this.#at < this.#words.length) throw new ShellFailure('too many arguments');
     return result;
   }
 
-  #or(): boolean {
-    let result = this.#and();
+  async #or(): Promise<boolean> {
+    let result = await this.#and();
     while (this.#words[this.#at] === '-o') {
       this.#at++;
-      const right = this.#and();
+      const right = await this.#and();
       result = result || right;
     }
     return result;
   }
 
-  #and(): boolean {
-    let result = this.#term();
+  async #and(): Promise<boolean> {
+    let result = await this.#term();
     while (this.#words[this.#at] === '-a') {
       this.#at++;
-      const right = this.#term();
+      const right = await this.#term();
       result = result && right;
     }
     return result;
   }
 
-  #term(): boolean {
+  async #term(): Promise<boolean> {
     const word = this.#words[this.#at];
     if (word === undefined) throw new ShellFailure('argument expected');
     const next = this.#words[this.#at + 1];
@@ -86,11 +87,11 @@ class TestParser {
     }
     if (word === '!') {
       this.#at++;
-      return !this.#term();
+      return !(await this.#term());
     }
     if (word === '(') {
       this.#at++;
-      const result = this.#or();
+      const result = await this.#or();
       const close = this.#words[this.#at++];
       if (close !== ')') throw new ShellFailure(close === undefined ? "`)' expected" : `\`)' expected, found ${close}`);
       return result;
@@ -103,7 +104,7 @@ class TestParser {
     return word !== '';
   }
 
-  #unary(operator: string, operand: string): boolean {
+  #unary(operator: string, operand: string): Maybe<boolean> {
     if (operator === '-t') this.#integer(operand);
     return fileTest(this.#shell, operator, operand);
   }
@@ -131,7 +132,7 @@ class TestParser {
 
 async function run(shell: Shell, name: string, words: readonly string[]): Promise<number> {
   try {
-    return new TestParser(shell, words).evaluate() ? 0 : 1;
+    return (await new TestParser(shell, words).evaluate()) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ShellFailure)) throw error;
     return fail(shell, name, error.message, 2);

@@ -24,8 +24,9 @@ export const trap: Builtin = {
           status = 1;
         }
       }
-      const shown = rest.length > 0 ? names : [...shell.traps.keys()].sort((a, b) => trapOrder(a) - trapOrder(b));
-      const lines = shown.filter((name) => shell.traps.has(name)).map((name) => `trap -- ${quoteSingle(shell.traps.get(name) ?? '')} ${name}\n`);
+      const traps = shell.inheritedTraps ?? shell.traps;
+      const shown = rest.length > 0 ? names : [...traps.keys()].sort((a, b) => trapOrder(a) - trapOrder(b));
+      const lines = shown.filter((name) => traps.has(name)).map((name) => `trap -- ${quoteSingle(traps.get(name) ?? '')} ${name}\n`);
       if (lines.length > 0) await shell.write(1, lines.join(''));
       return status;
     }

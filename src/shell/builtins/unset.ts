@@ -1,8 +1,7 @@
 import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { isIdentifier } from '../state/variable-store.ts';
-import { expandPartsText } from '../expand/expand.ts';
-import { compileWordText } from '../syntax/compile-word.ts';
+import { expandSubscript } from '../expand/subscript.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 
 export const unset: Builtin = {
@@ -60,7 +59,7 @@ async function unsetElement(shell: Shell, name: string, subscript: string): Prom
   if (!variable) return;
   if (variable.readonly) throw new ShellFailure(`${name}: cannot unset: readonly variable`);
   if (variable.assoc) {
-    const key = /[$`"'\\]/.test(subscript) ? await expandPartsText(shell, compileWordText(subscript.replace(/[ \t]/g, '\\$&')).parts) : subscript;
+    const key = await expandSubscript(shell, subscript);
     if ((key === '@' || key === '*') && !variable.assoc.has(key)) variable.assoc.clear();
     else variable.assoc.delete(key);
     return;
@@ -74,7 +73,7 @@ async function unsetElement(shell: Shell, name: string, subscript: string): Prom
     shell.variables.unset(target);
     return;
   }
-  const index = shell.variables.calculate(subscript);
+  const index = shell.variables.calculate(await expandSubscript(shell, subscript));
   const key = index < 0 ? index + variable.elements.last + 1 : index;
   if (key < 0) throw new ShellFailure(`[${subscript}]: bad array subscript`);
   variable.indexed?.delete(key);

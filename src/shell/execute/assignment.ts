@@ -68,6 +68,8 @@ export function assign(shell: Shell, assignment: ExpandedAssignment): void {
     const variable = variables.obtain(target);
     variables.refuseReadonly(target, variable);
     assignElements(shell, variable, elements, append, target);
+    variable.assigned = true;
+    variables.forgetEnvironment();
     variables.onChange(target);
   } else if (subscript !== undefined) variables.assignElement(name, subscript, value ?? '', append);
   else variables.assign(name, value ?? '', append);
@@ -88,7 +90,10 @@ export function assignElements(shell: Shell, variable: Variable, elements: reado
       }
     } else {
       for (const element of elements) {
-        if (element.key === undefined) throw new ShellFailure(`${name}: ${quoteReusable(element.value)}: must use subscript when assigning associative array`);
+        if (element.key === undefined) {
+          variables.warn(`${name}: ${quoteReusable(element.value)}: must use subscript when assigning associative array`);
+          continue;
+        }
         array.set(element.key, variables.convert(variable, element.value, element.append ? (array.get(element.key) ?? '') : undefined));
       }
     }
@@ -96,6 +101,9 @@ export function assignElements(shell: Shell, variable: Variable, elements: reado
     return;
   }
   const old = append ? variable.toIndexed().clone() : new IndexedArray();
+  // What is assigned first is seen by the subscripts that follow.
+  variable.value = undefined;
+  variable.indexed = old;
   let next = append ? old.last + 1 : 0;
   for (const element of elements) {
     let index = next;
@@ -107,6 +115,4 @@ export function assignElements(shell: Shell, variable: Variable, elements: reado
     old.set(index, variables.convert(variable, element.value, element.append ? (old.get(index) ?? '') : undefined));
     next = index + 1;
   }
-  variable.value = undefined;
-  variable.indexed = old;
 }

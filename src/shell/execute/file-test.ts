@@ -1,4 +1,6 @@
 import { fileType, fileTypeMask, isSystemError, type Stat } from '../../kernel/index.ts';
+import { expandSubscript } from '../expand/subscript.ts';
+import { chain, type Maybe } from '../state/maybe.ts';
 import { findOption } from '../state/options.ts';
 import { parseReference } from '../state/variable-store.ts';
 import type { Shell } from '../state/shell.ts';
@@ -21,7 +23,7 @@ const typeLetters: Record<string, number> = {
 const modeLetters: Record<string, number> = { g: 0o2000, k: 0o1000, u: 0o4000 };
 
 /** Unary tests of `test` and `[[`. */
-export function fileTest(shell: Shell, operator: string, operand: string): boolean {
+export function fileTest(shell: Shell, operator: string, operand: string): Maybe<boolean> {
   const letter = operator.slice(1);
   const type = typeLetters[letter];
   if (type !== undefined) return ((status(shell, operand, letter !== 'h' && letter !== 'L')?.mode ?? 0) & fileTypeMask) === type;
@@ -62,7 +64,7 @@ function isTerminal(shell: Shell, fd: number): boolean {
   }
 }
 
-function isSet(shell: Shell, text: string): boolean {
+function isSet(shell: Shell, text: string): Maybe<boolean> {
   if (/^\d+$/.test(text)) return text === '0' || shell.positional.length >= Number(text);
   const reference = parseReference(text);
   if (!reference) return false;
@@ -72,8 +74,7 @@ function isSet(shell: Shell, text: string): boolean {
     if (variable?.assoc && reference.subscript === '@') return variable.assoc.has('@') || variable.assoc.size > 0;
     return (variable?.elements?.size ?? variable?.assoc?.size ?? (variable?.isSet ? 1 : 0)) > 0;
   }
-  const key = variable?.assoc ? reference.subscript.replace(/^(['"])([^]*)\1$/, '$2') : reference.subscript;
-  return variable !== undefined && shell.variables.element(reference.name, key) !== undefined;
+  return chain(expandSubscript(shell, reference.subscript), (key) => variable !== undefined && shell.variables.element(reference.name, key) !== undefined);
 }
 
 /** `-nt`, `-ot`, `-ef`. */

@@ -2,9 +2,10 @@ import { isSystemError } from '../../kernel/index.ts';
 import type { Runner, Shell } from '../state/shell.ts';
 import { chain } from '../state/maybe.ts';
 import { prepareVariables } from '../state/special-variables.ts';
-import { compileText, compileWordText } from '../syntax/compile-word.ts';
+import { compileText } from '../syntax/compile-word.ts';
 import { setSubscriptExpander } from '../expand/arithmetic.ts';
 import { expandPartsText } from '../expand/expand.ts';
+import { expandSubscript } from '../expand/subscript.ts';
 import { setPromptTextExpander } from '../expand/prompt.ts';
 import { decodeText } from '../text/byte-string.ts';
 import { runNode } from './command.ts';
@@ -12,7 +13,7 @@ import { runText } from './run-text.ts';
 import { dispatch } from './simple-command.ts';
 import { substituteCommand, substituteProcess } from './substitution.ts';
 
-setSubscriptExpander((shell, text) => expandPartsText(shell, compileWordText(text.replace(/[ \t;&|<>()]/g, '\\$&')).parts));
+setSubscriptExpander(expandSubscript);
 setPromptTextExpander((shell, text) => expandPartsText(shell, compileText(text)));
 
 /** The executor as the rest of the shell sees it. `startScript` runs a script file with a fresh shell in this process. */

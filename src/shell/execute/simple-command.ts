@@ -1,4 +1,5 @@
 import type { Assignment, Command, Redirection, Word } from 'unbash';
+import { isSystemError, strerror } from '../../kernel/index.ts';
 import { findBuiltin } from '../builtins/table.ts';
 import type { Argument } from '../state/argument.ts';
 import type { Builtin } from '../builtins/builtin.ts';
@@ -117,7 +118,12 @@ async function runAssignments(shell: Shell, command: Command, unit: SourceUnit):
     if (item.type !== 'Assignment') continue;
     const expanded = await expandAssignment(shell, item, unit);
     if (shell.options.has('xtrace')) await traceAssignment(shell, expanded, item.text);
-    assign(shell, expanded);
+    try {
+      assign(shell, expanded);
+    } catch (error) {
+      if (error instanceof ShellFailure && shell.options.has('posix')) throw new ShellFailure(error.message, { fatal: true, status: 127 });
+      throw error;
+    }
   }
   return status !== 0 ? status : (shell.substitutionStatus ?? 0);
 }
@@ -172,14 +178,14 @@ async function runDecorated(shell: Shell, command: Command, unit: SourceUnit, wo
     }
     shell.variables.push('temporary');
     try {
-      for (const [assignment] of assignments) {
+      for (const [assignment, source] of assignments) {
         try {
-          if (assignment.subscript !== undefined || assignment.elements) continue;
+          if (assignment.subscript !== undefined) continue;
           const existing = shell.variables.get(assignment.name);
           if (existing) shell.variables.refuseReadonly(assignment.name, existing);
           const old = existing?.scalar;
           const variable = shell.variables.makeTemporary(shell.variables.resolve(assignment.name).name || assignment.name);
-          variable.value = shell.variables.convert(variable, assignment.value ?? '', assignment.append ? (old ?? '') : undefined);
+          variable.value = shell.variables.convert(variable, assignment.elements ? source.slice(source.indexOf('=') + 1) : (assignment.value ?? ''), assignment.append ? (old ?? '') : undefined);
           shell.variables.onChange(assignment.name);
         } catch (error) {
           if (!(error instanceof ShellFailure)) throw error;
@@ -207,11 +213,27 @@ export function dispatch(shell: Shell, words: readonly string[], declared: reado
   }
   const builtin = findBuiltin(shell, name);
   if (builtin) {
-    if (options.replace) return builtin.run(shell, declared ?? words.slice(1));
-    return builtin.run(shell, declared ?? words.slice(1));
+    try {
+      const result = builtin.run(shell, declared ?? words.slice(1));
+      return typeof result === 'number' ? result : result.catch((error: unknown) => builtinFailure(shell, name, error));
+    } catch (error) {
+      return builtinFailure(shell, name, error);
+    }
   }
   if (options.only === 'builtin') return shell.complain(`builtin: ${name}: not a shell builtin`).then(() => 1);
   return runProgram(shell, words, options);
+}
+
+/** An error in a builtin ends the builtin only. */
+async function builtinFailure(shell: Shell, name: string, error: unknown): Promise<number> {
+  if (isSystemError(error)) {
+    if (error.code === 'EINTR' && shell.interrupted) throw error;
+    await shell.complain(`${name}: write error: ${strerror(error.code)}`);
+    return 1;
+  }
+  if (!(error instanceof ShellFailure) || error.fatal) throw error;
+  if (error.message !== '') await shell.report(error);
+  return error.status;
 }
 
 const maxCallDepth = 1500;

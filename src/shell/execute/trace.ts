@@ -18,7 +18,10 @@ export async function traceAssignment(shell: Shell, assignment: ExpandedAssignme
 /** Prints a line with PS4 before it; its first character is repeated for each level of nesting. */
 export async function trace(shell: Shell, text: string): Promise<void> {
   const { status } = shell;
+  // PS4 itself is not traced.
+  shell.options.put('xtrace', false);
   const prompt = await expandPrompt(shell, shell.variables.text('PS4') ?? '');
+  shell.options.put('xtrace', true);
   shell.status = status;
   const first = [...prompt][0] ?? '';
   const depth = Math.max(shell.traceDepth, 0);

@@ -19,6 +19,7 @@ export function trapOrder(name: string): number {
 
 /** Sets what a signal does: a command, '' to ignore it, undefined for the default. */
 export function setTrap(shell: Shell, name: string, command: string | undefined): void {
+  shell.inheritedTraps = undefined;
   if (command === undefined) shell.traps.delete(name);
   else shell.traps.set(name, command);
   if (!(name in signalNumbers)) return;
@@ -64,6 +65,7 @@ export function resetTrapsForChild(child: Shell, background: boolean): void {
   const wasInteractive = child.interactive;
   child.interactive = false;
   if (wasInteractive) for (const signal of [...interactiveSignals, 'SIGWINCH'] as const) child.process.onSignal(signal, 'default');
+  child.inheritedTraps = new Map(child.traps);
   for (const [name, command] of [...child.traps]) {
     if (command === '' && name in signalNumbers) continue;
     if (name === 'ERR' && child.options.has('errtrace')) continue;

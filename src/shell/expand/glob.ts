@@ -1,6 +1,6 @@
 import { type DirectoryEntry, fileType, fileTypeMask, isSystemError } from '../../kernel/index.ts';
 import type { Shell } from '../state/shell.ts';
-import { compilePattern, hasGlobCharacters, type PatternOptions } from './pattern.ts';
+import { compilePattern, hasGlobCharacters, type Pattern, type PatternOptions } from './pattern.ts';
 
 /** Paths that match the pattern, sorted; none when nothing does. */
 export function expandPathname(shell: Shell, pattern: string): string[] {
@@ -13,10 +13,19 @@ export function expandPathname(shell: Shell, pattern: string): string[] {
   walk.descend(absolute ? /^\/+/.exec(pattern)?.[0] ?? '/' : '', components, 0);
   let found = walk.found;
   if (ignore) {
-    const ignored = ignore.split(':').map((text) => compilePattern(text, walk.pattern));
-    found = found.filter((path) => path !== '.' && path !== '..' && !ignored.some((one) => one.matches(path)));
+    const ignored = splitIgnored(ignore).map((text) => text.split('/').map((part) => compilePattern(part, walk.pattern)));
+    const matches = (path: string, parts: readonly Pattern[]): boolean => {
+      const names = path.split('/');
+      return names.length === parts.length && parts.every((part, index) => part.matches(names[index] ?? ''));
+    };
+    found = found.filter((path) => !/(?:^|\/)\.\.?$/.test(path) && !ignored.some((parts) => matches(path, parts)));
   }
   return found.sort(compareText);
+}
+
+/** The patterns of GLOBIGNORE; colons in brackets and after backslashes do not separate. */
+function splitIgnored(text: string): string[] {
+  return text.match(/(?:\\[^]|\[[!^]?\]?(?:\[:\w+:\]|[^\]])*\]|[^:])+/g) ?? [];
 }
 
 /** Order of names: by code units, as the C locale sorts. */

@@ -183,7 +183,9 @@ class ParameterExpansion {
     if (!value.list) return { list: false, text: value.text === undefined ? undefined : sliceString(value.text, offset, length) };
     const positional = name === '@' || name === '*';
     const array = positional ? undefined : this.shell.variables.get(name)?.elements;
-    const items = sliceList(positional ? [this.shell.name, ...value.items] : value.items, offset, length, positional, array);
+    // The offset into an associative array counts from 1, like that of `$@`.
+    const assoc = !positional && this.shell.variables.get(name)?.assoc !== undefined && offset > 0;
+    const items = sliceList(positional ? [this.shell.name, ...value.items] : value.items, assoc ? offset - 1 : offset, length, positional, array);
     return { list: true, items, star: subscript === '*' || name === '*' };
   }
 

@@ -98,6 +98,8 @@ export class Shell {
   currentCommand = '';
   directoryStack: string[] = [];
   traps = new Map<string, string>();
+  /** Traps of the parent: a subshell lists them until it sets one. */
+  inheritedTraps: Map<string, string> | undefined;
   pendingSignals: Signal[] = [];
   ignoredAtStart = new Set<Signal>();
   trapDepth = 0;
@@ -184,6 +186,7 @@ export class Shell {
     copy.getopts = { ...this.getopts };
     copy.pipeStatus = [...this.pipeStatus];
     copy.subshellDepth = this.subshellDepth + 1;
+    copy.loopDepth = 0;
     copy.history = [...this.history];
     copy.runner.prepare(copy);
     return copy;

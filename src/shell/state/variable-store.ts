@@ -110,9 +110,14 @@ export class VariableStore {
       return undefined;
     }
     if (variable.assoc) return variable.assoc.get(subscript);
-    const key = this.key(variable, subscript, name);
+    const index = this.calculate(subscript);
     const elements = variable.elements;
-    return elements ? elements.get(Number(key)) : key === 0 ? variable.scalar : undefined;
+    const key = index < 0 ? index + ((elements?.last ?? 0) + 1) : index;
+    if (key < 0) {
+      this.warn(`${name}: bad array subscript`);
+      return undefined;
+    }
+    return elements ? elements.get(key) : key === 0 ? variable.scalar : undefined;
   }
 
   /** The variable to assign to, made when it does not exist. */

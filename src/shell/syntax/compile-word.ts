@@ -58,7 +58,11 @@ function toAtoms(parts: readonly Part[]): Atom<Part>[] {
 function fromAtoms(atoms: readonly Atom<Part>[]): Part[] {
   const parts: Part[] = [];
   for (const atom of atoms) {
-    if (typeof atom === 'string') pushText(parts, 'literal', atom);
+    const last = parts[parts.length - 1];
+    // `{$a,b}_{c,d}` makes `$a_c`: the name goes on.
+    if (typeof atom === 'string' && /\w/.test(atom) && last?.kind === 'parameter' && /^\$[A-Za-z_]/.test(last.parameter.text)) {
+      parts[parts.length - 1] = { kind: 'parameter', parameter: simpleParameter(last.parameter.text + atom) };
+    } else if (typeof atom === 'string') pushText(parts, 'literal', atom);
     else parts.push(atom.item);
   }
   return parts;
@@ -119,8 +123,11 @@ function compilePart(out: Part[], part: WordPart, unit: SourceUnit, quoting: Quo
       pushText(out, 'literal', ')');
       return;
     case 'BraceExpansion':
-      if (part.parts) for (const inner of part.parts) compilePart(out, inner, unit, quoting, braceOperand);
-      else pushBare(out, part.text);
+      if (part.parts) {
+        pushText(out, 'literal', '{');
+        for (const inner of part.parts) compilePart(out, inner, unit, quoting, braceOperand);
+        pushText(out, 'literal', '}');
+      } else pushBare(out, part.text);
       return;
     case 'SingleQuoted':
       out.push({ kind: 'quoted', text: part.value });
