@@ -8,7 +8,6 @@ export const dockEn = {
   toFull: 'Dock over the whole page',
   fromFull: 'Dock back to its place',
   closeDock: 'Hide the dock',
-  openDock: 'Show the dock',
   resize: 'Size of the dock',
   more: 'More',
   clearTerminal: 'Clear the terminal',

@@ -10,7 +10,6 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   toFull: 'Развернуть панель на всю страницу',
   fromFull: 'Вернуть панель на место',
   closeDock: 'Скрыть панель',
-  openDock: 'Показать панель',
   resize: 'Размер панели',
   more: 'Ещё',
   clearTerminal: 'Очистить терминал',
