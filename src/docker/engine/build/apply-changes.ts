@@ -11,14 +11,16 @@ const allowed = ['cmd', 'entrypoint', 'env', 'expose', 'label', 'onbuild', 'user
 export function applyChanges(config: ContainerConfig, changes: readonly string[]): ContainerConfig {
   let changed = config;
   for (const change of changes) {
+    const [word = ''] = change.trim().split(/\s/);
+    if (word === '') throw new EngineError('invalidParameter', 'file with no instructions');
+    if (!allowed.includes(word.toLowerCase())) throw new EngineError('invalidParameter', `${word} is not a valid change command`);
     let instruction: Instruction;
     try {
       instruction = parseTrigger(change);
     } catch (error) {
-      if (error instanceof DockerfileError) throw new EngineError('invalidParameter', error.message);
+      if (error instanceof DockerfileError) throw new EngineError('invalidParameter', error.words);
       throw error;
     }
-    if (!allowed.includes(instruction.kind)) throw new EngineError('invalidParameter', `${instruction.kind.toUpperCase()} is not a valid change command`);
     const env = envMap(changed.Env ?? []);
     changed = applyInstruction(changed, instruction, (word) => expandWord(word, env, { escape: '\\' }));
   }

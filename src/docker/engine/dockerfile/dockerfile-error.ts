@@ -10,15 +10,18 @@ export class DockerfileError extends Error {
   readonly range: LineRange | undefined;
   /** The parser's own complaints: the classic builder puts `failed to parse Dockerfile: ` before them. */
   readonly syntax: boolean;
+  /** The message without the line's number. */
+  readonly words: string;
 
-  constructor(message: string, range?: LineRange, syntax = false) {
+  constructor(message: string, range?: LineRange, syntax = false, words = message) {
     super(message);
     this.range = range;
     this.syntax = syntax;
+    this.words = words;
   }
 }
 
 /** An error that names its line. */
 export function parseError(range: LineRange, message: string): DockerfileError {
-  return new DockerfileError(`dockerfile parse error on line ${range.start}: ${message}`, range);
+  return new DockerfileError(`dockerfile parse error on line ${range.start}: ${message}`, range, false, message);
 }

@@ -15,7 +15,7 @@ export function deleteImage(daemon: Daemon, name: string, { force, prune }: { fo
   if (isIdOf(image.id, name)) {
     if (isSingleName(daemon, image.id)) {
       const conflict = findConflict(daemon, image, force, false);
-      if (conflict) throw conflict;
+      if (conflict) throw conflict.error;
       for (const reference of daemon.references.of(image.id)) {
         daemon.references.delete(reference);
         items.push({ Untagged: familiarString(reference) });
@@ -50,7 +50,9 @@ export function deleteImage(daemon: Daemon, name: string, { force, prune }: { fo
 function deleteUnnamed(daemon: Daemon, image: ImageRecord, items: ImageDeleteItem[], { force, prune, quiet }: { force: boolean; prune: boolean; quiet: boolean }): void {
   const conflict = findConflict(daemon, image, force, true);
   if (conflict) {
-    if (!quiet || (daemon.references.of(image.id).length === 0 && daemon.images.children(image.id).length === 0)) throw conflict;
+    // Whoever took the last name away hears only of what keeps an image that nobody can name or use.
+    const dangling = daemon.references.of(image.id).length === 0 && daemon.images.children(image.id).length === 0;
+    if (!quiet || (dangling && !conflict.used)) throw conflict.error;
     return;
   }
   for (const reference of daemon.references.of(image.id)) {
@@ -86,14 +88,20 @@ function emitUntag(daemon: Daemon, image: ImageRecord): void {
   daemon.events.emit('image', 'untag', image.id, { name: image.id });
 }
 
-function findConflict(daemon: Daemon, image: ImageRecord, force: boolean, references: boolean): EngineError | undefined {
-  const refuse = (forced: string, why: string): EngineError => new EngineError('conflict', `conflict: unable to delete ${shortId(image.id)} (${forced}) - ${why}`);
+/** What keeps an image from being deleted; `used`: a container. */
+interface Conflict {
+  error: EngineError;
+  used: boolean;
+}
+
+function findConflict(daemon: Daemon, image: ImageRecord, force: boolean, references: boolean): Conflict | undefined {
+  const refuse = (forced: string, why: string, used = false): Conflict => ({ error: new EngineError('conflict', `conflict: unable to delete ${shortId(image.id)} (${forced}) - ${why}`), used });
   if (daemon.images.children(image.id).length > 0) return refuse('cannot be forced', 'image has dependent child images');
   const users = daemon.containers.all().filter((container: Container) => container.imageId === image.id);
   const running = users.find((container) => container.isRunning);
-  if (running) return refuse('cannot be forced', `image is being used by running container ${shortId(running.id)}`);
+  if (running) return refuse('cannot be forced', `image is being used by running container ${shortId(running.id)}`, true);
   if (force) return undefined;
   if (references && daemon.references.of(image.id).length > 0) return refuse('must be forced', 'image is referenced in multiple repositories');
   const [stopped] = users;
-  return stopped ? refuse('must be forced', `image is being used by stopped container ${shortId(stopped.id)}`) : undefined;
+  return stopped ? refuse('must be forced', `image is being used by stopped container ${shortId(stopped.id)}`, true) : undefined;
 }

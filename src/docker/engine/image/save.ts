@@ -1,7 +1,8 @@
 import { encodeUtf8, tarEntry, type TarEntry, writeTarChunks } from '../../../base/index.ts';
-import { canonicalString, type Digest, digestHex, digestOf, familiarName, familiarString, mediaTypes, type Reference } from '../../../oci/index.ts';
+import { canonicalName, canonicalString, type Digest, digestHex, digestOf, familiarName, familiarString, mediaTypes, type Reference } from '../../../oci/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { getImage, isIdOf, parseImageName } from './find-image.ts';
+import { EngineError } from '../engine-error.ts';
+import { findImage, isIdOf, parseImageName } from './find-image.ts';
 import type { ImageRecord } from './image-store.ts';
 import { createdMs } from './list.ts';
 
@@ -9,15 +10,29 @@ import { createdMs } from './list.ts';
 export function saveImages(daemon: Daemon, names: readonly string[]): Iterable<Uint8Array> {
   const images = new Map<Digest, { image: ImageRecord; references: Reference[] }>();
   for (const name of names) {
-    const image = getImage(daemon, name);
-    const entry = images.get(image.id) ?? { image, references: [] };
-    images.set(image.id, entry);
-    if (isIdOf(image.id, name)) continue;
-    const reference = parseImageName(name);
-    if (reference.digest === undefined) entry.references.push({ ...reference, tag: reference.tag ?? 'latest' });
+    for (const { image, reference } of namedImages(daemon, name)) {
+      const entry = images.get(image.id) ?? { image, references: [] };
+      images.set(image.id, entry);
+      if (reference) entry.references.push(reference);
+    }
   }
   for (const { image } of images.values()) daemon.events.emit('image', 'save', image.id, { name: image.id });
   return writeTarChunks(archiveEntries(daemon, [...images.values()]));
+}
+
+/** The images that a name means: a repository without a tag means all its tags. */
+function namedImages(daemon: Daemon, name: string): { image: ImageRecord; reference?: Reference }[] {
+  const known = findImage(daemon, name);
+  if (known && isIdOf(known.id, name)) return [{ image: known }];
+  const reference = parseImageName(name);
+  if (reference.digest !== undefined || reference.tag !== undefined) {
+    if (!known) throw new EngineError('system', 'reference does not exist');
+    return [reference.digest === undefined ? { image: known, reference } : { image: known }];
+  }
+  const repository = canonicalName(reference);
+  const all = daemon.images.all().flatMap((image) => daemon.references.of(image.id).filter((each) => each.tag !== undefined && canonicalName(each) === repository).map((each) => ({ image, reference: each })));
+  if (all.length === 0) throw new EngineError('notFound', `No such image: ${name}`);
+  return all.sort((a, b) => (familiarString(a.reference) < familiarString(b.reference) ? -1 : 1));
 }
 
 function archiveEntries(daemon: Daemon, images: readonly { image: ImageRecord; references: readonly Reference[] }[]): TarEntry[] {

@@ -23,7 +23,7 @@ export const imageRoutes: readonly Route[] = [
   { method: 'GET', path: '/images/get', handle: (request) => save(request, request.queries('names')) },
   { method: 'GET', path: '/images/search', handle: search },
   { method: 'POST', path: '/images/create', handle: create },
-  { method: 'POST', path: '/images/load', handle: (request) => progressAnswer((send) => loadImages(request.daemon, request.body, request.flag('quiet'), send)) },
+  { method: 'POST', path: '/images/load', handle: (request) => progressAnswer((send) => loadImages(request.daemon, request.body, request.flag('quiet'), send), { failInStream: true }) },
   { method: 'POST', path: '/images/prune', handle: (request) => json(pruneImages(request.daemon, request.filters())) },
   { method: 'GET', path: '/images/:name{.+}/get', handle: (request) => save(request, [request.param('name')]) },
   { method: 'GET', path: '/images/:name{.+}/history', handle: (request) => json(imageHistory(request.daemon, request.param('name'))) },

@@ -49,9 +49,10 @@ export class LineQueue implements ByteSource {
 }
 
 /**
- * Runs something that reports its progress line by line. What fails before the first line is an ordinary failure; what fails later is told in the last line.
+ * Runs something that reports its progress line by line. What fails before the first line is an ordinary failure (with `failInStream` a line too); what fails later is told in the
+ * last line.
  */
-export function progressAnswer(run: (send: (message: JsonMessage) => void) => Promise<void>): Promise<HttpResponse> {
+export function progressAnswer(run: (send: (message: JsonMessage) => void) => Promise<void>, options: { failInStream?: boolean } = {}): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const lines = new LineQueue();
     let begun = false;
@@ -70,8 +71,9 @@ export function progressAnswer(run: (send: (message: JsonMessage) => void) => Pr
         lines.close();
       },
       (error: unknown) => {
-        if (!begun) return reject(error);
+        if (!begun && !options.failInStream) return reject(error);
         lines.push({ errorDetail: { message: messageOf(error), ...extraDetail(error) }, error: messageOf(error) });
+        begin();
         lines.close();
       },
     );
