@@ -7,6 +7,7 @@ import { CompleterRegistry } from './interactive/completer.ts';
 import { parseArguments, type ShellArguments } from './invocation.ts';
 import { JobTable } from './jobs/job-table.ts';
 import type { ShellSettings } from './state/settings.ts';
+import { bashDialect, type Dialect } from './state/dialect.ts';
 import { baseName, Shell } from './state/shell.ts';
 import { prepareVariables } from './state/special-variables.ts';
 import { importEnvironment } from './startup-variables.ts';
@@ -14,6 +15,8 @@ import { decodeText } from './text/byte-string.ts';
 
 /** What a host gives its shells. */
 export interface BashOptions {
+  /** Which shell it plays; bash by default. */
+  dialect?: Dialect;
   /** Completers by command; an empty registry by default. */
   completers?: CompleterRegistry;
   /**
@@ -28,6 +31,7 @@ export function createBash(options: BashOptions = {}): Program {
   const settings: ShellSettings = {
     completers: options.completers ?? new CompleterRegistry(),
     commandNotFound: options.commandNotFound,
+    dialect: options.dialect ?? bashDialect,
   };
   const runner = createRunner(async (shell, path, words, text) => {
     // A script without `#!`: a fresh shell that keeps only what is exported.
@@ -90,8 +94,10 @@ class BashProcess {
   }
 
   #applyOptions(parsed: ShellArguments): void {
-    const { options } = this.shell;
-    if (baseName(this.shell.name).replace(/^-/, '') === 'sh') {
+    const { options, settings, disabledBuiltins } = this.shell;
+    options.put('braceexpand', settings.dialect.braceExpansion);
+    for (const name of settings.dialect.missing) disabledBuiltins.add(name);
+    if (settings.dialect.name !== 'bash' || baseName(this.shell.name).replace(/^-/, '') === 'sh') {
       options.put('posix', true);
       options.putShopt('expand_aliases', true);
     }
@@ -130,8 +136,9 @@ class BashProcess {
       bytes = await readWhole(process, path);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      await shell.writeError(`${shell.name}: ${path}: ${strerror(error.code)}\n`);
-      return error.code === 'ENOENT' ? 127 : 126;
+      const { dialect } = shell.settings;
+      await shell.writeError(`${shell.name}: ${dialect.cannotRead(path, error.code)}\n`);
+      return dialect.name !== 'bash' ? 2 : error.code === 'ENOENT' ? 127 : 126;
     }
     const end = bytes.indexOf(10);
     if (bytes.subarray(0, end < 0 ? 80 : Math.min(end, 80)).includes(0)) {

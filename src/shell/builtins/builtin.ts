@@ -28,7 +28,7 @@ function assignmentText(assignment: ExpandedAssignment): string {
 
 /** Prints `name: message` as an error of the builtin; gives the status. */
 export async function fail(shell: Shell, name: string, message: string, status = 1): Promise<number> {
-  await shell.complain(`${name}: ${message}`);
+  await shell.complain(message, name);
   return status;
 }
 

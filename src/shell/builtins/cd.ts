@@ -1,4 +1,4 @@
-import { isSystemError, strerror } from '../../kernel/index.ts';
+import { isSystemError } from '../../kernel/index.ts';
 import type { Shell } from '../state/shell.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 
@@ -37,6 +37,7 @@ export function changeDirectory(shell: Shell, target: string, physical: boolean)
 export const cd: Builtin = {
   name: 'cd', usage: '[-L|[-P [-e]] [-@]] [dir]', summary: 'Change the shell working directory.',
   async run(shell, args) {
+    const { dialect } = shell.settings;
     const parsed = parseOptions(textArguments(args), 'LPe@');
     if (parsed.invalid) return invalidOption(shell, cd, parsed.invalid);
     if (parsed.rest.length > 1) return fail(shell, 'cd', 'too many arguments');
@@ -63,7 +64,7 @@ export const cd: Builtin = {
     try {
       changeDirectory(shell, target, physical);
     } catch (error) {
-      if (isSystemError(error)) return fail(shell, 'cd', `${target}: ${strerror(error.code)}`);
+      if (isSystemError(error)) return fail(shell, 'cd', dialect.cannotChangeTo(target, error.code), dialect.redirectionStatus);
       throw error;
     }
     if (print) await shell.write(1, `${shell.variables.text('PWD') ?? ''}\n`);

@@ -131,7 +131,7 @@ function apply(shell: Shell, request: Request, declaration: ExpandedAssignment):
   if (on.has('n')) {
     const { value } = declaration;
     if (value !== undefined && value !== '' && !parseReference(value)) return `\`${value}': invalid variable name for name reference`;
-    if (value === name) return request.local && request.builtin.name === 'local' && false ? undefined : `${name}: nameref variable self references not allowed`;
+    if (value === name) return `${name}: nameref variable self references not allowed`;
   }
   const existing = request.global ? variables.global(name) : request.local ? variables.makeLocal(name, request.inherit || shell.options.shopt('localvar_inherit')) : variables.obtain(name);
   if (existing.readonly && (declaration.value !== undefined || declaration.elements || off.has('r') || on.has('a') || on.has('A'))) return `${name}: readonly variable`;

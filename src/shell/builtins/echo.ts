@@ -7,11 +7,11 @@ export const echo: Builtin = {
   async run(shell, args) {
     const words = textArguments(args);
     let newline = true;
-    let escapes = shell.options.shopt('xpg_echo');
+    let escapes = shell.options.shopt('xpg_echo') || shell.settings.dialect.plainEcho;
     let index = 0;
     for (; index < words.length; index++) {
       const word = words[index] ?? '';
-      if (!/^-[neE]+$/.test(word)) break;
+      if (!(shell.settings.dialect.plainEcho ? /^-n$/ : /^-[neE]+$/).test(word)) break;
       for (const letter of word.slice(1)) {
         if (letter === 'n') newline = false;
         else escapes = letter === 'e';

@@ -13,7 +13,7 @@ export const createHelp = (list: () => readonly Builtin[]): Builtin => ({
     const patterns = words.filter((word) => !/^-[dms]$/.test(word));
     if (patterns.length === 0) {
       const lines = builtins.map((one) => ` ${one.name} ${one.usage}`.trimEnd());
-      await shell.write(1, `${versionText.split('\n')[0]?.replace('GNU bash', 'GNU bash')}\nThese shell commands are defined internally.  Type \`help' to see this list.\nType \`help name' to find out more about the function \`name'.\n\n${lines.join('\n')}\n`);
+      await shell.write(1, `${versionText.split('\n')[0]}\nThese shell commands are defined internally.  Type \`help' to see this list.\nType \`help name' to find out more about the function \`name'.\n\n${lines.join('\n')}\n`);
       return 0;
     }
     let found = false;

@@ -40,8 +40,7 @@ export const history: Builtin = {
     const [count] = rest;
     if (count !== undefined && !/^\d+$/.test(count)) return fail(shell, 'history', `${count}: numeric argument required`);
     const from = count === undefined ? 0 : Math.max(0, shell.history.length - Number(count));
-    const format = shell.variables.text('HISTTIMEFORMAT') === undefined ? '' : '';
-    await shell.write(1, shell.history.slice(from).map((line, index) => `${String(shell.historyBase + from + index).padStart(5)}  ${format}${line}\n`).join(''));
+    await shell.write(1, shell.history.slice(from).map((line, index) => `${String(shell.historyBase + from + index).padStart(5)}  ${line}\n`).join(''));
     return 0;
   },
 };

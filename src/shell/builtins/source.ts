@@ -1,4 +1,4 @@
-import { isSystemError, strerror } from '../../kernel/index.ts';
+import { isSystemError } from '../../kernel/index.ts';
 import { ReturnJump } from '../state/control.ts';
 import { readAll } from '../../base/index.ts';
 import type { Shell } from '../state/shell.ts';
@@ -26,8 +26,9 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
     text = await readText(shell, path, (stat.mode & 0o170000) === 0o100000);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    await shell.complain(`${name}: ${strerror(error.code)}`);
-    if (shell.options.has('posix') && !shell.interactive) throw new ExitJump(1);
+    const { dialect } = shell.settings;
+    await shell.complain(dialect.cannotSource(name, error.code), dialect.name === 'bash' ? undefined : builtin.name);
+    if (shell.options.has('posix') && !shell.interactive) throw new ExitJump(dialect.name === 'bash' ? 1 : dialect.fatalStatus);
     return 1;
   }
   const { positional, unit, position, loopDepth } = shell;

@@ -106,6 +106,8 @@ function readHead(shell: Shell, path: string): Uint8Array {
 
 /** Why a file could not be executed, in bash's words. */
 export function executionFailure(shell: Shell, name: string, path: string, error: SystemError): ShellFailure {
+  const words = shell.settings.dialect.cannotExecute(name, error.code);
+  if (words !== undefined) return new ShellFailure(words, { status: error.code === 'ENOENT' ? 127 : 126 });
   if (error.code === 'ENOENT') {
     if (!shell.process.exists(path)) return new ShellFailure(`${name}: ${strerror('ENOENT')}`, { status: 127 });
     return new ShellFailure(`${name}: cannot execute: required file not found`, { status: 127 });
@@ -117,5 +119,5 @@ export function executionFailure(shell: Shell, name: string, path: string, error
     const interpreter = /^#![ \t]*([^ \t\n]+)/.exec(decodeText(readHead(shell, path)))?.[1];
     if (interpreter !== undefined) return new ShellFailure(`${name}: ${interpreter}: bad interpreter: ${strerror(error.code)}`, { status: 126 });
   }
-  return new ShellFailure(`${name}: ${strerror(error.code)}`, { status: error.code === 'ENOTDIR' ? 126 : 126 });
+  return new ShellFailure(`${name}: ${strerror(error.code)}`, { status: 126 });
 }

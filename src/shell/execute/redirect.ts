@@ -206,7 +206,7 @@ async function openTarget(shell: Shell, path: string, operator: string): Promise
     }
     return process.open(path, modes[operator] ?? 'r', 0o666);
   } catch (error) {
-    if (isSystemError(error)) throw new ShellFailure(`${path}: ${strerror(error.code)}`);
+    if (isSystemError(error)) throw new ShellFailure(shell.settings.dialect.cannotOpen(path, error.code, operator !== '<'));
     throw error;
   }
 }

@@ -76,6 +76,14 @@ export async function runGroup(shell: Shell, group: StatementGroup, unit: Source
 async function complain(shell: Shell, script: Script, name: string | undefined): Promise<number> {
   const { error } = script;
   if (!error) return 0;
+  const { dialect } = shell.settings;
+  if (dialect.name !== 'bash') {
+    const source = shell.calls[shell.calls.length - 1]?.source || shell.name;
+    const words = dialect.syntaxError(error.messages[0] ?? '');
+    await shell.writeError(`${dialect.prefix({ name: source, line: error.line, interactive: shell.interactive, inputKind: shell.inputKind, builtin: undefined })}${words}\n`);
+    shell.status = 2;
+    return 2;
+  }
   const who = shell.interactive ? 'bash' : (shell.calls[shell.calls.length - 1]?.source || shell.name);
   const prefix = shell.interactive && name === undefined ? `${who}: ` : `${who}: ${name === undefined ? '' : `${name}: `}line ${error.line}: `;
   for (const message of error.messages) await shell.writeError(`${prefix}${message}\n`);

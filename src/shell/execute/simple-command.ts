@@ -155,8 +155,9 @@ async function runDecorated(shell: Shell, command: Command, unit: SourceUnit, wo
   const restore = command.redirects.length > 0 ? await tryRedirect(shell, command.redirects, unit) : () => {};
   if (!restore) {
     if (shell.options.has('xtrace')) await traceCommand(shell, words);
-    if (builtin?.special && shell.options.has('posix')) throw new ShellFailure('', { fatal: true });
-    return 1;
+    const status = shell.settings.dialect.redirectionStatus;
+    if (builtin?.special && shell.options.has('posix')) throw new ShellFailure('', { fatal: true, status });
+    return status;
   }
   let keep = false;
   try {
@@ -316,7 +317,7 @@ async function commandNotFound(shell: Shell, name: string, words: readonly strin
     return runForeground(shell, name, () => pid);
   }
   const hint = shell.settings.commandNotFound?.(name, words);
-  if (hint === undefined) await shell.complain(`${name}: command not found`);
+  if (hint === undefined) await shell.complain(shell.settings.dialect.notFound(name));
   else await shell.writeError(hint.endsWith('\n') ? hint : `${hint}\n`);
   return 127;
 }

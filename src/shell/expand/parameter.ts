@@ -24,7 +24,7 @@ export function expandParameter(shell: Shell, parameter: Parameter, builder: Fie
   if (!parameter.operation && !parameter.prefix && !parameter.subscript && /^[A-Za-z_]/.test(parameter.name)) {
     const text = shell.variables.text(parameter.name);
     if (text === undefined) {
-      if (shell.options.has('nounset')) throw unbound(parameter.name);
+      if (shell.options.has('nounset')) throw unbound(shell, parameter.name);
       if (quoted) builder.quoted('');
       const target = shell.variables.own(parameter.name)?.nameref ? shell.variables.resolve(parameter.name) : undefined;
       if (target?.subscript !== '@' && target?.subscript !== '*') return undefined;
@@ -34,8 +34,9 @@ export function expandParameter(shell: Shell, parameter: Parameter, builder: Fie
   return new ParameterExpansion(shell, parameter, builder, quoted, expandParts).run();
 }
 
-function unbound(name: string): ShellFailure {
-  return new ShellFailure(`${name}: unbound variable`, { fatal: true, status: 127 });
+function unbound(shell: Shell, name: string): ShellFailure {
+  const { unset, fatalStatus } = shell.settings.dialect;
+  return new ShellFailure(`${name}: ${unset}`, { fatal: true, status: fatalStatus });
 }
 
 class ParameterExpansion {
@@ -111,7 +112,7 @@ class ParameterExpansion {
 
   #length(name: string, subscript: string | undefined): void {
     const value = this.#get(name, subscript);
-    if (!value.list && value.text === undefined && this.shell.options.has('nounset')) throw unbound(name);
+    if (!value.list && value.text === undefined && this.shell.options.has('nounset')) throw unbound(this.shell, name);
     this.#addText(String(value.list ? value.items.length : textLength(value.text ?? '')));
   }
 
@@ -129,7 +130,7 @@ class ParameterExpansion {
     if (target === undefined || target === '') {
       if (target === undefined && (parameter.operation?.kind === 'default')) return this.#operate('', undefined, name);
       if (target === undefined && own === undefined && /^[A-Za-z_]/.test(name)) {
-        if (shell.options.has('nounset')) throw unbound(name);
+        if (shell.options.has('nounset')) throw unbound(shell, name);
         throw new ShellFailure(`${name}: invalid indirect expansion`);
       }
       if (target === undefined) throw new ShellFailure(`${name}: invalid indirect expansion`);
@@ -146,7 +147,7 @@ class ParameterExpansion {
     const value: Value = name === '' ? { list: false, text: undefined } : this.#get(name, subscript);
     const { operation } = this.parameter;
     if (operation?.kind === 'default') return this.#default(operation, value, name, subscript, shown);
-    if (!value.list && value.text === undefined && this.shell.options.has('nounset') && !(operation?.kind === 'transform' && name === '')) throw unbound(shown);
+    if (!value.list && value.text === undefined && this.shell.options.has('nounset') && !(operation?.kind === 'transform' && name === '')) throw unbound(this.shell, shown);
     if (!operation) return this.#add(value);
     switch (operation.kind) {
       case 'slice':

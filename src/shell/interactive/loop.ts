@@ -26,7 +26,7 @@ export function startInteractive(shell: Shell): void {
   options.put('history', true);
   options.put('histexpand', true);
   for (const signal of interactiveSignals) applyDisposition(shell, signal);
-  if (variables.text('PS1') === undefined) variables.assign('PS1', '\\s-\\v\\$ ');
+  if (variables.text('PS1') === undefined) variables.assign('PS1', shell.settings.dialect.prompt);
   if (variables.text('PS2') === undefined) variables.assign('PS2', '> ');
   try {
     if (!process.isatty(0)) return;

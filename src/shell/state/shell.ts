@@ -137,10 +137,14 @@ export class Shell {
 
   /** What error messages begin with: `bash: line 3: `. */
   get prefix(): string {
-    if (this.interactive) return `${baseName(this.name)}: `;
-    const name = this.calls[this.calls.length - 1]?.source || this.name;
-    const { line } = this;
-    return line > 0 ? `${name}: line ${line}: ` : `${name}: `;
+    return this.prefixOf(undefined);
+  }
+
+  /** The same for a message of a builtin. */
+  prefixOf(builtin: string | undefined): string {
+    const { dialect } = this.settings;
+    const name = this.interactive ? (dialect.name === 'bash' ? baseName(this.name) : this.name) : this.calls[this.calls.length - 1]?.source || this.name;
+    return dialect.prefix({ name, line: this.line, interactive: this.interactive, inputKind: this.inputKind, builtin });
   }
 
   write(fd: number, text: string): Promise<void> {
@@ -148,8 +152,8 @@ export class Shell {
   }
 
   /** A message on standard error, with the prefix. A standard error that cannot be written is no reason to stop. */
-  async complain(message: string): Promise<void> {
-    await this.writeError(`${this.prefix}${message}\n`);
+  async complain(message: string, builtin?: string): Promise<void> {
+    await this.writeError(`${this.prefixOf(builtin)}${message}\n`);
   }
 
   async writeError(text: string): Promise<void> {

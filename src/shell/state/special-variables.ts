@@ -14,9 +14,7 @@ export function prepareVariables(shell: Shell): void {
     else if (name === 'OPTIND') shell.getopts = { index: Number(shell.variables.text('OPTIND') ?? 1) || 1, offset: 0 };
   };
   const number = (name: string, get: () => number, set?: (value: string) => void): void => {
-    const variable = variables.define(name, { get: () => String(Math.trunc(get())), set: set ?? (() => {}) });
-    variable.integer = name === 'RANDOM' || name === 'SECONDS';
-    variable.integer = false;
+    variables.define(name, { get: () => String(Math.trunc(get())), set: set ?? (() => {}) });
   };
   const list = (name: string, values: () => readonly string[]): void => {
     variables.define(name, { get: () => values()[0], set: () => {}, array: () => IndexedArray.from(values()) });

@@ -177,7 +177,7 @@ export class VariableStore {
     const variable = this.#table.get(name);
     if (variable && !variable.value) {
       // A nameref without a target takes the value as its target.
-      if (!parseReference(value)) throw new ShellFailure(`${name}: invalid variable name for name reference`.replace(name, value === '' ? `\`'` : `\`${value}'`).replace('invalid variable name', 'not a valid identifier').replace(' for name reference', ''));
+      if (!parseReference(value)) throw new ShellFailure(`\`${value}': not a valid identifier`);
       variable.value = value;
       return null;
     }
