@@ -22,6 +22,7 @@ export async function copyStep(builder: StageBuilder, instruction: InstructionOf
   const chown = expand(instruction.chown);
   const chmod = expand(instruction.chmod);
   if (chmod !== '' && !/^[0-7]{3,4}$/.test(chmod)) throw new StepError(`invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`, instruction.range);
+  if (builder.context.dry) return;
   const verb = instruction.add ? 'ADD' : 'COPY';
   const shown = [...sources, ...instruction.heredocs.map((each) => `<<${each.name}`)];
   const createdBy = `${verb}${chown === '' ? '' : ` --chown=${chown}`}${chmod === '' ? '' : ` --chmod=${chmod}`} ${shown.join(' ')} ${given} # buildkit`;

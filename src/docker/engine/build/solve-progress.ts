@@ -30,13 +30,17 @@ export class SolveProgress {
     this.#send({ id: buildTraceMessage, aux: status });
   }
 
-  /** Runs a step: tells its start, its end, and its failure. `run` may say that the result came from the cache. */
+  /** Runs a step: tells its start, its end, and its failure. `run` may say that the result came from the cache, also when it is done: it is told again then. */
   async vertex<T>(name: string, run: (vertex: VertexProgress, cached: () => void) => T | Promise<T>): Promise<T> {
     const vertex: SolveVertex = { digest: `sha256:${sha256Hex(`${this.#count++} ${name}`)}`, name };
     const { digest } = vertex;
     const started = this.now();
     this.emit({ vertexes: [{ ...vertex, started }] });
-    const outcome: { cached?: true } = {};
+    const outcome: { completed?: string; cached?: true } = {};
+    const cached = (): void => {
+      outcome.cached = true;
+      if (outcome.completed !== undefined) this.emit({ vertexes: [{ ...vertex, started, ...outcome }] });
+    };
     const progress: VertexProgress = {
       digest,
       log: (stream, data) => this.emit({ logs: [{ vertex: digest, stream, data: toBase64(data), timestamp: this.now() }] }),
@@ -46,8 +50,9 @@ export class SolveProgress {
       },
     };
     try {
-      const result = await run(progress, () => { outcome.cached = true; });
-      this.emit({ vertexes: [{ ...vertex, started, completed: this.now(), ...outcome }] });
+      const result = await run(progress, cached);
+      outcome.completed = this.now();
+      this.emit({ vertexes: [{ ...vertex, started, ...outcome }] });
       return result;
     } catch (error) {
       this.emit({ vertexes: [{ ...vertex, started, completed: this.now(), error: error instanceof Error ? error.message : String(error) }] });

@@ -13,7 +13,7 @@ import { exportImage } from './export-image.ts';
 import { type BuildPlan, findStage, planBuild, type PlannedStage, stepPrefix } from './plan.ts';
 import { SolveProgress } from './solve-progress.ts';
 import { StepError, solveError } from './solve-error.ts';
-import { StageBuilder } from './stage-builder.ts';
+import { StageBuilder, type StageBuildContext } from './stage-builder.ts';
 import { initialState, type StageState } from './stage-state.ts';
 
 /** Builds a Dockerfile as BuildKit does and reports as it does. */
@@ -32,7 +32,7 @@ class Solver {
   readonly #options: BuildOptions;
   readonly #progress: SolveProgress;
   readonly #bases = new Map<string, BaseImage>();
-  readonly #fetched = new Map<string, Digest | undefined>();
+  readonly #fetched = new Map<string, FetchedBase>();
   readonly #states = new Map<number, StageState>();
 
   constructor(daemon: Daemon, options: BuildOptions, progress: SolveProgress) {
@@ -51,9 +51,10 @@ class Solver {
     const meta = metaScope(dockerfile.metaArgs, buildArgs, dockerfile.escape, used);
     const plan = planBuild(dockerfile, target, (word, instruction) => expandIn(word, meta, dockerfile.escape, instruction.range));
     await this.#loadMetadata(plan, dockerfile);
+    const stageArgs = (): ArgScope => new ArgScope(buildArgs, meta, used);
+    await this.#check(plan, dockerfile, stageArgs);
     await this.#transfer('[internal] load .dockerignore', 'transferring context:', context.dockerignore, '.dockerignore');
 
-    const stageArgs = (): ArgScope => new ArgScope(buildArgs, meta, used);
     for (const [position, planned] of plan.stages.entries()) {
       const builder = await this.#begin(planned, dockerfile, stageArgs());
       if (position === 0 && plan.usesContext) await this.#loadContext(plan);
@@ -63,6 +64,19 @@ class Solver {
     const state = this.#states.get(plan.target);
     if (!state) throw new Error('no stage was built');
     return (await exportImage(this.#daemon, this.#progress, state, this.#options)).id;
+  }
+
+  /** Finds mistakes that need no step to be run, before any is. */
+  async #check(plan: BuildPlan, dockerfile: Dockerfile, stageArgs: () => ArgScope): Promise<void> {
+    const states = new Map<number, StageState>();
+    for (const planned of plan.stages) {
+      const state = this.#initialState(planned, states, undefined, stageArgs());
+      states.set(planned.index, await new StageBuilder(this.#stageContext(planned, dockerfile, true), state, 0).run());
+    }
+  }
+
+  #stageContext(planned: PlannedStage, dockerfile: Dockerfile, dry: boolean): StageBuildContext {
+    return { daemon: this.#daemon, options: this.#options, progress: this.#progress, planned, dockerfile, dry, sourceRoot: (name) => this.#sourceChain(name, dockerfile, planned) };
   }
 
   #transfer(name: string, status: string, file: { bytes: Uint8Array } | undefined, shown: string): Promise<void> {
@@ -105,47 +119,53 @@ class Solver {
         this.#bases.set(name, base);
       } catch (error) {
         const problem = error instanceof Error ? error.message : String(error);
-        throw new StepError(problem.startsWith('pull access denied') || !problem.startsWith(canonical) ? `${name}: failed to resolve source metadata for ${canonical}: ${problem}` : `${name}: ${problem}`, instruction.range);
+        throw new StepError(`${name}: failed to resolve source metadata for ${canonical}: ${problem}`, instruction.range);
       }
     }
   }
 
-  /** FROM: the state that a stage starts with. */
+  /** FROM: what a stage starts with. */
   async #begin(planned: PlannedStage, dockerfile: Dockerfile, args: ArgScope): Promise<StageBuilder> {
     const { base } = planned;
-    let step = 0;
-    let state: StageState;
-    if (base.kind === 'stage') {
-      const below = this.#states.get(base.index);
-      if (!below) throw new Error('a stage was not built in time');
-      state = { ...structuredClone({ ...below, args: undefined }), args, commandSet: false };
-    } else if (base.kind === 'scratch') state = initialState(undefined, undefined, 'scratch', args);
-    else {
-      step = 1;
-      const image = this.#bases.get(base.name);
-      if (!image) throw new Error('an image was not resolved in time');
-      const chainId = await this.fetchBase(base.name, `${stepPrefix(planned, step)}FROM ${canonicalString(image.reference)}${image.digest === undefined || image.reference.digest !== undefined ? '' : `@${image.digest}`}`);
-      state = initialState(image.config, chainId, `from ${chainId ?? 'scratch'}`, args);
+    let fetched: FetchedBase | undefined;
+    if (base.kind === 'image') {
+      const image = this.#base(base.name);
+      fetched = await this.#fetchBase(base.name, `${stepPrefix(planned, 1)}FROM ${canonicalString(image.reference)}${image.digest === undefined || image.reference.digest !== undefined ? '' : `@${image.digest}`}`);
     }
-    return new StageBuilder({ daemon: this.#daemon, options: this.#options, progress: this.#progress, planned, dockerfile, sourceRoot: (name) => this.#sourceChain(name, dockerfile, planned) }, state, step);
+    const state = this.#initialState(planned, this.#states, fetched?.chainId, args);
+    return new StageBuilder({ ...this.#stageContext(planned, dockerfile, false), baseNeeded: fetched?.needed }, state, fetched ? 1 : 0);
   }
 
-  /** The layers of an image, fetched once. */
-  async fetchBase(name: string, vertexName: string): Promise<Digest | undefined> {
-    if (this.#fetched.has(name)) return this.#fetched.get(name);
+  #initialState({ base }: PlannedStage, states: ReadonlyMap<number, StageState>, chainId: Digest | undefined, args: ArgScope): StageState {
+    if (base.kind === 'scratch') return initialState(undefined, undefined, 'scratch', args);
+    if (base.kind === 'image') return initialState(this.#base(base.name).config, chainId, `from ${chainId ?? 'scratch'}`, args);
+    const below = states.get(base.index);
+    if (!below) throw new Error('a stage was not built in time');
+    return { ...structuredClone({ ...below, args: undefined }), args, commandSet: false };
+  }
+
+  #base(name: string): BaseImage {
     const image = this.#bases.get(name);
     if (!image) throw new Error('an image was not resolved in time');
+    return image;
+  }
+
+  /** The layers of an image, fetched once. That they were in the cache is told when something needs them. */
+  async #fetchBase(name: string, vertexName: string): Promise<FetchedBase> {
+    const known = this.#fetched.get(name);
+    if (known) return known;
+    const image = this.#base(name);
     const { buildCache } = this.#daemon;
-    const chainId = await this.#progress.vertex(vertexName, async (vertex, cached) => {
+    const base = await this.#progress.vertex(vertexName, async (vertex, cached): Promise<FetchedBase> => {
       if (image.digest !== undefined && image.reference.digest === undefined) vertex.status(`resolve ${canonicalString(image.reference)}@${image.digest}`);
-      const { chainId: top, fetched } = await image.fetch(vertex);
-      const key = `from ${top ?? 'scratch'}`;
-      if (!fetched && buildCache.get(key)) cached();
-      else buildCache.put({ key, id: sha256Hex(key).slice(0, 25), type: 'regular', description: `pulled from ${canonicalString(image.reference)}`, parent: undefined, chainId: top, diffIds: image.config.rootfs.diff_ids, made: false, created: this.#progress.now(), size: this.#daemon.layers.stackSize(top) });
-      return top;
+      const { chainId, fetched } = await image.fetch(vertex);
+      const key = `from ${chainId ?? 'scratch'}`;
+      if (!fetched && buildCache.get(key)) return { chainId, needed: onlyOnce(cached) };
+      buildCache.put({ key, id: sha256Hex(key).slice(0, 25), type: 'regular', description: `pulled from ${canonicalString(image.reference)}`, parent: undefined, chainId, diffIds: image.config.rootfs.diff_ids, made: false, created: this.#progress.now(), size: this.#daemon.layers.stackSize(chainId) });
+      return { chainId, needed: () => undefined };
     });
-    this.#fetched.set(name, chainId);
-    return chainId;
+    this.#fetched.set(name, base);
+    return base;
   }
 
   /** The files of another stage or image, by the uppermost layer. */
@@ -154,8 +174,26 @@ class Solver {
     if (index !== undefined) return { chainId: this.#states.get(index)?.chainId };
     const image = this.#bases.get(name);
     const digest = image?.digest === undefined ? '' : `@${image.digest}`;
-    return { chainId: await this.fetchBase(name, `FROM ${canonicalString(withDefaultTag(parseReference(name)))}${digest}`) };
+    const { chainId, needed } = await this.#fetchBase(name, `FROM ${canonicalString(withDefaultTag(parseReference(name)))}${digest}`);
+    needed();
+    return { chainId };
   }
+}
+
+/** An image that is here now. */
+interface FetchedBase {
+  /** Its uppermost layer. */
+  chainId: Digest | undefined;
+  /** To be told when its files are needed. */
+  needed: () => void;
+}
+
+function onlyOnce(run: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) run();
+    done = true;
+  };
 }
 
 function checkName(name: string, instruction: Instruction): void {

@@ -25,6 +25,10 @@ export interface StageBuildContext {
   progress: SolveProgress;
   planned: PlannedStage;
   dockerfile: Dockerfile;
+  /** Only looks for mistakes: no step is run. */
+  dry: boolean;
+  /** Told when the files of the image that the stage starts from are needed, beside what the cache has. */
+  baseNeeded?: (() => void) | undefined;
   /** The files of another stage or image. */
   sourceRoot(name: string): Promise<{ chainId: Digest | undefined }>;
 }
@@ -34,6 +38,7 @@ export class StageBuilder {
   readonly context: StageBuildContext;
   readonly state: StageState;
   #step: number;
+  #layers = 0;
 
   constructor(context: StageBuildContext, state: StageState, step: number) {
     this.context = context;
@@ -48,6 +53,7 @@ export class StageBuilder {
       if (this.context.options.signal.aborted) throw new Error('context canceled');
       await this.#dispatch(instruction);
     }
+    if (this.#layers === 0) this.context.baseNeeded?.();
     return this.state;
   }
 
@@ -115,6 +121,7 @@ export class StageBuilder {
       this.#push(`WORKDIR ${path}`);
       return;
     }
+    if (this.context.dry) return;
     await this.layer(this.nextName(instruction), `WORKDIR ${path}`, ['mkdir', path], async (snapshot) => {
       const root = daemon.snapshotter.mount(snapshot);
       try {
@@ -132,6 +139,7 @@ export class StageBuilder {
     const env = runEnv(state);
     const shownArgs = state.args.list();
     const createdBy = `RUN ${[...(shownArgs.length > 0 ? [`|${shownArgs.length}`, ...shownArgs] : []), ...args].join(' ')} # buildkit`;
+    if (this.context.dry) return;
     const mounts = await runMounts(this, instruction);
     const key = ['run', args, env, state.config.WorkingDir, state.config.User, instruction.network, mounts.keys];
     try {
@@ -168,6 +176,7 @@ export class StageBuilder {
         this.#advance(key, known.chainId, known.diffIds, createdBy, known.created);
         return;
       }
+      if (this.#layers === 0) this.context.baseNeeded?.();
       const snapshot = randomBase36(daemon.random);
       daemon.snapshotter.prepare(snapshot, daemon.layers.cacheIds(state.chainId));
       try {
@@ -184,6 +193,7 @@ export class StageBuilder {
   }
 
   #advance(key: string, chainId: Digest, diffIds: readonly Digest[], createdBy: string, created: string): void {
+    this.#layers++;
     Object.assign(this.state, { key, chainId, diffIds: [...diffIds] });
     this.state.history.push({ createdBy, layer: true, created });
   }
