@@ -1,12 +1,14 @@
 import { busyboxLoader, coreutilsPrograms } from '../coreutils/index.ts';
 import type { Program, ProgramLoader, ProgramTable } from '../kernel/index.ts';
-import { CompleterRegistry, createBash } from '../shell/index.ts';
+import { ashDialect, CompleterRegistry, createBash, dashDialect } from '../shell/index.ts';
 import { completeDocker } from './docker-completer.ts';
 
 const completers = new CompleterRegistry();
 completers.register('docker', completeDocker);
 
 const bash: Program = createBash({ completers });
+const ash: Program = createBash({ dialect: ashDialect });
+const dash: Program = createBash({ dialect: dashDialect });
 
 const docker: Record<string, ProgramLoader> = {
   docker: async () => (await import('../docker/cli/index.ts')).docker,
@@ -15,4 +17,4 @@ const docker: Record<string, ProgramLoader> = {
 };
 
 /** Every program of a host by the name in its stub. Bash is there at once, the others come at their first use. */
-export const hostPrograms: ProgramTable = new Map<string, ProgramLoader>([...Object.entries(coreutilsPrograms), ...Object.entries(docker), ['bash', () => bash], ['sh', () => bash], ['dash', () => bash], ['busybox', busyboxLoader(() => bash)]]);
+export const hostPrograms: ProgramTable = new Map<string, ProgramLoader>([...Object.entries(coreutilsPrograms), ...Object.entries(docker), ['bash', () => bash], ['sh', () => bash], ['dash', () => dash], ['busybox', busyboxLoader(() => ash)]]);

@@ -241,17 +241,26 @@ function print(tool: Tool, entries: ProcessEntry[], shape: { column: Column; hea
   for (const row of rows) tool.out.write(line(row));
 }
 
+/** Columns that busybox's `ps -o` knows, and how wide they are. */
+const busyboxWidths: Record<string, number> = { user: 8, group: 8, comm: 16, args: 256, pid: 5, ppid: 5, pgid: 5, etime: 7, nice: 5, rgroup: 8, ruser: 8, time: 6, tty: 6, vsz: 4, sid: 5, stat: 4, rss: 4 };
+
 function busyboxPs(tool: Tool, words: string[]): number {
   const names = new IdNames(tool.process);
   const format = words.findIndex((word) => word === '-o');
   const entries = tool.process.processes().sort((a, b) => a.pid - b.pid);
   if (format >= 0) {
     const facts = factsOf(tool);
-    const shape = (words[format + 1] ?? '').split(',').flatMap((name) => {
+    const shape: { width: number; header: string; value: (entry: ProcessEntry) => string }[] = [];
+    for (const part of (words[format + 1] ?? '').split(',')) {
+      const [name = '', header] = part.split(/=([^]*)/);
+      const width = busyboxWidths[name];
       const column = columns[aliases[name] ?? name];
-      return column ? [{ column, header: column.header }] : [];
-    });
-    print(tool, entries, shape, facts, true, true);
+      if (width === undefined || !column) throw new UsageError(`bad -o argument '${name}', supported arguments: ${Object.keys(busyboxWidths).join(',')}`, false);
+      shape.push({ width, header: header ?? column.header, value: (entry) => (column.right ? column.value(entry, facts).padStart(width) : column.value(entry, facts)) });
+    }
+    const line = (cells: readonly string[]): string => `${cells.map((cell, index) => (index === cells.length - 1 ? cell : cell.padEnd(shape[index]?.width ?? 0))).join(' ')}\n`;
+    tool.out.write(line(shape.map(({ header }) => header)));
+    for (const entry of entries) tool.out.write(line(shape.map(({ value }) => value(entry))));
     return 0;
   }
   tool.out.write('PID   USER     TIME  COMMAND\n');
