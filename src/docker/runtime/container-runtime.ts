@@ -57,7 +57,7 @@ class Shim {
       ready.resolve(process);
       await finished.promise;
       return 0;
-    }, { fds: {}, cwd: '/', namespaces: { mount: 'new' }, processGroup: 'new', ignoredSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'] });
+    }, { fds: {}, cwd: '/', namespaces: { mount: 'new' }, processGroup: 'new', argv0: `/usr/bin/containerd-shim-runc-v2 -namespace moby -id ${spec.id} -address /run/containerd/containerd.sock`, ignoredSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'] });
     daemon.wait(pid).catch((error: unknown) => {
       if (!isEndOfProcess(error) && !isSystemError(error)) throw error;
     });
@@ -145,7 +145,7 @@ class Shim {
 
   #spawnOptions({ child, terminal }: ProcessIo): SpawnOptions {
     return {
-      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, cgroup: this.#spec.cgroup, defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
+      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
       ...(terminal !== undefined && { controllingTerminal: terminal }),
     };
   }

@@ -40,7 +40,9 @@ export class ProcessCalls extends NetworkCalls implements Process {
   fork(main: Program, options: SpawnOptions = {}): number {
     this.enter();
     const child = this.#child(options);
-    const image = new Image(child, { argv: this.image.argv, env: options.env ? { ...options.env } : { ...this.image.env }, comm: this.image.comm, exe: this.image.exe });
+    const { argv0 } = options;
+    const named = argv0 === undefined ? { argv: this.image.argv, comm: this.image.comm } : { argv: argv0.split(' '), comm: argv0.replace(/ .*$/, '').replace(/^.*\//, '').slice(0, 15) };
+    const image = new Image(child, { ...named, env: options.env ? { ...options.env } : { ...this.image.env }, exe: this.image.exe });
     return this.#start(child, image, () => main);
   }
 

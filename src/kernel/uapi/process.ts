@@ -58,7 +58,7 @@ export interface SpawnOptions {
   ignoredSignals?: readonly Signal[];
   /** Signals that are back at their default in the child, as a shell that ignores them itself wants it. */
   defaultSignals?: readonly Signal[];
-  /** argv[0] when it is not the path. */
+  /** argv[0] when it is not the path. With fork: the command line that the child shows itself with. */
   argv0?: string;
 }
 

@@ -67,7 +67,7 @@ function mergeEnv(own: readonly string[], image: readonly string[]): string[] {
 export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
   const memory = asked.Memory ?? 0;
   if (memory !== 0 && memory < 6 * 1024 * 1024) throw new EngineError('invalidParameter', 'Minimum memory limit allowed is 6MB');
-  const restart = asked.RestartPolicy?.Name ? asked.RestartPolicy : { Name: 'no' as const, MaximumRetryCount: 0 };
+  const restart = { Name: asked.RestartPolicy?.Name || ('no' as const), MaximumRetryCount: asked.RestartPolicy?.MaximumRetryCount ?? 0 };
   checkRestartPolicy(restart, asked.AutoRemove ?? false);
   const privileged = asked.Privileged ?? false;
   const given = withoutNull(asked);

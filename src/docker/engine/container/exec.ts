@@ -1,5 +1,6 @@
 import { type ByteStream, encodeUtf8 } from '../../../base/index.ts';
 import { encodeStdFrame, type ExecCreateRequest, type ExecInspect, type ExecStartRequest } from '../../api/index.ts';
+import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError, messageOf } from '../engine-error.ts';
 import { randomId } from '../identifier.ts';
@@ -66,13 +67,13 @@ async function run(daemon: Daemon, instance: ExecInstance, request: ExecStartReq
     instance.process = process;
     instance.running = true;
     const outputs = instance.streams.connect(process, () => undefined);
-    void process.exited.then(async ({ code }) => {
+    inBackground(daemon, process.exited.then(async ({ code }) => {
       await withTimeout(daemon.clock, outputs, 2000);
       instance.running = false;
       instance.exitCode = code;
       instance.streams.end();
       emitContainer(daemon, container, 'exec_die', { execID: instance.id, exitCode: String(code) });
-    });
+    }));
   } catch (error) {
     instance.exitCode = 126;
     if (!(error instanceof RuntimeError)) throw error;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../base/index.ts';
+import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import { messageOf } from '../engine-error.ts';
 import type { ExitStatus, RuntimeContainer } from '../ports/runtime.ts';
@@ -52,14 +53,14 @@ function scheduleRestart(daemon: Daemon, container: Container, ranFor: number): 
   container.restartCount++;
   const timer = daemon.clock.setTimeout(() => {
     container.cancelRestart = undefined;
-    void container.mutex.run(async () => {
+    inBackground(daemon, container.mutex.run(async () => {
       if (!container.state.Restarting || container.hasBeenManuallyStopped || container.removing || daemon.stopping) return;
       try {
         await launch(daemon, container);
       } catch (error) {
         daemon.log('error', `failed to restart container: ${messageOf(error)}`, { container: container.id });
       }
-    });
+    }));
   }, pause);
   container.cancelRestart = () => {
     container.cancelRestart = undefined;

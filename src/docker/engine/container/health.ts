@@ -1,3 +1,4 @@
+import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Health } from '../../api/index.ts';
 import { decodeUtf8 } from '../../../base/index.ts';
@@ -27,7 +28,7 @@ export function startHealthMonitor(daemon: Daemon, container: Container): void {
   const schedule = (): void => {
     const inStart = health.Status === 'starting' && daemon.clock.now() - startedAt < ms(check.StartPeriod, 0);
     const pause = inStart ? ms(check.StartInterval, 5 * second) : ms(check.Interval, 30 * second);
-    const timer = daemon.clock.setTimeout(() => void probe(), pause);
+    const timer = daemon.clock.setTimeout(() => inBackground(daemon, probe()), pause);
     void task.exited.then(() => timer.dispose());
   };
   const probe = async (): Promise<void> => {

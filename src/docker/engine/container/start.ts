@@ -1,4 +1,5 @@
 import { DisposableStore, toDisposable } from '../../../base/index.ts';
+import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError, messageOf } from '../engine-error.ts';
 import { randomId } from '../identifier.ts';
@@ -44,7 +45,7 @@ export async function launch(daemon: Daemon, container: Container): Promise<void
     daemon.containers.save(container);
     emitContainer(daemon, container, 'start');
     container.changes.fire('started');
-    void created.exited.then((status) => onExit(daemon, container, created, status, outputs, startedAt));
+    inBackground(daemon, created.exited.then((status) => onExit(daemon, container, created, status, outputs, startedAt)));
   } catch (error) {
     task?.kill(9);
     throw await failedStart(daemon, container, error);

@@ -106,7 +106,7 @@ export async function fetchLayers(daemon: Daemon, client: RegistryClient, manife
   const store = new DistributionStore(daemon.files, `${daemon.root}/image/${daemon.snapshotter.driver}/distribution`);
   if (config.rootfs.diff_ids.length !== manifest.layers.length) throw new EngineError('system', 'invalid rootfs in image configuration');
   const present = presentLayers(daemon, config.rootfs.diff_ids);
-  for (const layer of manifest.layers) send(layerProgress(shortId(layer.digest), 'Pulling fs layer'));
+  for (const [index, layer] of manifest.layers.entries()) send(layerProgress(shortId(layer.digest), index < present ? 'Already exists' : 'Pulling fs layer'));
   const blobs = new Map<number, Promise<Uint8Array>>();
   const start = (index: number): Promise<Uint8Array> | undefined => {
     const layer = manifest.layers[index];
@@ -125,7 +125,6 @@ export async function fetchLayers(daemon: Daemon, client: RegistryClient, manife
     const diffId = config.rootfs.diff_ids[index];
     for (let ahead = index; ahead < index + 3; ahead++) void start(ahead);
     if (index < present) {
-      send(layerProgress(id, 'Already exists'));
       parent = chainOf(parent, diffId);
       continue;
     }
