@@ -37,6 +37,18 @@ export async function update(front: FrontEnd): Promise<number> {
   }
 }
 
+/** Every server has a queue of its own: what comes second from a server asked for little is there before what comes second from one asked for much. */
+function inOrderOfAnswers<Head extends { item: Item }>(heads: readonly Head[]): Head[] {
+  const queues = new Map<string, Head[]>();
+  const serverOf = (head: Head): string => /^\w+:\/\/[^/]*/.exec(head.item.uri)?.[0] ?? '';
+  for (const head of heads) queues.set(serverOf(head), [...(queues.get(serverOf(head)) ?? []), head]);
+  const turn = (head: Head): number => {
+    const queue = queues.get(serverOf(head)) ?? [];
+    return queue.length + queue.indexOf(head);
+  };
+  return heads.toSorted((a, b) => turn(a) - turn(b));
+}
+
 class Update {
   readonly #front: FrontEnd;
   readonly #acquirer: Acquirer;
@@ -62,7 +74,7 @@ class Update {
       heads.push({ source, item, got: await this.#get(item, this.#since(source)) });
     }
     await this.#retry(heads);
-    for (const { source, item, got } of heads) await this.#suite(source, item, got);
+    for (const { source, item, got } of inOrderOfAnswers(heads)) await this.#suite(source, item, got);
     const took = front.process.clock.now() - this.#acquirer.started;
     const bytes = this.#acquirer.fetchedBytes;
     if (bytes > 0) front.say(`Fetched ${aptSize(bytes)} in ${aptTime(took)} (${aptSize(bytes / Math.max(took / 1000, 0.001))}/s)`);
