@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exclusively } from '../process/exclusively.mjs';
 import { run } from '../process/run.mjs';
 import { root } from './root.mjs';
 
@@ -25,13 +26,18 @@ function isInstalled() {
  */
 export async function ensureInstalled({ quiet = false } = {}) {
   if (isInstalled()) return;
-  process.stderr.write('Installing the packages of package-lock.json (npm ci) …\n');
-  // Installing works with the Node that is there; only what runs afterwards needs a newer one.
-  const result = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdout: quiet ? 'stderr' : 'inherit',
-    stderr: 'inherit',
+  // Two installations at once destroy each other's.
+  await exclusively(join(root, '.cache', 'npm-ci.lock'), async (alsoHeldBy) => {
+    if (isInstalled()) return;
+    process.stderr.write('Installing the packages of package-lock.json (npm ci) …\n');
+    // Installing works with the Node that is there; only what runs afterwards needs a newer one.
+    const result = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      stdout: quiet ? 'stderr' : 'inherit',
+      stderr: 'inherit',
+      onStart: alsoHeldBy,
+    });
+    if (result.exitCode !== 0) {
+      throw new Error(`npm ci failed (exit status ${result.exitCode}); its words are above. Is the package registry in reach?`);
+    }
   });
-  if (result.exitCode !== 0) {
-    throw new Error(`npm ci failed (exit status ${result.exitCode}); its words are above. Is the package registry in reach?`);
-  }
 }

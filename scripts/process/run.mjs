@@ -8,7 +8,8 @@ import { endAtExit } from './end-at-exit.mjs';
  * @param {string} command
  * @param {string[]} args
  * @param {{ stdout?: 'inherit' | 'stderr' | 'collect', stderr?: 'inherit' | 'collect', stdin?: 'inherit' | 'ignore',
- *   env?: Record<string, string>, cwd?: string, signal?: AbortSignal }} [options]
+ *   env?: Record<string, string>, cwd?: string, signal?: AbortSignal,
+ *   onStart?: (pid: number) => void }} [options]
  *   `collect` (default) gathers both streams, in the order they came, in `output`.
  * @returns {Promise<{ exitCode: number, output: string }>} 127 when the command does not exist, 128 + n when signal n ended it.
  */
@@ -23,6 +24,7 @@ export function run(command, args, options = {}) {
       signal: options.signal,
     });
     const ended = endAtExit(child);
+    if (child.pid !== undefined) options.onStart?.(child.pid);
     const gather = (chunk) => (output += chunk);
     child.stdout?.setEncoding('utf8').on('data', gather);
     child.stderr?.setEncoding('utf8').on('data', gather);
