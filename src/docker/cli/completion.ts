@@ -27,7 +27,7 @@ export async function completeDocker(process: Process, words: readonly string[])
   const place = locate(root, before);
   if (place.awaitsValue) return valueOf(process, place.entry, place.awaitsValue, before);
   if (typed.startsWith('-')) return { words: flagWords(place.entry.flags ?? {}, typed), files: false };
-  if (isGroup(place.entry)) return { words: place.entry.subcommands.filter((entry) => !entry.hidden).map((entry) => entry.name), files: false };
+  if (isGroup(place.entry)) return { words: place.entry.subcommands.filter((entry) => !entry.hidden && !entry.needs).map((entry) => entry.name), files: false };
   const kinds = place.entry.complete ?? [];
   const kind = kinds[Math.min(place.count, kinds.length - 1)];
   return kind === undefined ? nothing : namesOf(process, kind, before);

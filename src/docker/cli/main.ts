@@ -1,5 +1,6 @@
 import { FlagError, parseFlags, parseGoBool, type ParsedFlags } from './flags/index.ts';
 import type { Process, Program } from '../../kernel/index.ts';
+import { isDockerError } from '../client/index.ts';
 import { Cli } from './cli.ts';
 import { checkArgs } from './command/args-rule.ts';
 import { findEntry, isGroup, type Command, type CommandGroup } from './command/command.ts';
@@ -49,13 +50,14 @@ class Dispatcher {
     const directory = process.env['DOCKER_CONFIG'] ?? `${process.env['HOME'] ?? ''}/.docker`;
     const group: CommandGroup = { name: 'docker', short: 'A self-sufficient runtime for containers', subcommands: rootCommands, flags: globalFlags(directory) };
     const root: Located<CommandGroup> = { entry: group, path: 'docker', buildx: false };
+    this.#cli = new Cli(process, { host: parseHost(process.env['DOCKER_HOST'] ?? ''), configDirectory: directory });
     const parsed = await this.#parse(root, process.argv.slice(1), false);
-    if (parsed.help) return this.#help(root);
     if (parsed.values['version'] === true) {
       await process.write(1, `Docker version ${cliVersion}, build ${cliBuild}\n`);
       return 0;
     }
     this.#cli = new Cli(process, { host: this.#hostOf(parsed), configDirectory: String(parsed.values['config']) });
+    if (parsed.help) return this.#help(root);
     const [word] = parsed.args;
     if (word === undefined) return this.#help(root, 2);
     if (word === 'help') return this.#helpTopic(root, parsed.args.slice(1));
@@ -70,9 +72,9 @@ class Dispatcher {
 
   #hostOf(parsed: ParsedFlags): string {
     const hosts = parsed.values['host'] as readonly string[];
-    if (hosts.length > 1) throw new CliError('Specify only one -H');
     const context = String(parsed.values['context']) || (hosts.length === 0 && !this.#process.env['DOCKER_HOST'] ? (this.#process.env['DOCKER_CONTEXT'] ?? '') : '');
     try {
+      if (hosts.length > 1) throw new CliError('Please specify only one -H');
       if (context !== '' && context !== 'default') throw noContext(context, String(parsed.values['config']));
       return parseHost(hosts[0] ?? (context === 'default' ? defaultHost : (this.#process.env['DOCKER_HOST'] ?? '')));
     } catch (error) {
@@ -156,9 +158,19 @@ class Dispatcher {
     return this.#help(located);
   }
 
+  async #engineAnswers(): Promise<boolean> {
+    try {
+      await this.#cli?.client.system.ping();
+      return true;
+    } catch (error) {
+      if (isDockerError(error)) return false;
+      throw error;
+    }
+  }
+
   async #helpOptions(): Promise<HelpOptions> {
     const process = this.#process;
     const columns = process.isatty(0) ? process.windowSize(0).columns : 80;
-    return { columns, bold: process.isatty(1), plugins: await listPlugins(process) };
+    return { columns, bold: process.isatty(1), plugins: await listPlugins(process), engineAnswers: await this.#engineAnswers() };
   }
 }

@@ -55,7 +55,7 @@ import { volumeCreateCommand } from './volume/create.ts';
 import { volumeInspectCommand } from './volume/inspect.ts';
 import { volumeListCommand } from './volume/list.ts';
 import { volumePruneCommand } from './volume/prune.ts';
-import { volumeRemoveCommand } from './volume/remove.ts';
+import { volumeRemoveCommand, volumeUpdateCommand } from './volume/remove.ts';
 
 /** Commands that are at the top and in `docker container`. */
 const containerCommands = [
@@ -79,5 +79,5 @@ export const rootCommands: readonly CommandEntry[] = [
     subcommands: [networkConnectCommand, networkCreateCommand, networkDisconnectCommand, networkInspectCommand, networkListCommand, networkPruneCommand, networkRemoveCommand],
   },
   { name: 'system', short: 'Manage Docker', subcommands: [diskUsageCommand, eventsCommand, infoCommand, systemPruneCommand] },
-  { name: 'volume', short: 'Manage volumes', subcommands: [volumeCreateCommand, volumeInspectCommand, volumeListCommand, volumePruneCommand, volumeRemoveCommand] },
+  { name: 'volume', short: 'Manage volumes', subcommands: [volumeCreateCommand, volumeInspectCommand, volumeListCommand, volumePruneCommand, volumeRemoveCommand, volumeUpdateCommand] },
 ];

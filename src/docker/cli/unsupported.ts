@@ -50,10 +50,22 @@ export const unsupportedGroups: readonly CommandGroup[] = [
       unsupported('sign', 'sign IMAGE:TAG', 'Sign an image', noSignatures),
     ],
   },
-  group('swarm', 'Manage Swarm', noSwarm, { init: 'Initialize a swarm', join: 'Join a swarm as a node and/or manager' }, { swarm: true }),
-  group('node', 'Manage Swarm nodes', noSwarm, { ls: 'List nodes in the swarm' }, { swarm: true, hidden: true }),
-  group('service', 'Manage Swarm services', noSwarm, { create: 'Create a new service', ls: 'List services' }, { swarm: true, hidden: true }),
-  group('stack', 'Manage Swarm stacks', noSwarm, { deploy: 'Deploy a new stack or update an existing stack', ls: 'List stacks' }, { swarm: true, hidden: true }),
-  group('secret', 'Manage Swarm secrets', noSwarm, { create: 'Create a secret from a file or STDIN as content', ls: 'List secrets' }, { swarm: true, hidden: true }),
-  group('config', 'Manage Swarm configs', noSwarm, { create: 'Create a config from a file or STDIN', ls: 'List configs' }, { swarm: true, hidden: true }),
+  {
+    name: 'swarm', short: 'Manage Swarm', swarm: true, support: { no: noSwarm },
+    subcommands: [
+      ...group('', '', noSwarm, { init: 'Initialize a swarm', join: 'Join a swarm as a node and/or manager' }).subcommands,
+      ...group('', '', noSwarm, {
+        ca: 'Display and rotate the root CA', 'join-token': 'Manage join tokens', leave: 'Leave the swarm', unlock: 'Unlock swarm', 'unlock-key': 'Manage the unlock key',
+        update: 'Update the swarm',
+      }).subcommands.map((entry) => ({ ...entry, needs: 'swarm' as const })),
+    ],
+  },
+  group('checkpoint', 'Manage checkpoints', 'checkpoints are experimental', {
+    create: 'Create a checkpoint from a running container', ls: 'List checkpoints for a container', rm: 'Remove a checkpoint',
+  }, { needs: 'experimental' }),
+  group('node', 'Manage Swarm nodes', noSwarm, { ls: 'List nodes in the swarm' }, { swarm: true, needs: 'swarm' }),
+  group('service', 'Manage Swarm services', noSwarm, { create: 'Create a new service', ls: 'List services' }, { swarm: true, needs: 'swarm' }),
+  group('stack', 'Manage Swarm stacks', noSwarm, { deploy: 'Deploy a new stack or update an existing stack', ls: 'List stacks' }, { swarm: true, needs: 'swarm' }),
+  group('secret', 'Manage Swarm secrets', noSwarm, { create: 'Create a secret from a file or STDIN as content', ls: 'List secrets' }, { swarm: true, needs: 'swarm' }),
+  group('config', 'Manage Swarm configs', noSwarm, { create: 'Create a config from a file or STDIN', ls: 'List configs' }, { swarm: true, needs: 'swarm' }),
 ];

@@ -102,6 +102,8 @@ export const topBuildCommand = {
 
 async function build(cli: Cli, context: string, given: Flags): Promise<void> {
   const { process } = cli;
+  // buildx looks for its builder before it looks at the flags.
+  await cli.client.system.ping();
   const quiet = given.quiet || given.progress === 'quiet';
   if (given.quiet && given.progress !== 'auto' && given.progress !== 'quiet') throw new CliError(`progress=${given.progress} and quiet cannot be used together`);
   if (!['auto', 'plain', 'tty', 'quiet', 'rawjson', ''].includes(given.progress)) throw new CliError(`invalid progress mode ${given.progress}`);

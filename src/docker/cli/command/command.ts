@@ -27,6 +27,8 @@ interface Entry {
   /** Its place among the common commands of `docker --help`. */
   readonly common?: number;
   readonly hidden?: boolean;
+  /** What the engine must offer for help to list it. An engine that does not answer hides nothing. */
+  readonly needs?: 'swarm' | 'experimental';
   /** A plugin of docker's, in life a program of its own: marked with a star in help. */
   readonly plugin?: boolean;
   /** The path under which the buildx plugin answers for this entry, wherever it is called from. */

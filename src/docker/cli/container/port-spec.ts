@@ -74,8 +74,8 @@ export function addExposed(ports: PublishedPorts, specs: readonly string[]): voi
 }
 
 function rangeError(text: string): string {
-  if (text === '') return 'empty string specified for ports';
+  if (text === '') return 'Empty string specified for ports.';
   const bad = text.split('-').find((part) => !/^\d+$/.test(part) || Number(part) > 65535);
-  if (bad === undefined) return `invalid range specified for port: ${text}`;
+  if (bad === undefined) return `Invalid range specified for the Port: ${text}`;
   return `strconv.ParseUint: parsing ${JSON.stringify(bad)}: ${/^\d+$/.test(bad) ? 'value out of range' : 'invalid syntax'}`;
 }

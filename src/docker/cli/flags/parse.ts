@@ -1,4 +1,5 @@
 import { goQuote } from '../../../base/go/index.ts';
+import { parseGoBool } from './go-number.ts';
 import { FlagValueError, type Flag, type FlagEnvironment, type FlagTable } from './flag.ts';
 
 /** A command line that does not fit the flags; the message is pflag's. */
@@ -73,10 +74,7 @@ class FlagReader {
     if (name === '' || name.startsWith('-')) throw new FlagError(`bad flag syntax: ${word}`);
     const flag = this.#flag(name);
     if (!flag) {
-      if (name === 'help') {
-        this.#help = true;
-        return;
-      }
+      if (name === 'help') return this.#setHelp(word, equals);
       throw new FlagError(`unknown flag: --${name}`);
     }
     if (equals >= 0) return this.#set(name, flag, word.slice(equals + 1));
@@ -84,6 +82,15 @@ class FlagReader {
     const value = this.#words.shift();
     if (value === undefined) throw new FlagError(`flag needs an argument: --${name}`);
     return this.#set(name, flag, value);
+  }
+
+  #setHelp(word: string, equals: number): void {
+    const text = equals < 0 ? 'true' : word.slice(equals + 1);
+    try {
+      this.#help = parseGoBool(text);
+    } catch (error) {
+      throw new FlagError(`invalid argument ${goQuote(text)} for "-h, --help" flag: ${error instanceof Error ? error.message : ''}`);
+    }
   }
 
   #short(word: string): void {

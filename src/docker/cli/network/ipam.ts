@@ -36,16 +36,16 @@ export function consolidateIpam(subnets: readonly string[], ranges: readonly str
 
 /** Whether an address, or the base of a subnet, is in `subnet`. */
 function contains(subnet: string, address: string): boolean {
-  const [base, length] = parseCidr(subnet);
-  const [host] = address.includes('/') ? parseCidr(address) : [bitsOf(address) ?? ''];
+  const [base, length] = parseCidr(subnet, 'invalid subnet: ');
+  const [host] = address.includes('/') ? parseCidr(address, '') : [bitsOf(address) ?? ''];
   return base.length === host.length && base.slice(0, length) === host.slice(0, length);
 }
 
-function parseCidr(text: string): [bits: string, length: number] {
-  const [address = '', prefix = ''] = text.split('/');
+function parseCidr(text: string, prefix: string): [bits: string, length: number] {
+  const [address = '', size = ''] = text.split('/');
   const bits = bitsOf(address);
-  if (bits === undefined || !/^\d+$/.test(prefix) || Number(prefix) > bits.length) throw new CliError(`invalid subnet: invalid CIDR address: ${text}`);
-  return [bits, Number(prefix)];
+  if (bits === undefined || !/^\d+$/.test(size) || Number(size) > bits.length) throw new CliError(`${prefix}invalid CIDR address: ${text}`);
+  return [bits, Number(size)];
 }
 
 /** An address as a string of binary digits; undefined when it is none. */

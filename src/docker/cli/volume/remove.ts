@@ -2,6 +2,7 @@ import { minArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { forEachArgument } from '../each-argument.ts';
 import { bool } from '../flags/index.ts';
+import { unsupported } from '../unsupported.ts';
 
 export const volumeRemoveCommand = defineCommand({
   name: 'rm',
@@ -15,3 +16,8 @@ export const volumeRemoveCommand = defineCommand({
   complete: ['volume'],
   run: ({ cli, args, flags }) => forEachArgument(cli, args, (name) => cli.client.volumes.remove(name, { force: flags.force }), true),
 });
+
+export const volumeUpdateCommand = {
+  ...unsupported('update', 'update [OPTIONS] VOLUME', 'Update a volume (cluster volumes only)', 'there is no swarm mode'),
+  needs: 'swarm',
+} as const;
