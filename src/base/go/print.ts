@@ -1,5 +1,5 @@
 import { goQuote } from './quote.ts';
-import { GoFloat, GoMap, GoNamed, GoPointer, GoSlice, GoStruct, typeOf, type GoValue } from './value.ts';
+import { GoFloat, GoMap, GoNamed, GoSlice, GoStruct, typeOf, type GoPointer, type GoValue } from './value.ts';
 
 /** Flags of the verb %v: `plus` names fields, `sharp` writes Go syntax. */
 export interface PrintFlags {

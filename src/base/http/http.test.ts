@@ -165,8 +165,8 @@ describe('serveHttp', () => {
     });
     const response = await requestHttp(client, { path: '/events' });
     response.close();
-    await left;
     await served;
+    await expect(left).resolves.toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { bool, bytes, cpus, duration, int, list, map, string, uint16 } from '../flags/index.ts';
+import { bool, bytes, cpus, duration, int, list, map, string, uint16, type FlagValues } from '../flags/index.ts';
 import { mounts } from './mount-flag.ts';
 import { networks } from './network-flag.ts';
 import { ulimits } from './ulimit-flag.ts';
@@ -108,3 +108,5 @@ export const containerFlags = {
   net: networks('Connect a container to a network', true),
   'net-alias': list('Add network-scoped alias for the container', { hidden: true }),
 };
+
+export type ContainerFlagValues = FlagValues<typeof containerFlags>;

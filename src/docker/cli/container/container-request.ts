@@ -1,14 +1,12 @@
 import type { Process } from '../../../kernel/index.ts';
 import type { ContainerCreateRequest, EndpointSettings, HealthConfig, HostConfig, RestartPolicy } from '../../api/index.ts';
 import { CliError } from '../command/status-error.ts';
-import { cut, type FlagValues } from '../flags/index.ts';
-import type { containerFlags } from './container-flags.ts';
+import { cut } from '../flags/index.ts';
+import type { containerFlags, ContainerFlagValues } from './container-flags.ts';
 import { readKeyValues } from './environment-file.ts';
 import { endpointsOf } from './endpoints.ts';
 import { addExposed, parsePublished } from './port-spec.ts';
 import { absolute, parseVolumes } from './volume-spec.ts';
-
-export type ContainerFlagValues = FlagValues<typeof containerFlags>;
 
 /** What the flags of run and create ask the engine for. Throws CliError where they contradict each other. */
 export function containerRequest(

@@ -185,17 +185,17 @@ async function containerEnd(cli: Cli, container: string, path: string): Promise<
 
 function* entriesOf(process: Process, source: string, options: CopyOptions, rename: (name: string) => string): Generator<TarEntry> {
   const { directory, base } = splitPath(source);
-  yield* walk(process, base === '.' ? directory : cleanPath(source), base, options.followLink, options, rename);
+  yield* walk(process, base === '.' ? directory : cleanPath(source), base, options.followLink, rename);
 }
 
-function* walk(process: Process, file: string, name: string, follow: boolean, options: CopyOptions, rename: (name: string) => string): Generator<TarEntry> {
+function* walk(process: Process, file: string, name: string, follow: boolean, rename: (name: string) => string): Generator<TarEntry> {
   const stat = follow ? process.stat(file) : process.lstat(file);
   const common = { mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, mtime: Math.floor(stat.mtime / 1000) * 1000 };
   const path = rename(name);
   switch (stat.mode & fileTypeMask) {
     case fileType.directory:
       yield tarEntry(path, { ...common, type: 'directory' });
-      for (const child of process.readdir(file).map((entry) => entry.name).sort()) yield* walk(process, `${file}/${child}`, name === '.' ? child : `${name}/${child}`, false, options, rename);
+      for (const child of process.readdir(file).map((entry) => entry.name).sort()) yield* walk(process, `${file}/${child}`, name === '.' ? child : `${name}/${child}`, false, rename);
       break;
     case fileType.symlink:
       yield tarEntry(path, { ...common, type: 'symlink', linkPath: process.readlink(file) });

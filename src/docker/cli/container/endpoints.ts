@@ -1,7 +1,7 @@
 import type { EndpointSettings } from '../../api/index.ts';
 import { goQuote } from '../../../base/go/index.ts';
 import { CliError } from '../command/status-error.ts';
-import type { ContainerFlagValues } from './container-request.ts';
+import type { ContainerFlagValues } from './container-flags.ts';
 import { attachmentTo, type NetworkAttachment } from './network-flag.ts';
 
 /** What the network flags ask for, by network. */

@@ -131,7 +131,7 @@ async function printFormatted(cli: Cli, format: string, info: InfoResponse | und
     throw error;
   }
   if (failure !== '') await cli.err.print(`${failure}\n`);
-  const server = looseStruct('system.dockerInfo', { ...(info ?? {}) }, new Set(['Runtimes', 'IndexConfigs']));
+  const server = looseStruct('system.dockerInfo', { ...info }, new Set(['Runtimes', 'IndexConfigs']));
   const client = looseStruct('system.clientInfo', {
     Debug: false, Version: cliVersion, Context: 'default',
     Plugins: plugins.map(({ name, path, vendor, version, short }) => ({ SchemaVersion: '0.1.0', Vendor: vendor, Version: version, ShortDescription: short, Name: name, Path: path })),
