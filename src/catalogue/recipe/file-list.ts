@@ -8,7 +8,7 @@ export function parseExecutables(list: string): FileRecipe[] {
       const name = file.slice(0, equals);
       const size = Number(file.slice(equals + 1));
       const path = `${directory}/${name}`;
-      return /\/lib(64)?\//.test(`/${directory}/`) ? library(path, size, Number.parseInt(mode, 8)) : program(path, size, name, Number.parseInt(mode, 8));
+      return /\/lib(64)?\//.test(`/${directory}/`) ? library(path, size, Number.parseInt(mode, 8)) : program(path, size, name.replace(/\.debianutils$/, ''), Number.parseInt(mode, 8));
     }));
 }
 

@@ -22,14 +22,16 @@ export function processDial(process: Process, tls: TlsConnect | undefined): Dial
 }
 
 async function connectTo(process: Process, host: string, port: number): Promise<ByteStream> {
-  const addresses = await resolve(process, host);
+  // IPv6 first, as RFC 6724 orders them; what failed first is told.
+  const addresses = (await resolve(process, host)).toSorted((a, b) => Number(b.includes(':')) - Number(a.includes(':')));
   let failure: unknown;
   for (const address of addresses) {
     try {
       return process.stream(await process.connect({ family: 'inet', address, port }));
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      failure ??= new DialError('connect', error.code === 'ETIMEDOUT' ? `dial tcp ${address}:${port}: i/o timeout` : `dial tcp ${address}:${port}: connect: ${goErrno(error)}`);
+      const peer = `${address.includes(':') ? `[${address}]` : address}:${port}`;
+      failure ??= new DialError('connect', error.code === 'ETIMEDOUT' ? `dial tcp ${peer}: i/o timeout` : `dial tcp ${peer}: connect: ${goErrno(error)}`);
     }
   }
   throw failure;
