@@ -19,6 +19,11 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./process/index.ts'), {
     chroot: 'chroot', free: 'free', kill: 'kill', killall: 'killall', nice: 'nice', nohup: 'nohup', pgrep: 'pgrep', pidof: 'pidof', pkill: 'pkill', ps: 'ps', setsid: 'setsid', stdbuf: 'stdbuf', time: 'time', timeout: 'timeout', top: 'top', uptime: 'uptime', xargs: 'xargs',
   }),
+  ...family(() => import('./archive/index.ts'), {
+    base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
+  }),
+  ...family(() => import('./account/index.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
+  ...family(() => import('./network/index.ts'), { curl: 'curl', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
   ...family(() => import('./awk/index.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./package/index.ts'), { apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),

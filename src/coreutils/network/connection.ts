@@ -1,0 +1,21 @@
+import type { ByteStream } from '../../base/index.ts';
+import type { Process } from '../../kernel/uapi/index.ts';
+
+/** Connects to a unix socket, or to the first address of a name that answers; `onAddress` hears of each try. */
+export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddress?: (address: string) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string }> {
+  if (target.unix !== undefined) {
+    await target.onAddress?.(target.unix);
+    return { stream: process.stream(await process.connect({ family: 'unix', path: target.unix })), address: target.unix };
+  }
+  const addresses = await process.lookup(target.host);
+  let failure: unknown;
+  for (const address of addresses) {
+    try {
+      await target.onAddress?.(address);
+      return { stream: process.stream(await process.connect({ family: 'inet', address, port: target.port })), address };
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
