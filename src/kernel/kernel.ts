@@ -7,7 +7,7 @@ import { openSpecial } from './open-special.ts';
 import { Terminal } from './terminal.ts';
 import { type Process, type ProcessEntry, SystemError, type WindowSize } from './uapi/index.ts';
 import { type CallEnvironment, defaultWindowSize, ProcessCalls, processEntry, UnixSockets } from './syscall/index.ts';
-import { FdTable, Image, PidNamespace, type Pipe, ProcessGroup, runInMacrotask, Session, Task, type TaskSystem } from './task/index.ts';
+import { defaultResourceLimits, FdTable, Image, PidNamespace, type Pipe, ProcessGroup, runInMacrotask, Session, Task, type TaskSystem } from './task/index.ts';
 import { type FileSystem, type Inode, type Location, mkdir, MountNamespace, MountTable, type OpenFile, resolve, Watcher } from './vfs/index.ts';
 
 /** How a kernel is made. */
@@ -110,6 +110,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
       cwd: root,
       umask: 0o022,
       cgroup: '/init.scope',
+      resourceLimits: defaultResourceLimits,
     });
     task.session.leader = task;
     pid.init = task;

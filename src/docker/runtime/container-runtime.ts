@@ -1,4 +1,4 @@
-import { type Process, type Signal, signalNumbers, type SpawnOptions, type WaitStatus, isEndOfProcess, isSystemError } from '../../kernel/index.ts';
+import { type Process, type Signal, signalNumbers, type SpawnOptions, type WaitStatus, isEndOfProcess, isSystemError, type Resource, type ResourceLimit } from '../../kernel/index.ts';
 import { type ExitStatus, type NamespaceSpec, type ProcessSpec, type Runtime, type RuntimeContainer, RuntimeError, type RuntimeProcess, type RuntimeProcessEntry, type RuntimeSpec, type RuntimeUsage } from '../engine/index.ts';
 import { mountAll, mountProc, remountReadOnly } from './container-mounts.ts';
 import { processFiles } from './process-files.ts';
@@ -145,7 +145,7 @@ class Shim {
 
   #spawnOptions({ child, terminal }: ProcessIo): SpawnOptions {
     return {
-      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
+      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
       ...(terminal !== undefined && { controllingTerminal: terminal }),
     };
   }
@@ -185,6 +185,12 @@ class Shim {
     const entries = this.#entries();
     return { cpuTime: entries.reduce((sum, entry) => sum + entry.cpuTime, 0), memory: entries.length * memoryOfProcess, memoryLimit: this.#spec.memory, pids: entries.length, networks: {} };
   }
+}
+
+/** Numbers of the spec as the kernel takes them. */
+function resourceLimits(limits: RuntimeSpec['limits']): Partial<Record<Resource, ResourceLimit>> {
+  const number = (value: number): number => (value < 0 ? Infinity : value);
+  return Object.fromEntries(limits.map(({ name, soft, hard }) => [name, { soft: number(soft), hard: number(hard) }]));
 }
 
 function namespaceOption<K extends 'pid' | 'network' | 'ipc' | 'uts'>(kind: K, wanted: NamespaceSpec): Partial<Record<K, 'new' | number>> {

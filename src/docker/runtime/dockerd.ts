@@ -25,6 +25,8 @@ export function createDockerd(options: DockerdOptions = {}): Program {
     } catch (error) {
       return fail(process, error instanceof Error ? error.message : String(error), 1);
     }
+    // LimitNOFILE of docker.service; containers inherit it.
+    process.setrlimit('nofile', { soft: 1048576, hard: 1048576 });
     if (args.debug) config.debug = true;
     if (args.hosts.length > 0) config.hosts = args.hosts;
     const running = takePidfile(process, config.pidfile);

@@ -1,6 +1,6 @@
 import type { Clock, RandomBytes } from '../../base/index.ts';
 import {
-  type Credentials, endOfProcess, type Fd, type Process, type ProcessEntry, type Program, type Signal, type SignalDisposition, type SpawnOptions, SystemError, type WaitStatus,
+  type Credentials, endOfProcess, type Fd, type Process, type ProcessEntry, type Program, type Resource, type ResourceLimit, type Signal, type SignalDisposition, type SpawnOptions, SystemError, type WaitStatus,
 } from '../uapi/index.ts';
 import { capable } from '../vfs/index.ts';
 import { type Executable, findExecutable } from '../exec/index.ts';
@@ -181,6 +181,19 @@ export class ProcessCalls extends NetworkCalls implements Process {
     const before = this.task.umask;
     if (mask !== undefined) this.task.umask = mask & 0o777;
     return before;
+  }
+
+  getrlimit(resource: Resource): ResourceLimit {
+    this.enter();
+    return this.task.resourceLimits.get(resource) ?? { soft: Infinity, hard: Infinity };
+  }
+
+  setrlimit(resource: Resource, limit: ResourceLimit): void {
+    this.enter();
+    if (limit.soft > limit.hard) throw new SystemError('EINVAL');
+    if (limit.hard > this.getrlimit(resource).hard && !capable(this.task.credentials, 'CAP_SYS_RESOURCE')) throw new SystemError('EPERM');
+    this.task.resourceLimits = new Map(this.task.resourceLimits).set(resource, { ...limit });
+    if (resource === 'nofile') this.task.fds.limit = limit.soft;
   }
 
   setCredentials(change: Partial<Credentials>): void {

@@ -1,4 +1,4 @@
-import { type Credentials, type NamespaceOptions, type SpawnOptions, SystemError } from '../uapi/index.ts';
+import { type Credentials, type NamespaceOptions, type Resource, type ResourceLimit, type SpawnOptions, SystemError } from '../uapi/index.ts';
 import { capable, type Location, type Mount, resolve } from '../vfs/index.ts';
 import { type Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
 import { Task, type TaskNamespaces, type TaskSystem } from './task.ts';
@@ -55,6 +55,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     system, pid, parent, namespaces, group: parent.group, credentials, bounding, fds, root, cwd,
     umask: options.umask ?? parent.umask,
     cgroup: options.cgroup ?? parent.cgroup,
+    resourceLimits: options.resourceLimits ? new Map([...parent.resourceLimits, ...(Object.entries(options.resourceLimits) as [Resource, ResourceLimit][])]) : parent.resourceLimits,
   });
   namespaces.pid.init ??= task;
   for (const [signal, disposition] of parent.dispositions) task.dispositions.set(signal, disposition);

@@ -11,6 +11,8 @@ const maxDescriptors = 1048576;
 /** The descriptors of one process. */
 export class FdTable {
   #slots: (Descriptor | undefined)[] = [];
+  /** RLIMIT_NOFILE: one more than the highest number. */
+  limit = maxDescriptors;
 
   get(fd: Fd): OpenFile {
     const slot = this.#slots[fd];
@@ -26,14 +28,14 @@ export class FdTable {
   add(file: OpenFile, cloexec = false, min = 0): Fd {
     let fd = min;
     while (this.#slots[fd]) fd++;
-    if (fd >= maxDescriptors) throw new SystemError('EMFILE');
+    if (fd >= this.limit) throw new SystemError('EMFILE');
     this.#slots[fd] = { file: file.hold(), cloexec };
     return fd;
   }
 
   /** Puts a file at a number, closing what was there. */
   set(fd: Fd, file: OpenFile, cloexec = false): void {
-    if (fd < 0 || fd >= maxDescriptors) throw new SystemError('EBADF');
+    if (fd < 0 || fd >= this.limit) throw new SystemError('EBADF');
     const before = this.#slots[fd]?.file;
     this.#slots[fd] = { file: file.hold(), cloexec };
     before?.drop();

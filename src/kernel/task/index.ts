@@ -4,6 +4,7 @@ export * from './image.ts';
 export * from './namespaces.ts';
 export * from './pid.ts';
 export * from './pipe.ts';
+export * from './resource-limits.ts';
 export * from './task.ts';
 export * from './turn.ts';
 export * from './wait-child.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts';
-import type { Credentials, Signal, SignalDisposition, WaitStatus } from '../uapi/index.ts';
+import type { Credentials, Resource, ResourceLimit, Signal, SignalDisposition, WaitStatus } from '../uapi/index.ts';
 import { type FsContext, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
 import type { FdTable } from './fd-table.ts';
 import type { Namespaces } from './namespaces.ts';
@@ -55,6 +55,8 @@ export interface TaskInit {
   cwd: Location;
   umask: number;
   cgroup: string;
+  /** Taken over as they are. */
+  resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
 }
 
 /** A process: what the kernel knows of it. Programs see it through `Process`. */
@@ -79,6 +81,8 @@ export class Task implements FsContext {
   cwd: Location;
   umask: number;
   cgroup: string;
+  /** Never changed in place: children share it. */
+  resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
   image: TaskImage | undefined;
   state: 'R' | 'T' | 'Z' = 'R';
   exitStatus: ExitStatus | undefined;
@@ -102,6 +106,8 @@ export class Task implements FsContext {
     this.cwd = init.cwd;
     this.umask = init.umask;
     this.cgroup = init.cgroup;
+    this.resourceLimits = init.resourceLimits;
+    init.fds.limit = init.resourceLimits.get('nofile')?.soft ?? Infinity;
     this.startTime = init.system.clock.now();
     init.pid.task = this;
     init.parent?.children.add(this);

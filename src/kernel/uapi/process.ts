@@ -1,6 +1,7 @@
 import type { ByteStream, Clock, RandomBytes } from '../../base/index.ts';
 import type { DirectoryEntry, Fd, MountEntry, OpenMode, Stat, StatFs } from './file.ts';
 import type { NetworkControl, SocketAddress } from './network.ts';
+import type { Resource, ResourceLimit } from './resource-limit.ts';
 import type { Signal, SignalDisposition } from './signal.ts';
 import type { Termios, WindowSize } from './tty.ts';
 
@@ -52,6 +53,8 @@ export interface SpawnOptions {
   root?: string;
   hostname?: string;
   umask?: number;
+  /** Limits other than the parent's. */
+  resourceLimits?: Partial<Record<Resource, ResourceLimit>>;
   /** Path of the control group, as /proc/PID/cgroup shows it. */
   cgroup?: string;
   /** Signals that the child ignores from its start. */
@@ -229,6 +232,9 @@ export interface Process {
   getsid(pid?: number): number;
   setsid(): number;
   umask(mask?: number): number;
+  getrlimit(resource: Resource): ResourceLimit;
+  /** EINVAL when the soft limit is above the hard one, EPERM when an unprivileged process raises the hard one. */
+  setrlimit(resource: Resource, limit: ResourceLimit): void;
   /** EPERM unless privileged or one of the own ids. */
   setCredentials(credentials: Partial<Credentials>): void;
   processes(): ProcessEntry[];

@@ -41,7 +41,7 @@ export async function runStep(daemon: Daemon, request: RunRequest): Promise<numb
     files.writeFile(`${directory}/hosts`, `127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n${request.extraHosts.map(hostLine).join('')}`, { mode: 0o644 });
     files.writeFile(`${directory}/resolv.conf`, resolvConf(daemon), { mode: 0o644 });
     const container = await daemon.runtime.create({
-      id, rootfs: root, readonlyRootfs: false, hostname: 'buildkitsandbox', cgroup: `/docker/buildkit/${id}`, memory: 0, pids: 0, privileged: false,
+      id, rootfs: root, readonlyRootfs: false, hostname: 'buildkitsandbox', cgroup: `/docker/buildkit/${id}`, memory: 0, pids: 0, privileged: false, limits: [],
       namespaces: { pid: 'new', network: request.network === 'host' ? 'host' : 'new', ipc: 'new', uts: 'new' },
       mounts: [
         { source: 'proc', target: '/proc', type: 'proc', options: 'nosuid,nodev,noexec' }, { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,size=65536k,mode=755' },

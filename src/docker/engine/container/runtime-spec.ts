@@ -40,7 +40,8 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
     namespaces: {
       pid: namespaceOf(daemon, hostConfig.PidMode), network: networkNamespace(daemon, hostConfig.NetworkMode), ipc: namespaceOf(daemon, hostConfig.IpcMode), uts: hostConfig.UTSMode === 'host' ? 'host' : 'new',
     },
-    cgroup: `${hostConfig.CgroupParent || '/docker'}/${container.id}`, memory: hostConfig.Memory, pids: Math.max(hostConfig.PidsLimit ?? 0, 0), privileged, process: initProcess(daemon, container, rootfs),
+    cgroup: `${hostConfig.CgroupParent || '/docker'}/${container.id}`, memory: hostConfig.Memory, pids: Math.max(hostConfig.PidsLimit ?? 0, 0), privileged,
+    limits: (hostConfig.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({ name: Name, soft: Soft, hard: Hard })), process: initProcess(daemon, container, rootfs),
   };
 }
 

@@ -41,6 +41,8 @@ export interface RuntimeSpec {
   /** 0 is no limit. */
   pids: number;
   privileged: boolean;
+  /** Limits of every process, where they are not the daemon's: names as in getrlimit(2) in small letters, -1 for none. */
+  limits: readonly { name: string; soft: number; hard: number }[];
   process: ProcessSpec;
 }
 

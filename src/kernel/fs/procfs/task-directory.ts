@@ -1,4 +1,4 @@
-import { namespaceInode, type PidNamespace, type Task } from '../../task/index.ts';
+import { limitsText, namespaceInode, type PidNamespace, type Task } from '../../task/index.ts';
 import { FileLink, type Inode, InodeFile, type LinkTarget, type Location, pathOf, PlaceLink } from '../../vfs/index.ts';
 import { SystemError } from '../../uapi/index.ts';
 import { fixedEntries, SyntheticDirectory, type SyntheticEntries, SyntheticFile, type SyntheticFs, SyntheticLink } from '../synthetic.ts';
@@ -49,7 +49,7 @@ export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespa
     cgroup: file(() => `0::${task.cgroup}\n`),
     mounts: file(() => mounts(task)),
     mountinfo: file(() => mountinfo(task)),
-    limits: file(() => 'Limit                     Soft Limit           Hard Limit           Units     \nMax open files            1048576              1048576              files     \n'),
+    limits: file(() => limitsText(task.resourceLimits)),
     oom_score_adj: file(() => '0\n'),
     uid_map: file(() => '         0          0 4294967295\n'),
     gid_map: file(() => '         0          0 4294967295\n'),
