@@ -4,16 +4,16 @@ import { family } from './families.ts';
 /** Every program by its name, loaded at its first use. */
 export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./files/index.ts'), {
-    basename: 'basename', chgrp: 'chgrp', chmod: 'chmod', chown: 'chown', cp: 'cp', df: 'df', dirname: 'dirname', du: 'du', find: 'find', ln: 'ln', ls: 'ls', mkdir: 'mkdir', mktemp: 'mktemp', mv: 'mv',
+    basename: 'basename', chgrp: 'chgrp', chmod: 'chmod', chown: 'chown', cp: 'cp', dd: 'dd', df: 'df', dirname: 'dirname', du: 'du', file: 'file', find: 'find', install: 'install', ln: 'ln', ls: 'ls', mkdir: 'mkdir', mktemp: 'mktemp', mv: 'mv',
     readlink: 'readlink', realpath: 'realpath', rm: 'rm', rmdir: 'rmdir', stat: 'stat', touch: 'touch', tree: 'tree', truncate: 'truncate',
   }),
   ...family(() => import('./text/index.ts'), {
-    cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
+    cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', diff: 'diff', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
     unexpand: 'unexpand', uniq: 'uniq', wc: 'wc',
   }),
   ...family(() => import('./system/index.ts'), {
-    '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
-    sleep: 'sleep', test: 'test', true: 'trueProgram', tty: 'tty', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
+    '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', factor: 'factor', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', mount: 'mount', nologin: 'nologin', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
+    sleep: 'sleep', sync: 'sync', test: 'test', true: 'trueProgram', tty: 'tty', umount: 'umount', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
   }),
   ...family(() => import('./sed/index.ts'), { sed: 'sed' }),
   ...family(() => import('./process/index.ts'), {
@@ -24,6 +24,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   }),
   ...family(() => import('./account/index.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
   ...family(() => import('./network/index.ts'), { curl: 'curl', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
+  ...family(() => import('./terminal/index.ts'), { clear: 'clear', less: 'less', more: 'more', pager: 'less', reset: 'reset', stty: 'stty' }),
   ...family(() => import('./awk/index.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./package/index.ts'), { apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),

@@ -16,3 +16,6 @@ export * from './stat.ts';
 export * from './touch.ts';
 export * from './tree.ts';
 export * from './truncate.ts';
+export * from './dd.ts';
+export * from './file.ts';
+export * from './install.ts';

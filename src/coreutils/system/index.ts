@@ -17,3 +17,5 @@ export * from './uname.ts';
 export * from './which.ts';
 export * from './whoami.ts';
 export * from './yes.ts';
+export * from './factor.ts';
+export * from './mount.ts';

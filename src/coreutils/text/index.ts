@@ -16,3 +16,4 @@ export * from './tee.ts';
 export * from './tr.ts';
 export * from './uniq.ts';
 export * from './wc.ts';
+export * from './diff.ts';

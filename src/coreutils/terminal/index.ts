@@ -1,0 +1,3 @@
+export * from './clear.ts';
+export * from './less.ts';
+export * from './stty.ts';
