@@ -1,3 +1,5 @@
+/** The program of `docker run --init`. */
+export { dockerInit } from './docker-init.ts';
 export { createDockerd, type DockerdOptions } from './dockerd.ts';
 export type { TlsConnect } from './process-dial.ts';
 export { BridgeDriver } from './bridge-driver.ts';

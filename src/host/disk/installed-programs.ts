@@ -12,6 +12,7 @@ const setUserId = new Set(['su', 'sudo', 'mount', 'umount']);
 export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/bin/bash', program: 'bash', size: 1_298_416 },
   { path: '/usr/bin/docker', program: 'docker', size: 34_526_984 },
+  { path: '/usr/bin/docker-init', program: 'docker-init', size: 26_936 },
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },
   ...Object.keys(coreutilsPrograms)
     .filter((name) => !absent.has(name))

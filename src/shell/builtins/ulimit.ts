@@ -86,7 +86,11 @@ export const ulimit: Builtin = {
       return 0;
     }
     const { resource, label } = found;
-    const cannot = (why: string): Promise<number> => fail(shell, 'ulimit', `${label}: cannot modify limit: ${why}`);
+    const cannot = async (why: string): Promise<number> => {
+      if (shell.settings.dialect.name === 'bash') return fail(shell, 'ulimit', `${label}: cannot modify limit: ${why}`);
+      await shell.complain(`error setting limit: ${why}`);
+      return shell.settings.dialect.fatalStatus;
+    };
     if (resource === undefined) return cannot(strerror('EINVAL'));
     const limit = parseLimit(process, resource, found.scale, value);
     if (limit === undefined) return fail(shell, 'ulimit', `${value}: invalid number`);
