@@ -57,7 +57,7 @@ export async function sandbox(args: string[]): Promise<number> {
   await using host = await bootHost({ hostname: lab?.hosts[0] ?? 'lab' });
   if (lab) await setUp(host, lab);
   for (const spec of values.file) putFile(host, user, spec);
-  if (values.command === undefined) return interact(host, user);
+  if (values.command === undefined) return await interact(host, user);
   const { exitCode } = await host.exec(values.command, {
     user,
     stdin: process.stdin.isTTY ? '' : process.stdin,
