@@ -22,6 +22,9 @@ const resources = {
 
   docker: ensureDocker,
 
+  /** The client alone; its engine is the sandbox's. */
+  'docker-cli': () => ensureCommands({ docker: 'docker-cli' }),
+
   /** The golden image of the lab hosts, built once and kept outside the tree. */
   async 'lab-host'() {
     const reason = await ensureCommands({ mmdebstrap: 'mmdebstrap', gpg: 'gnupg', openssl: 'openssl', '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' });
