@@ -25,9 +25,10 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./account/index.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
   ...family(() => import('./network/index.ts'), { curl: 'curl', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
   ...family(() => import('./terminal/index.ts'), { clear: 'clear', less: 'less', more: 'more', pager: 'less', reset: 'reset', stty: 'stty' }),
+  ...family(() => import('./just-bash/index.ts'), { jq: 'jq', yq: 'yq' }),
   ...family(() => import('./awk/index.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
-  ...family(() => import('./package/index.ts'), { apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
+  ...family(() => import('./package/index.ts'), { apk: 'apk', apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
 };
 
 /** What busybox is not built with. */

@@ -2,3 +2,4 @@ export { aptCache, aptMark } from './apt-cache.ts';
 export { apt, aptGet } from './apt-get.ts';
 export { dpkgQuery } from './dpkg-query.ts';
 export { dpkg, dpkgDeb } from './dpkg.ts';
+export { apk } from './apk.ts';

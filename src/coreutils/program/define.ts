@@ -89,7 +89,8 @@ async function explain(error: unknown, tool: Tool, definition: ProgramDefinition
   const status = definition.usageStatus ?? 1;
   if (error instanceof UsageError) {
     await tool.out.flush();
-    await tool.error(error.message);
+    // busybox only shows the usage when operands are missing.
+    if (!(tool.busybox && error.hint && /^(missing|you must specify)/.test(error.message))) await tool.error(error.message);
     if (error.hint) {
       if (tool.busybox) await tool.errorText(helpText(definition.name, definition, true));
       else await tool.errorText(`Try '${tool.name} --help' for more information.\n`);

@@ -37,7 +37,7 @@ export class SedInput {
           this.#name = name;
           this.#reader = new LineReader(this.#tool.process, this.#fd, this.#delimiter);
         } catch (error) {
-          await this.#tool.error(`can't read ${quoteIfNeeded(name)}: ${reason(error)}`);
+          await this.#tool.error(this.#tool.busybox ? `${name}: ${reason(error)}` : `can't read ${quoteIfNeeded(name)}: ${reason(error)}`);
           this.status = 2;
           continue;
         }

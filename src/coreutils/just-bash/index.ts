@@ -1,0 +1,2 @@
+export { jq } from './jq.ts';
+export { yq } from './yq.ts';
