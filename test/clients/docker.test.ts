@@ -86,6 +86,11 @@ it('builds with the classic builder', async () => {
   expect((await docker('rmi', 'classic')).stdout).toMatch(/^Untagged: classic:latest\nDeleted: sha256:/);
 });
 
+it('tells the client that speaks BuildKit what to do', async () => {
+  const folder = context('buildkit', 'FROM alpine\n');
+  expect(await docker('build', folder)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining("BuildKit's gRPC is not supported here: set DOCKER_BUILDKIT=0 to build with this client\n") });
+});
+
 it('saves an image that the client unpacks, and loads it again', async () => {
   await docker('tag', 'alpine', 'kept:1');
   expect((await docker('save', '-o', `${engine.folder}/kept.tar`, 'kept:1')).code).toBe(0);

@@ -22,8 +22,8 @@ const resources = {
 
   docker: ensureDocker,
 
-  /** The client alone; its engine is the sandbox's. */
-  'docker-cli': () => ensureCommands({ docker: 'docker-cli' }),
+  /** The client with buildx, without an engine. */
+  'docker-cli': () => ensureCommands({ docker: 'docker-cli', '/usr/libexec/docker/cli-plugins/docker-buildx': 'docker-buildx' }),
 
   /** The golden image of the lab hosts, built once and kept outside the tree. */
   async 'lab-host'() {

@@ -7,18 +7,28 @@ import { collectLayers } from '../image/delete.ts';
 import { parseImageName } from '../image/find-image.ts';
 import { registryAuth } from './images.ts';
 import { json, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { refuseGrpc } from './refuse-grpc.ts';
 import { progressAnswer } from './stream-answer.ts';
 
 /** `/build`. BuildKit's gRPC is not owed: who asks for it is told how to do without. */
 export const buildRoutes: readonly Route[] = [
   { method: 'POST', path: '/build', handle: build },
   { method: 'POST', path: '/build/prune', handle: prune },
-  { method: 'POST', path: '/session', handle: noGrpc },
-  { method: 'POST', path: '/grpc', handle: noGrpc },
+  { method: 'POST', path: '/session', handle: grpc },
+  { method: 'POST', path: '/grpc', handle: grpc },
 ];
 
-function noGrpc(): RouteAnswer {
-  throw new EngineError('notImplemented', "BuildKit's gRPC is not supported here: set DOCKER_BUILDKIT=0 to build with this client");
+const noGrpc = "BuildKit's gRPC is not supported here: set DOCKER_BUILDKIT=0 to build with this client";
+
+async function grpc(request: RouteRequest): Promise<RouteAnswer> {
+  if (request.headers.get('upgrade') !== 'h2c') throw new EngineError('notImplemented', noGrpc);
+  const stream = request.context.hijack({ status: 101, statusText: 'Switching Protocols', headers: new Headers({ connection: 'Upgrade', upgrade: 'h2c' }) });
+  try {
+    await refuseGrpc(stream, noGrpc);
+  } finally {
+    stream.close();
+  }
+  return undefined;
 }
 
 async function build(request: RouteRequest): Promise<RouteAnswer> {
