@@ -5,9 +5,9 @@ export function followTerminalSize(cli: Cli, resize: (size: { rows: number; colu
   const { process } = cli;
   let stopped = false;
   const send = async (): Promise<boolean> => {
-    const size = cli.windowSize();
-    if (size.rows === 0 && size.columns === 0) return true;
     try {
+      const size = cli.windowSize();
+      if (size.rows === 0 && size.columns === 0) return true;
       await resize(size);
       return true;
     } catch {

@@ -12,6 +12,8 @@ export async function waitExit(cli: Cli, container: string, autoRemove: boolean)
     async (response) => (response.Error ? fail(`Error waiting for container: ${response.Error.Message}`) : response.StatusCode),
     (error: unknown) => fail(`error waiting for container: ${error instanceof Error ? error.message : String(error)}`),
   );
+  // Nobody may be left to look at it.
+  status.catch(() => undefined);
   await answered.catch(() => undefined);
   return { status };
 }
