@@ -4,7 +4,7 @@ import { type Builtin, fail, textArguments } from './builtin.ts';
 
 async function leave(shell: Shell, name: string, args: readonly string[]): Promise<number> {
   const [code, extra] = args[0] === '--' ? args.slice(1) : args;
-  if (shell.interactive && shell.subshellDepth === 0) await shell.writeError(shell.login ? 'logout\n' : 'exit\n');
+  if (shell.interactive && shell.subshellDepth === 0) await shell.writeError(shell.settings.dialect.farewell(shell.login, false));
   if (code !== undefined && !/^\s*[+-]?\d+\s*$/.test(code)) {
     await shell.complain(`${name}: ${code}: numeric argument required`);
     throw new ExitJump(2);

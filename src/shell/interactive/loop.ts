@@ -130,7 +130,7 @@ class InteractiveLoop {
   async #endOfInput(): Promise<number | undefined> {
     const shell = this.#shell;
     if (shell.terminal === undefined || !(await this.#stoppedJobs())) {
-      await shell.writeError(shell.login ? 'logout\n' : 'exit\n');
+      await shell.writeError(shell.settings.dialect.farewell(shell.login, true));
       return shell.status;
     }
     return undefined;
@@ -140,7 +140,7 @@ class InteractiveLoop {
   async #stoppedJobs(): Promise<boolean> {
     const shell = this.#shell;
     if (shell.exiting || !shell.jobs.all().some((job) => job.state === 'stopped')) return false;
-    await shell.writeError('exit\nThere are stopped jobs.\n');
+    await shell.writeError(`${shell.settings.dialect.farewell(false, true)}There are stopped jobs.\n`);
     shell.exiting = true;
     return true;
   }

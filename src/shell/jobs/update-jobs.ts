@@ -26,7 +26,7 @@ export async function updateJobs(shell: Shell): Promise<void> {
 export function describeJob(shell: Shell, job: Job, withPids = false): string {
   const state = stateWords(job);
   const pids = withPids ? `${job.processes[0]?.pid ?? job.pgid} ` : '';
-  return `[${job.id}]${shell.jobs.mark(job)}  ${pids}${state.padEnd(24)}${job.command}${job.state === 'running' ? ' &' : ''}`;
+  return `[${job.id}]${shell.jobs.mark(job)}  ${pids}${state.padEnd(shell.settings.dialect.jobStateWidth)}${job.command}${job.state === 'running' ? ' &' : ''}`;
 }
 
 function stateWords(job: Job): string {

@@ -39,6 +39,10 @@ export interface Dialect {
   readonly missing: ReadonlySet<string>;
   /** `{a,b}` */
   readonly braceExpansion: boolean;
+  /** What an interactive shell says when it ends. */
+  farewell(login: boolean, endOfFile: boolean): string;
+  /** How wide the state is in a line of `jobs`. */
+  readonly jobStateWidth: number;
   /** echo takes no option but -n and always knows `\n`. */
   readonly plainEcho: boolean;
 }
@@ -57,7 +61,8 @@ export const bashDialect: Dialect = {
   cannotExecute: () => undefined,
   syntaxError: (message) => message,
   unset: 'unbound variable',
-  fatalStatus: 127, redirectionStatus: 1, prompt: '\\s-\\v\\$ ', missing: none, braceExpansion: true, plainEcho: false,
+  fatalStatus: 127, redirectionStatus: 1, prompt: '\\s-\\v\\$ ', missing: none, braceExpansion: true, plainEcho: false, jobStateWidth: 24,
+  farewell: (login) => (login ? 'logout\n' : 'exit\n'),
 };
 
 const bashOnly = ['bind', 'builtin', 'caller', 'compgen', 'complete', 'compopt', 'declare', 'dirs', 'disown', 'enable', 'logout', 'mapfile', 'popd', 'pushd', 'readarray', 'shopt', 'suspend', 'typeset'];
@@ -91,7 +96,8 @@ export const ashDialect: Dialect = {
   cannotExecute: (command, code) => `${command}: ${explain(code, 'not found')}`,
   syntaxError: (message) => almquistSyntax(message, (token) => `syntax error: unexpected ${token}`, 'syntax error: unexpected end of file', 'syntax error: unterminated quoted string'),
   unset: 'parameter not set',
-  fatalStatus: 2, redirectionStatus: 1, prompt: '\\w \\$ ', missing: new Set(bashOnly), braceExpansion: false, plainEcho: false,
+  fatalStatus: 2, redirectionStatus: 1, prompt: '\\w \\$ ', missing: new Set(bashOnly), braceExpansion: false, plainEcho: false, jobStateWidth: 27,
+  farewell: (_login, endOfFile) => (endOfFile ? '\n' : ''),
 };
 
 /** Debian's /bin/sh. */
@@ -106,5 +112,6 @@ export const dashDialect: Dialect = {
   cannotExecute: (command, code) => `${command}: ${explain(code, 'not found')}`,
   syntaxError: (message) => almquistSyntax(message, (token) => `Syntax error: ${token} unexpected`, 'Syntax error: end of file unexpected', 'Syntax error: Unterminated quoted string'),
   unset: 'parameter not set',
-  fatalStatus: 2, redirectionStatus: 2, prompt: '\\$ ', missing: new Set([...bashOnly, 'source', 'let', 'history']), braceExpansion: false, plainEcho: true,
+  fatalStatus: 2, redirectionStatus: 2, prompt: '\\$ ', missing: new Set([...bashOnly, 'source', 'let', 'history']), braceExpansion: false, plainEcho: true, jobStateWidth: 27,
+  farewell: (_login, endOfFile) => (endOfFile ? '\n' : ''),
 };
