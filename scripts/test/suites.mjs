@@ -40,7 +40,7 @@ export const suites = [
   { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 10, run: vitest('unit') },
   { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 10, run: vitest('conformance') },
   { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 5, run: vitest('backend') },
-  { name: 'clients', about: "Debian's docker against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
+  { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
   { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: cli('labs', 'test', '--backend', 'sandbox') },
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
   { name: 'recordings', about: 'the recordings, made again with the real things', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('recordings') },

@@ -22,8 +22,8 @@ const resources = {
 
   docker: ensureDocker,
 
-  /** The client with buildx, without an engine. */
-  'docker-cli': () => ensureCommands({ docker: 'docker-cli', '/usr/libexec/docker/cli-plugins/docker-buildx': 'docker-buildx' }),
+  /** The client with buildx and Compose, without an engine. */
+  'docker-cli': () => ensureCommands({ docker: 'docker-cli', '/usr/libexec/docker/cli-plugins/docker-buildx': 'docker-buildx', '/usr/libexec/docker/cli-plugins/docker-compose': 'docker-compose' }),
 
   /** The golden image of the lab hosts, built once and kept outside the tree. */
   async 'lab-host'() {
