@@ -123,15 +123,18 @@ async function build(cli: Cli, context: string, given: Flags): Promise<void> {
     ...(prepared.remote !== undefined && { remote: prepared.remote }),
     ...(given.platform.length > 0 && { platform: given.platform.join(',') }),
   };
-  const image = await showBuild(cli, cli.client.build(query, prepared.archive, { auths: cli.config.credentials() }), quiet ? 'quiet' : given.progress);
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.onSignal(signal, { handle: () => cancel.abort(), restart: true });
+  const messages = cli.client.build(query, prepared.archive, { auths: cli.config.credentials(), signal: cancel.signal });
+  const image = await showBuild(cli, messages, quiet ? 'quiet' : given.progress, cancel.signal);
   if (given.iidfile !== '') process.writeFile(given.iidfile, image);
   if (given['metadata-file'] !== '') process.writeFile(given['metadata-file'], metadata(image, given.tag));
   if (given.push) await pushTags(cli, given.tag);
   if (quiet) await cli.out.print(`${image}\n`);
 }
 
-/** Shows the builder's messages on stderr; gives the image's id. */
-async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, mode: string): Promise<string> {
+/** Shows the builder's messages on stderr; gives the image's id. Aborting `canceled` breaks the build off. */
+async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, mode: string, canceled: AbortSignal): Promise<string> {
   let pending = Promise.resolve();
   const write = (text: string): void => {
     pending = pending.then(() => cli.err.print(text));
@@ -150,13 +153,17 @@ async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, mode: s
         break;
       }
     }
-    done = true;
+    done = !canceled.aborted;
+  } catch (error) {
+    if (!canceled.aborted) throw error;
   } finally {
     // A build that never began shows nothing but its error.
     if (done) loop.done();
+    else if (canceled.aborted) loop.cancel();
     else loop.stop();
     await pending;
   }
+  if (canceled.aborted) throw new CliError('failed to solve: Canceled: context canceled');
   if (failure) {
     const { source } = failure.errorDetail ?? {};
     if (source) await cli.err.print(excerptText(source));

@@ -51,6 +51,12 @@ export class DisplayLoop {
     this.#timer?.dispose();
   }
 
+  /** Marks what runs as canceled, and ends with the last drawing. */
+  cancel(): void {
+    this.#display.trace.cancel(this.#clock.now());
+    this.done();
+  }
+
   /** Ends with the last drawing. */
   done(): void {
     this.stop();

@@ -175,6 +175,17 @@ export class Trace {
     vertex.touch(now);
   }
 
+  /** The build was broken off: what runs ends here. */
+  cancel(now: number): void {
+    for (const vertex of this.started) {
+      if (vertex.isCompleted) continue;
+      for (const interval of vertex.intervals.values()) interval.stop ??= now;
+      vertex.merged = mergeIntervals([...vertex.intervals.values()]);
+      vertex.error = 'context canceled';
+      this.updates.add(vertex.digest);
+    }
+  }
+
   /** The output of the steps that failed, once more. */
   errorSummary(): string {
     return this.started
