@@ -35,8 +35,8 @@ export function readCases(topic: string): BashCase[] {
 
 /** The cases as YAML: texts of several lines as blocks, empty outputs and status 0 left out. */
 export function formatCases(cases: readonly BashCase[]): string {
-  const compact = cases.map(({ script, stdin, args, stdout, stderr, status }) => ({
-    script, ...(args ? { args } : {}), ...(stdin !== undefined ? { stdin } : {}), ...(stdout ? { stdout } : {}), ...(stderr ? { stderr } : {}), ...(status ? { status } : {}),
+  const compact = cases.map(({ script, stdin, args, stdout, stderr, status, ...rest }) => ({
+    script, ...rest, ...(args ? { args } : {}), ...(stdin !== undefined ? { stdin } : {}), ...(stdout ? { stdout } : {}), ...(stderr ? { stderr } : {}), ...(status ? { status } : {}),
   }));
   const document = new Document(compact);
   visit(document, {

@@ -43,7 +43,8 @@ export async function runInSandbox(one: BashCase): Promise<{ stdout: string; std
   }
 }
 
-async function readText(process: Process, fd: number): Promise<string> {
+/** Reads a pipe to its end as text. */
+export async function readText(process: Process, fd: number): Promise<string> {
   const parts: Uint8Array[] = [];
   for (let part = await process.read(fd); part.length > 0; part = await process.read(fd)) parts.push(part);
   process.close(fd);

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { BashCase } from '../bash/case.ts';
+
+/** A script and what Debian 13's tools do with it; `env` adds to the environment. */
+export interface ToolCase extends BashCase {
+  env?: Record<string, string>;
+}
+
+/** The folder with the recordings. */
+export const folder = import.meta.dirname;
+
+/** What both run with: the locale of a container. */
+export const environment = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C', TERM: 'dumb', TZ: 'UTC' };
+
+/** Topics whose tools a plain Debian lacks. */
+export const extraTools: Record<string, string[]> = { jq: ['jq'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'] };
+
+/** The topics: names of the YAML files. */
+export function topics(): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5)).sort();
+}
+
+/** The cases of a topic. */
+export function readCases(topic: string): ToolCase[] {
+  return parse(readFileSync(join(folder, `${topic}.yaml`), 'utf8')) as ToolCase[];
+}

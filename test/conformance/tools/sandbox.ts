@@ -1,0 +1,21 @@
+import { readText, bootForBash } from '../bash/sandbox.ts';
+import { environment, type ToolCase } from './case.ts';
+
+/** Runs a case with our tools on a fresh machine. */
+export async function runInSandbox(one: ToolCase): Promise<{ stdout: string; stderr: string; status: number }> {
+  const kernel = bootForBash();
+  const { init } = kernel;
+  try {
+    const [stdin, input] = init.pipe();
+    const [output, stdout] = init.pipe();
+    const [errors, stderr] = init.pipe();
+    const pid = init.spawn('/usr/bin/bash', ['bash', '-c', one.script], { fds: { 0: stdin, 1: stdout, 2: stderr }, env: { ...environment, ...one.env }, cwd: '/tmp/case', newSession: true });
+    for (const fd of [stdin, stdout, stderr]) init.close(fd);
+    const feed = init.write(input, one.stdin ?? '').then(() => init.close(input), () => init.close(input));
+    const [out, err] = await Promise.all([readText(init, output), readText(init, errors), feed]);
+    const status = await init.wait(pid);
+    return { stdout: out, stderr: err, status: status?.kind === 'exited' ? status.status : -1 };
+  } finally {
+    kernel.dispose();
+  }
+}
