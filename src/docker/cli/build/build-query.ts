@@ -48,8 +48,16 @@ export function checkTags(tags: readonly string[], explain: (tag: string, reason
     try {
       parseReference(tag);
     } catch {
-      const name = tag.replace(/:[^/]*$/, '');
-      throw new CliError(explain(tag, name === name.toLowerCase() ? 'invalid reference format' : 'repository name must be lowercase'));
+      throw new CliError(explain(tag, tag === '' ? 'repository name must have at least one component' : isReference(tag.toLowerCase()) ? 'repository name must be lowercase' : 'invalid reference format'));
     }
+  }
+}
+
+function isReference(text: string): boolean {
+  try {
+    parseReference(text);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -24,6 +24,11 @@ export class SourceNotFound extends Error {
   }
 }
 
+/** A destination that cannot be written to as it is. */
+export class CopyError extends Error {
+  override readonly name = 'CopyError';
+}
+
 /** Finds what COPY's sources mean: patterns may match nothing, names must exist. */
 export function findSources(files: HostFiles, root: string, patterns: readonly string[]): CopySource[] {
   return patterns.flatMap((pattern) => {
@@ -107,14 +112,17 @@ export async function copySources(files: HostFiles, sources: readonly CopySource
   for (const { path, place } of sources) {
     const stat = files.lstat(place);
     const target = scopedPath(files, root, destination);
+    const existing = lstat(files, target);
+    const occupied = existing !== undefined && (existing.mode & 0o170000) !== 0o040000;
+    if (occupied && destination.endsWith('/')) throw new CopyError(`mkdir ${target}: not a directory`);
     if ((stat.mode & 0o170000) === 0o040000) {
+      if (occupied) throw new CopyError(`cannot copy to non-directory: ${target}`);
       makeOwned(files, target, options);
       await copyContent(files, place, target, options);
       continue;
     }
     if (options.unpack && (await unpackArchive(files, place, target, options))) continue;
-    const existing = lstat(files, target);
-    const into = destination.endsWith('/') || destination.endsWith('/.') || (existing !== undefined && (existing.mode & 0o170000) === 0o040000);
+    const into = destination.endsWith('/') || destination.endsWith('/.') || (existing !== undefined && !occupied);
     const file = into ? `${target}/${path.slice(path.lastIndexOf('/') + 1)}` : target;
     makeOwned(files, into ? target : file.slice(0, file.lastIndexOf('/')), options);
     copyOne(files, place, file, stat, options);
@@ -149,7 +157,7 @@ async function copyContent(files: HostFiles, from: string, to: string, options: 
 function copyOne(files: HostFiles, source: string, target: string, stat: HostStat, options: CopyOptions): void {
   const existing = lstat(files, target);
   if (existing) {
-    if ((existing.mode & 0o170000) === 0o040000) throw new Error(`cannot copy to non-directory: ${target}`);
+    if ((existing.mode & 0o170000) === 0o040000) throw new CopyError(`cannot copy to non-directory: ${target}`);
     removeTree(files, target);
   }
   const type = stat.mode & 0o170000;

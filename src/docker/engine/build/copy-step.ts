@@ -2,10 +2,11 @@ import { readAll, sha256Hex } from '../../../base/index.ts';
 import { lookUpUser } from '../container/user-lookup.ts';
 import { RegistryTransport } from '../distribution/registry-transport.ts';
 import { heredocText, type InstructionOf } from '../dockerfile/index.ts';
+import { EngineError } from '../engine-error.ts';
 import { randomBase36 } from '../identifier.ts';
 import { makeDirectories, removeTree } from '../store/json-file.ts';
 import { joinPath } from './apply-changes.ts';
-import { checksumSources, type CopySource, copySources, findSources, SourceNotFound } from './copy-files.ts';
+import { checksumSources, CopyError, type CopySource, copySources, findSources, SourceNotFound } from './copy-files.ts';
 import { isRemote } from './plan.ts';
 import { StepError } from './solve-error.ts';
 import { openSource } from './source-root.ts';
@@ -31,7 +32,7 @@ export async function copyStep(builder: StageBuilder, instruction: InstructionOf
   const { root, release } = await openSource(builder, expand(instruction.from));
   try {
     const inline = instruction.heredocs.length > 0 ? await progress.vertex('[internal] preparing inline document', () => inlineDocuments(builder, instruction, temporary)) : [];
-    const remote = instruction.add ? await fetchRemote(builder, sources.filter(isRemote), temporary) : [];
+    const remote = instruction.add ? await fetchRemote(builder, name, sources.filter(isRemote), temporary) : [];
     let found: CopySource[];
     try {
       found = [...findSources(files, root, sources.filter((source) => !instruction.add || !isRemote(source))), ...remote, ...inline];
@@ -47,7 +48,7 @@ export async function copyStep(builder: StageBuilder, instruction: InstructionOf
           owner: chown === '' ? undefined : ownerOf(builder, target, chown, instruction), mode: chmod === '' ? undefined : parseInt(chmod, 8), unpack: instruction.add && remote.length === 0, now: daemon.clock.now(),
         });
       } catch (error) {
-        if (error instanceof Error && error.message.startsWith('cannot copy')) throw new StepError(error.message, instruction.range);
+        if (error instanceof CopyError) throw new StepError(error.message, instruction.range);
         throw error;
       } finally {
         snapshotter.unmount(snapshot);
@@ -78,7 +79,8 @@ function inlineDocuments(builder: StageBuilder, instruction: InstructionOf<'copy
   });
 }
 
-async function fetchRemote(builder: StageBuilder, urls: readonly string[], temporary: string): Promise<CopySource[]> {
+/** What ADD takes from the network: a step of its own, of the same name. */
+async function fetchRemote(builder: StageBuilder, name: string, urls: readonly string[], temporary: string): Promise<CopySource[]> {
   const { daemon, progress } = builder.context;
   if (urls.length === 0) return [];
   makeDirectories(daemon.files, temporary);
@@ -86,7 +88,7 @@ async function fetchRemote(builder: StageBuilder, urls: readonly string[], tempo
   try {
     const found: CopySource[] = [];
     for (const text of urls) {
-      found.push(await progress.vertex(text, async () => {
+      const fetched = progress.vertex(name, async () => {
         let url = new URL(text);
         for (let hop = 0; ; hop++) {
           const response = await transport.send({ method: 'GET', url });
@@ -98,11 +100,12 @@ async function fetchRemote(builder: StageBuilder, urls: readonly string[], tempo
           }
           const bytes = await readAll(response.body);
           if (response.status >= 400) throw new Error(`invalid response status ${response.status}`);
-          const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1) || sha256Hex(text).slice(0, 12);
-          daemon.files.writeFile(`${temporary}/${name}`, bytes, { mode: 0o600 });
-          return { path: `/${name}`, place: `${temporary}/${name}` };
+          const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1) || sha256Hex(text).slice(0, 12);
+          daemon.files.writeFile(`${temporary}/${file}`, bytes, { mode: 0o600 });
+          return { path: `/${file}`, place: `${temporary}/${file}` };
         }
-      }));
+      });
+      found.push(await fetched.catch((error: unknown) => { throw new Error(`failed to load cache key: ${error instanceof Error ? error.message : String(error)}`); }));
     }
     return found;
   } finally {
@@ -110,14 +113,22 @@ async function fetchRemote(builder: StageBuilder, urls: readonly string[], tempo
   }
 }
 
-/** `--chown`: names are looked up in the image that is being made. A user without a group brings his own. */
+/** `--chown`: names are looked up in the image that is being made, where an unknown one counts for nothing. A user without a group brings his own. */
 function ownerOf(builder: StageBuilder, root: string, spec: string, instruction: InstructionOf<'copy'>): { uid: number; gid: number } {
-  const [user = '', group] = spec.split(':');
-  if (/^\d+$/.test(user) && group === undefined) return { uid: Number(user), gid: Number(user) };
+  const [user = '', group = ''] = spec.split(':');
+  const isName = (word: string): boolean => word !== '' && !/^\d+$/.test(word);
+  if (builder.state.chainId === undefined && (isName(user) || isName(group))) throw new StepError('invalid user index: -1', instruction.range);
+  const owner = isName(user) ? lookUp(builder, root, user) : { uid: Number(user), gid: Number(user) };
+  if (group === '') return owner ?? { uid: 0, gid: 0 };
+  const gid = isName(group) ? lookUp(builder, root, `0:${group}`)?.gid : Number(group);
+  return { uid: owner?.uid ?? 0, gid: gid ?? owner?.gid ?? 0 };
+}
+
+function lookUp(builder: StageBuilder, root: string, spec: string): { uid: number; gid: number } | undefined {
   try {
-    const { uid, gid } = lookUpUser(builder.context.daemon.files, root, spec);
-    return { uid, gid };
+    return lookUpUser(builder.context.daemon.files, root, spec);
   } catch (error) {
-    throw new StepError(error instanceof Error ? error.message : String(error), instruction.range);
+    if (!(error instanceof EngineError)) throw error;
+    return undefined;
   }
 }

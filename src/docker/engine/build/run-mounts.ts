@@ -24,7 +24,7 @@ export async function runMounts(builder: StageBuilder, instruction: InstructionO
   for (const mount of instruction.mounts) {
     const target = joinPath(builder.state.config.WorkingDir || '/', builder.expand(mount.target, instruction));
     result.keys.push([mount.type, target, mount.from, mount.source, mount.id]);
-    if (mount.type === 'tmpfs') result.mounts.push({ source: 'tmpfs', target, type: 'tmpfs', options: 'nosuid,nodev' });
+    if (mount.type === 'tmpfs') result.mounts.push({ source: 'tmpfs', target, type: 'tmpfs', options: 'nosuid' });
     else if (mount.type === 'cache') {
       const directory = `${daemon.root}/buildkit/cachemounts/${sha256Hex(mount.id || target).slice(0, 25)}`;
       makeDirectories(files, directory, 0o755);
