@@ -1,6 +1,7 @@
 import type { ContainerInspect } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Container } from './container.ts';
+import { orderedConfig, orderedHostConfig } from './field-order.ts';
 import { sizes } from './list.ts';
 
 /** `GET /containers/{id}/json` */
@@ -16,10 +17,10 @@ export function inspectContainer(daemon: Daemon, container: Container, size: boo
     State: { Status: container.status, ...plain, ...(health && { Health: health }) },
     Image: container.imageId, ResolvConfPath: file('resolv.conf'), HostnamePath: file('hostname'), HostsPath: file('hosts'), LogPath: container.hasBeenStartedBefore ? daemon.containers.logPath(container) : '',
     Name: `/${container.name}`, RestartCount: container.restartCount, Driver: daemon.snapshotter.driver, Platform: 'linux', MountLabel: '', ProcessLabel: '', AppArmorProfile: '',
-    ExecIDs: running.length > 0 ? running.map((exec) => exec.id) : null, HostConfig: hostConfig,
+    ExecIDs: running.length > 0 ? running.map((exec) => exec.id) : null, HostConfig: orderedHostConfig(hostConfig),
     GraphDriver: { Data: daemon.snapshotter.exists(container.mountId) ? daemon.snapshotter.data(container.mountId) : null, Name: daemon.snapshotter.driver },
     ...(size && { SizeRw: 0, ...sizes(daemon, container) }),
-    Mounts: container.mountPoints(), Config: container.config,
+    Mounts: container.mountPoints(), Config: orderedConfig(container.config),
     NetworkSettings: {
       Bridge: '', SandboxID: container.sandboxId, SandboxKey: container.sandboxId === '' ? '' : hostConfig.NetworkMode === 'host' ? '/var/run/docker/netns/default' : `/var/run/docker/netns/${container.sandboxId.slice(0, 12)}`,
       Ports: container.ports, HairpinMode: false, LinkLocalIPv6Address: '', LinkLocalIPv6PrefixLen: 0, SecondaryIPAddresses: null, SecondaryIPv6Addresses: null,
