@@ -1,5 +1,5 @@
 import { type Clock, decodeUtf8, type Disposable, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
-import { type Internet, Kernel, type ProgramTable, type Terminal, type TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
+import { type Internet, isEndOfProcess, Kernel, type ProgramTable, signalNumbers, type Terminal, type TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
 import { execScript, type HostExecOptions } from './exec.ts';
 import { HostFiles } from './files.ts';
 import { activateDockerd } from './dockerd-socket.ts';
@@ -107,7 +107,15 @@ export class Host {
       cwd: init.exists(user.home) ? user.home : '/',
       credentials: user.credentials,
     });
-    const ended = init.wait(pid).then((status) => (status?.kind === 'exited' ? status.status : 129));
+    const hungUp = 128 + signalNumbers.SIGHUP;
+    const ended = init.wait(pid).then(
+      (status) => (status?.kind === 'exited' ? status.status : hungUp),
+      (error: unknown) => {
+        // The host was ended.
+        if (isEndOfProcess(error)) return hungUp;
+        throw error;
+      },
+    );
     return { terminal, ended };
   }
 

@@ -5,7 +5,7 @@ export interface User {
   name: string;
   home: string;
   shell: string;
-  credentials: Credentials;
+  credentials: Omit<Credentials, 'capabilities'>;
 }
 
 /** Looks a login name up on the host. Throws SystemError ENOENT for one that does not exist. */
@@ -23,7 +23,7 @@ export function findUser(init: Process, name: string): User {
     name,
     home,
     shell: shell || '/bin/sh',
-    credentials: { uid, gid, euid: uid, egid: gid, groups: [...new Set([gid, ...supplementary])], capabilities: uid === 0 ? 'all' : new Set() },
+    credentials: { uid, gid, euid: uid, egid: gid, groups: [...new Set([gid, ...supplementary])] },
   };
 }
 

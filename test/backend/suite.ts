@@ -80,7 +80,7 @@ export function backendSuite(name: string, create: CreateBackend): void {
       terminal.resize({ rows: 30, columns: 100 });
       terminal.write('stty size\r');
       await resized;
-      const begun = waitForOutput(terminal, '\nbegun');
+      const begun = waitForOutput(terminal, 'begun\r\n');
       terminal.write('echo begun; sleep 60\r');
       await begun;
       const interrupted = waitForOutput(terminal, 'status 130');

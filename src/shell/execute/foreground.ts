@@ -33,7 +33,11 @@ export function takeTerminal(shell: Shell): void {
  */
 export async function waitForeground(shell: Shell, pids: readonly number[], pgid: number | undefined, text: string): Promise<number[]> {
   const control = pgid !== undefined;
-  if (control) giveTerminal(shell, pgid);
+  if (control) {
+    giveTerminal(shell, pgid);
+    // Ctrl-C came when the job existed already, but had not got the terminal.
+    if (shell.interrupted) shell.process.kill(-pgid, 'SIGINT');
+  }
   const results: WaitStatus[] = [];
   try {
     for (const pid of pids) {
