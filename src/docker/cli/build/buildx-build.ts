@@ -13,6 +13,7 @@ import { streamError } from '../progress/json-messages.ts';
 import { credentialsForImage } from '../registry-credentials.ts';
 import { buildQuery, checkTags } from './build-query.ts';
 import { classicBuildCommand } from './classic-build.ts';
+import { gitNotice } from './git-notice.ts';
 import { prepareContext } from './context/prepare-context.ts';
 import { DisplayLoop, quietDisplay, type BuildDisplay } from './progress/display.ts';
 import { excerptText } from './progress/excerpt.ts';
@@ -126,15 +127,16 @@ async function build(cli: Cli, context: string, given: Flags): Promise<void> {
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.onSignal(signal, { handle: () => cancel.abort(), restart: true });
   const messages = cli.client.build(query, prepared.archive, { auths: cli.config.credentials(), signal: cancel.signal });
-  const image = await showBuild(cli, messages, quiet ? 'quiet' : given.progress, cancel.signal);
+  const image = await showBuild(cli, messages, { mode: quiet ? 'quiet' : given.progress, notice: gitNotice(process, context), canceled: cancel.signal });
   if (given.iidfile !== '') process.writeFile(given.iidfile, image);
   if (given['metadata-file'] !== '') process.writeFile(given['metadata-file'], metadata(image, given.tag));
   if (given.push) await pushTags(cli, given.tag);
   if (quiet) await cli.out.print(`${image}\n`);
 }
 
-/** Shows the builder's messages on stderr; gives the image's id. Aborting `canceled` breaks the build off. */
-async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, mode: string, canceled: AbortSignal): Promise<string> {
+/** Shows the builder's messages on stderr, and `notice` below them; gives the image's id. Aborting `canceled` breaks the build off. */
+async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, options: { mode: string; notice: string; canceled: AbortSignal }): Promise<string> {
+  const { mode, notice, canceled } = options;
   let pending = Promise.resolve();
   const write = (text: string): void => {
     pending = pending.then(() => cli.err.print(text));
@@ -162,6 +164,7 @@ async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, mode: s
     else if (canceled.aborted) loop.cancel();
     else loop.stop();
     await pending;
+    await cli.err.print(notice);
   }
   if (canceled.aborted) throw new CliError('failed to solve: Canceled: context canceled');
   if (failure) {
