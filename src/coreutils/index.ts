@@ -23,7 +23,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
   }),
   ...family(() => import('./account/index.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
-  ...family(() => import('./network/index.ts'), { curl: 'curl', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
+  ...family(() => import('./network/index.ts'), { curl: 'curl', httpd: 'httpd', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
   ...family(() => import('./terminal/index.ts'), { clear: 'clear', less: 'less', more: 'more', pager: 'less', reset: 'reset', stty: 'stty' }),
   ...family(() => import('./just-bash/index.ts'), { jq: 'jq', yq: 'yq' }),
   ...family(() => import('./awk/index.ts'), { awk: 'awk', mawk: 'awk' }),

@@ -5,7 +5,7 @@ import type { InstalledProgram } from './base-tree.ts';
 const administrators = new Set(['addgroup', 'adduser', 'chroot', 'groupadd', 'groupdel', 'ip', 'iptables', 'nologin', 'service', 'useradd', 'userdel', 'usermod']);
 const games = new Set(['cowsay', 'cowthink', 'fortune']);
 /** Of other systems, or only in packages that the host does not have from the start. */
-const absent = new Set(['apk', 'busybox', ...games]);
+const absent = new Set(['apk', 'busybox', 'httpd', ...games]);
 const setUserId = new Set(['su', 'sudo', 'mount', 'umount']);
 
 /** Everything executable on a freshly installed host. */
