@@ -15,7 +15,12 @@ export const gunzip = make('gunzip', true, false);
 export const zcat = make('zcat', true, true);
 
 function make(name: string, decompress: boolean, stdout: boolean): Program {
-  return defineProgram({ name, usage: '[OPTION]... [FILE]...', summary: 'Compress or uncompress FILEs (by default, compress FILES in-place).', options, version: '1.13', run: (tool, args) => run(tool, args, decompress || args.has('decompress') || args.has('test') || args.has('list'), stdout || args.has('stdout')) });
+  return defineProgram({ name, usage: '[OPTION]... [FILE]...', summary: 'Compress or uncompress FILEs (by default, compress FILES in-place).', options, version: '1.13', run: (tool, args) => run(asGzip(tool), args, decompress || args.has('decompress') || args.has('test') || args.has('list'), stdout || args.has('stdout')) });
+}
+
+/** gunzip and zcat of Debian are scripts around gzip, and speak in its name. */
+function asGzip(tool: Tool): Tool {
+  return tool.busybox ? tool : { ...tool, name: 'gzip', error: (message) => tool.errorText(`gzip: ${message}\n`) };
 }
 
 async function run(tool: Tool, args: Args, decompress: boolean, stdout: boolean): Promise<number> {

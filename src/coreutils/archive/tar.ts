@@ -14,7 +14,7 @@ const options = {
 type Args = Arguments<keyof typeof options>;
 
 export const tar = defineProgram({
-  name: 'tar', usage: '[OPTION...] [FILE]...', summary: 'GNU \'tar\' saves many files together into a single tape or disk archive, and can restore individual files from the archive.', options, version: '(GNU tar) 1.35', usageStatus: 2, run,
+  name: 'tar', usage: '[OPTION...] [FILE]...', summary: 'GNU \'tar\' saves many files together into a single tape or disk archive, and can restore individual files from the archive.', options, version: '(GNU tar) 1.35', fullName: true, hint: (name) => `Try '${name} --help' or '${name} --usage' for more information.`, usageStatus: 2, run,
   // `tar xzf a.tgz`: letters without a dash; each that takes a value takes the next word.
   prepare: (words) => {
     const [first = '', ...rest] = words;
@@ -79,7 +79,7 @@ async function extract(tool: Tool, args: Args, listing: boolean): Promise<number
   const delayed: [string, TarEntry][] = [];
   let status = 0;
   let stripped = false;
-  const width = { value: 18 };
+  const width = { value: 19 };
   const error = async (message: string): Promise<void> => {
     await tool.error(message);
     status = 2;

@@ -21,7 +21,7 @@ export class AwkSyntaxError extends Error {
 
 const keywords = new Set(['BEGIN', 'END', 'function', 'func', 'if', 'else', 'while', 'for', 'do', 'break', 'continue', 'next', 'nextfile', 'exit', 'return', 'delete', 'in', 'getline', 'print', 'printf']);
 export const builtins = new Set(['length', 'substr', 'index', 'split', 'sub', 'gsub', 'match', 'sprintf', 'sin', 'cos', 'atan2', 'exp', 'log', 'sqrt', 'int', 'rand', 'srand', 'tolower', 'toupper', 'system', 'close', 'fflush', 'systime', 'strftime', 'mktime']);
-const operators = ['**=', '>>', '&&', '||', '==', '<=', '>=', '!=', '+=', '-=', '*=', '/=', '%=', '^=', '**', '++', '--', '!~', '{', '}', '(', ')', '[', ']', ';', ',', '+', '-', '*', '/', '%', '^', '!', '<', '>', '|', '?', ':', '~', '$', '='];
+const operators = ['>>', '&&', '||', '==', '<=', '>=', '!=', '+=', '-=', '*=', '/=', '%=', '^=', '++', '--', '!~', '{', '}', '(', ')', '[', ']', ';', ',', '+', '-', '*', '/', '%', '^', '!', '<', '>', '|', '?', ':', '~', '$', '='];
 
 /** Resolves backslash escapes of a string. */
 export function unescapeString(text: string): string {
@@ -85,10 +85,11 @@ export function tokenize(source: string): Token[] {
     }
     const operator = operators.find((one) => rest.startsWith(one));
     if (operator === undefined) throw new AwkSyntaxError(`unexpected character '${rest.charAt(0)}'`, line, rest.charAt(0));
-    push('operator', operator === '**' ? '^' : operator === '**=' ? '^=' : operator);
+    push('operator', operator);
     at += operator.length;
   }
   push('newline', '\n');
+  line++;
   push('end', 'end of file');
   return tokens;
 }

@@ -143,7 +143,7 @@ export class Copier {
         target = process.open(to, { write: true, create: true, truncate: !settings.attributesOnly, cloexec: true }, mode);
       } catch (error) {
         if (!(existing && settings.force && isSystemError(error))) {
-          if (isSystemError(error, 'ENOTDIR', 'ENOENT') && to.endsWith('/')) return await this.fail(`cannot create regular file ${quote(to)}: Not a directory`);
+          if (isSystemError(error, 'ENOTDIR', 'ENOENT', 'EISDIR') && to.endsWith('/')) return await this.fail(`cannot create regular file ${quote(to)}: Not a directory`);
           return await this.fail(busybox ? `can't create '${to}': ${reason(error)}` : `cannot create regular file ${quote(to)}: ${reason(error)}`);
         }
         process.unlink(to);

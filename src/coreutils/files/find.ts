@@ -25,4 +25,4 @@ export const find = rawProgram('find', async (tool: Tool, words: string[]) => {
   const expression = parseExpression(tool, given);
   if (expression.trailing !== undefined) throw new UsageError(`paths must precede expression: \`${expression.trailing}'`, false);
   return await new Finder(tool, expression, follow).run(paths.length ? paths : ['.']);
-});
+}, 1, true);

@@ -102,7 +102,7 @@ class Listing {
     const when = args.has('color') ? args.value('color') || 'always' : 'never';
     const wanted = /^(always|yes|force)$/.test(when) || (/^(auto|tty|if-tty)$/.test(when) && this.#tty);
     if (args.has('color') && !/^(always|yes|force|auto|tty|if-tty|never|no|none)$/.test(when)) throw new UsageError(`invalid argument '${when}' for '--color'\nValid arguments are:\n  - 'always', 'yes', 'force'\n  - 'never', 'no', 'none'\n  - 'auto', 'tty', 'if-tty'`);
-    this.#colors = wanted ? new Colors(tool.process.env['LS_COLORS']) : undefined;
+    this.#colors = wanted && knownTerminal(tool.process.env) ? new Colors(tool.process.env['LS_COLORS']) : undefined;
     const style = args.last('literal', 'escape', 'quoteName', 'quotingStyle');
     this.#quoting = style === 'literal' ? 'literal' : style === 'escape' ? 'escape' : style === 'quoteName' ? 'c' : args.value('quotingStyle') ?? (this.#tty ? 'shell-escape' : 'literal');
   }
@@ -342,6 +342,11 @@ class Listing {
       default: return strftime(recent ? '%b %e %H:%M' : '%b %e  %Y', time);
     }
   }
+}
+
+/** Without LS_COLORS, colours are for terminals that are known to have them. */
+function knownTerminal(env: Record<string, string>): boolean {
+  return Boolean(env['LS_COLORS'] || env['COLORTERM']) || /^(Eterm|ansi|con\d+x\d+|cons25|console|cygwin|dtterm|gnome|hurd|jfbterm|konsole|kterm|linux(-c)?|mlterm|putty|rxvt.*|screen.*|st|terminator|tmux.*|vt100|vt220|xterm.*)$|color|direct/.test(env['TERM'] ?? '');
 }
 
 function extension(name: string): string {

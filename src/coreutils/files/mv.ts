@@ -52,7 +52,7 @@ async function move(tool: Tool, args: Arguments<keyof typeof options>, from: str
       if (isDirectory(stat.mode)) return await fail(`cannot move ${quote(from)} to a subdirectory of itself, ${quote(to)}`);
       return await fail(`${quote(from)} and ${quote(to)} are the same file`);
     }
-    if (isDirectory(existing.mode) && !isDirectory(stat.mode)) return await fail(`cannot overwrite directory ${quote(to)} with non-directory`);
+    if (isDirectory(existing.mode) && !isDirectory(stat.mode)) return await fail(`cannot overwrite directory ${quote(to)} with non-directory ${quote(from)}`);
     if (!isDirectory(existing.mode) && isDirectory(stat.mode)) return await fail(`cannot overwrite non-directory ${quote(to)} with directory ${quote(from)}`);
     if (clobber === 'noClobber') return true;
     if (args.has('update') && existing.mtime >= stat.mtime) return true;

@@ -38,7 +38,7 @@ export const jq = rawProgram('jq', async (tool: Tool, words: string[]) => {
     const problem = addFile(tool, files, path);
     if (problem === undefined) continue;
     missing.add(path);
-    await tool.errorText(`jq: error: Could not open ${path}: ${problem}\n`);
+    await tool.errorText(`jq: error: Could not open file ${path}: ${problem}\n`);
     status = 2;
   }
   if (inputs.length > 0 && missing.size === inputs.length) return 2;

@@ -6,7 +6,7 @@ const options = {
   null: '-0 --null  items are separated by a null, not whitespace', file: '-a --arg-file=  read arguments from FILE, not standard input', delimiter: '-d --delimiter=  items in input stream are separated by CHARACTER', eof: '-E=', replace: '-I=  same as --replace=R', replaceDefault: '-i --replace[=]  replace R in INITIAL-ARGS with names read from standard input', maxLines: '-L --max-lines=  use at most MAX-LINES non-blank input lines per command line', maxArgs: '-n --max-args=  use at most MAX-ARGS arguments per command line', openTty: '-o --open-tty', procs: '-P --max-procs=  run at most MAX-PROCS processes at a time', interactive: '-p --interactive  prompt before running commands', noRun: '-r --no-run-if-empty  if there are no arguments, then do not run COMMAND', maxChars: '-s --max-chars=', showLimits: '--show-limits', verbose: '-t --verbose  print commands before executing them', exit: '-x --exit',
 };
 
-export const xargs = defineProgram({ name: 'xargs', usage: '[OPTION]... COMMAND [INITIAL-ARGS]...', summary: 'Run COMMAND with arguments INITIAL-ARGS and more arguments read from input.', options, inOrder: true, version: '(GNU findutils) 4.10.0', run });
+export const xargs = defineProgram({ name: 'xargs', usage: '[OPTION]... COMMAND [INITIAL-ARGS]...', summary: 'Run COMMAND with arguments INITIAL-ARGS and more arguments read from input.', options, inOrder: true, version: '(GNU findutils) 4.10.0', fullName: true, run });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process } = tool;

@@ -3,11 +3,12 @@ import { Arguments, getopt, type OptionTable, UsageError } from './getopt.ts';
 import { helpText } from './help.ts';
 import { isBusybox } from './busybox-flavour.ts';
 import { Output } from './output.ts';
+import { baseName } from './path.ts';
 
 /** What a program's `run` is given: its process and its standard streams. */
 export interface Tool {
   readonly process: Process;
-  /** argv[0], which error messages begin with. */
+  /** What error messages begin with: argv[0], without folders where the real program leaves them out. */
   readonly name: string;
   readonly out: Output;
   /** Whether this runs as an applet of busybox, which words errors its own way. */
@@ -34,6 +35,10 @@ export interface ProgramDefinition<Table extends OptionTable> {
   prepare?: (words: string[]) => string[];
   /** What --version says after the name; default `(GNU coreutils) 9.7`. */
   version?: string;
+  /** Error messages begin with argv[0] as it is, folders too. */
+  fullName?: boolean;
+  /** What follows a usage error; default `Try 'NAME --help' for more information.` */
+  hint?: (name: string) => string;
   /** --help and --version are the program's own business. */
   ownHelp?: boolean;
   run(tool: Tool, args: Arguments<keyof Table & string>): Promise<number> | number;
@@ -43,12 +48,14 @@ export interface ProgramDefinition<Table extends OptionTable> {
 export function defineProgram<Table extends OptionTable>(definition: ProgramDefinition<Table>): Program {
   return async (process) => {
     const name = process.argv[0] ?? definition.name;
-    const tool = makeTool(process, name);
+    const tool = makeTool(process, definition.fullName ? name : baseName(name));
+    let parsing = true;
     try {
       let words = process.argv.slice(1);
       if (definition.prepare) words = definition.prepare(words);
       const table = definition.ownHelp ? definition.options : { ...definition.options, help$: '--help', version$: '--version' };
       const args = getopt(table, words, { permute: !definition.inOrder });
+      parsing = false;
       const asked = args.last('help$' as never, 'version$' as never) as string | undefined;
       if (asked === 'help$') tool.out.write(helpText(name, definition));
       else if (asked === 'version$') tool.out.write(`${definition.name} ${definition.version ?? '(GNU coreutils) 9.7'}\n`);
@@ -56,15 +63,15 @@ export function defineProgram<Table extends OptionTable>(definition: ProgramDefi
       await tool.out.flush();
       return status;
     } catch (error) {
-      return await explain(error, tool, definition);
+      return await explain(error, parsing && error instanceof UsageError ? makeTool(process, name) : tool, definition);
     }
   };
 }
 
 /** Makes a program that parses its own command line. */
-export function rawProgram(name: string, run: (tool: Tool, words: string[]) => Promise<number> | number, usageStatus = 1): Program {
+export function rawProgram(name: string, run: (tool: Tool, words: string[]) => Promise<number> | number, usageStatus = 1, fullName = false): Program {
   return async (process) => {
-    const tool = makeTool(process, process.argv[0] ?? name);
+    const tool = makeTool(process, fullName ? process.argv[0] ?? name : baseName(process.argv[0] ?? name));
     try {
       const status = await run(tool, process.argv.slice(1));
       await tool.out.flush();
@@ -93,9 +100,9 @@ async function explain(error: unknown, tool: Tool, definition: ProgramDefinition
     if (!(tool.busybox && error.hint && /^(missing|you must specify)/.test(error.message))) await tool.error(error.message);
     if (error.hint) {
       if (tool.busybox) await tool.errorText(helpText(definition.name, definition, true));
-      else await tool.errorText(`Try '${tool.name} --help' for more information.\n`);
+      else await tool.errorText(`${definition.hint?.(tool.name) ?? `Try '${tool.process.argv[0] ?? tool.name} --help' for more information.`}\n`);
     }
-    return tool.busybox ? 1 : status;
+    return tool.busybox ? 1 : error.status ?? status;
   }
   if (isSystemError(error, 'EPIPE')) {
     await tool.error(`write error: ${strerror('EPIPE')}`);

@@ -10,10 +10,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
   /** Whether `Try 'x --help'` follows. */
   readonly hint: boolean;
+  /** Exit status; default the program's own for usage errors. */
+  readonly status: number | undefined;
 
-  constructor(message: string, hint = true) {
+  constructor(message: string, hint = true, status?: number) {
     super(message);
     this.hint = hint;
+    this.status = status;
   }
 }
 

@@ -247,7 +247,7 @@ export function parseScript(parts: readonly { text: string; file: string | undef
   for (const command of program) {
     if (!'btT'.includes(command.name)) continue;
     const target = command.text === '' ? program.length : labels.get(command.text);
-    if (target === undefined) throw new UsageError(`-e expression #1, char ${script.length}: can't find label for jump to \`${command.text}'`.replace(/^.*?: can't/, "can't"), false);
+    if (target === undefined) throw new UsageError(`can't find label for jump to \`${command.text}'`, false, 4);
     command.target = target;
   }
   return program;

@@ -19,7 +19,7 @@ const options = {
   nullData: '-z --null-data  separate lines by NUL characters',
 };
 
-export const sed = defineProgram({ name: 'sed', usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...', options, version: '(GNU sed) 4.9', run });
+export const sed = defineProgram({ name: 'sed', usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...', options, version: '(GNU sed) 4.9', fullName: true, run });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, out } = tool;
@@ -31,7 +31,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       try {
         parts.push({ text: textOf(await readInput(process, value)).replace(/\n$/, ''), file: value });
       } catch (error) {
-        throw new UsageError(`couldn't open file ${value}: ${reason(error)}`, false);
+        throw new UsageError(`couldn't open file ${value}: ${reason(error)}`, false, 4);
       }
     }
   }

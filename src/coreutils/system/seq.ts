@@ -11,7 +11,9 @@ export const seq = defineProgram({
   name: 'seq', usage: '[OPTION]... [FIRST [INCREMENT]] LAST', summary: 'Print numbers from FIRST to LAST, in steps of INCREMENT.', options, run, inOrder: true,
   prepare: (words) => {
     const at = words.findIndex((word) => /^-[\d.]/.test(word));
-    return at >= 0 && !words.slice(0, at).includes('--') ? [...words.slice(0, at), '--', ...words.slice(at)] : words;
+    // Before the first operand alone it would be taken for an option.
+    const options = words.slice(0, Math.max(at, 0)).every((word, index, before) => word.startsWith('-') || /^-[sf]$/.test(before[index - 1] ?? ''));
+    return at >= 0 && options ? [...words.slice(0, at), '--', ...words.slice(at)] : words;
   },
 });
 

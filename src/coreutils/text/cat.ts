@@ -2,16 +2,16 @@ import { type Arguments, defineProgram, LineReader, readBlocks, type Tool } from
 import { eachInput } from './each-input.ts';
 
 const options = {
-  all: '-A --show-all  equivalent to -vET',
   numberNonblank: '-b --number-nonblank  number nonempty output lines, overrides -n',
-  endsVisible: '-e  equivalent to -vE',
-  ends: '-E --show-ends  display $ at end of each line',
   number: '-n --number  number all output lines',
   squeeze: '-s --squeeze-blank  suppress repeated empty output lines',
-  tabsVisible: '-t  equivalent to -vT',
-  tabs: '-T --show-tabs  display TAB characters as ^I',
-  unbuffered: '-u  (ignored)',
   nonprinting: '-v --show-nonprinting  use ^ and M- notation, except for LFD and TAB',
+  ends: '-E --show-ends  display $ at end of each line',
+  tabs: '-T --show-tabs  display TAB characters as ^I',
+  all: '-A --show-all  equivalent to -vET',
+  endsVisible: '-e  equivalent to -vE',
+  tabsVisible: '-t  equivalent to -vT',
+  unbuffered: '-u  (ignored)',
 };
 
 export const cat = defineProgram({ name: 'cat', usage: '[OPTION]... [FILE]...', summary: 'Concatenate FILE(s) to standard output.', options, run });

@@ -8,7 +8,7 @@ const options = {
   silent: '-s --quiet --silent  suppress all normal output',
 };
 
-export const cmp = defineProgram({ name: 'cmp', usage: '[OPTION]... FILE1 [FILE2 [SKIP1 [SKIP2]]]', summary: 'Compare two files byte by byte.', version: '(GNU diffutils) 3.10', options, usageStatus: 2, run });
+export const cmp = defineProgram({ name: 'cmp', usage: '[OPTION]... FILE1 [FILE2 [SKIP1 [SKIP2]]]', summary: 'Compare two files byte by byte.', version: '(GNU diffutils) 3.10', fullName: true, hint: (name) => `${name}: Try '${name} --help' for more information.`, options, usageStatus: 2, run });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const [first, second = '-', skip1, skip2] = args.operands;

@@ -10,7 +10,7 @@ const options = {
 type Args = Arguments<keyof typeof options>;
 
 export const diff = defineProgram({
-  name: 'diff', usage: '[OPTION]... FILES', summary: 'Compare FILES line by line.', options, version: '(GNU diffutils) 3.10', usageStatus: 2, run,
+  name: 'diff', usage: '[OPTION]... FILES', summary: 'Compare FILES line by line.', options, version: '(GNU diffutils) 3.10', fullName: true, hint: (name) => `${name}: Try '${name} --help' for more information.`, usageStatus: 2, run,
   prepare: (words) => words.flatMap((word, index) => (word === '-U' || word === '-C' ? [] : words[index - 1] === '-U' ? [`--unified=${word}`] : words[index - 1] === '-C' ? [`--context=${word}`] : [word])),
 });
 
@@ -109,7 +109,7 @@ async function compareFiles(tool: Tool, args: Args, first: string, second: strin
   }
   if ((left.includes('\0') || right.includes('\0')) && !args.has('text')) {
     out.write(`Binary files ${first} and ${second} differ\n`);
-    return args.has('brief') ? 1 : 2;
+    return 1;
   }
   const a = linesOf(left);
   const b = linesOf(right);

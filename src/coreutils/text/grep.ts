@@ -55,7 +55,7 @@ type Args = Arguments<keyof typeof options>;
 
 function make(name: string, fixedKind?: 'extended' | 'fixed') {
   return defineProgram({
-    name, usage: '[OPTION]... PATTERNS [FILE]...', summary: 'Search for PATTERNS in each FILE.', options, usageStatus: 2, version: '(GNU grep) 3.11', run: (tool, args) => run(tool, args, fixedKind),
+    name, usage: '[OPTION]... PATTERNS [FILE]...', summary: 'Search for PATTERNS in each FILE.', options, usageStatus: 2, version: '(GNU grep) 3.11', fullName: true, run: (tool, args) => run(tool, args, fixedKind),
     prepare: (words) => words.map((word) => word.replace(/^-(\d+)$/, '-C$1')),
   });
 }
@@ -189,7 +189,7 @@ class Search {
   async #complain(path: string, error: unknown): Promise<void> {
     const why = reason(error);
     if (why === 'Broken pipe') throw error;
-    this.failed = why !== 'Is a directory' || this.failed;
+    this.failed = true;
     if (why === 'Is a directory' && this.#tool.busybox) return;
     await this.#tool.out.flush();
     if (!this.#args.has('noMessages')) await this.#tool.error(`${path === '-' ? '(standard input)' : this.#tool.busybox ? path : quoteIfNeeded(path)}: ${why}`);
@@ -232,8 +232,7 @@ class Search {
       else this.#scanLines(text, name, state, { binary, listing, context, lineEnd: delimiter });
       if (binary && state.count > 0 && !listing) {
         await out.flush();
-        if (!args.has('quiet')) out.write(`${this.#tool.name.replace(/.*\//, '')}: ${name}: binary file matches\n`);
-        await out.flush();
+        if (!args.has('quiet')) await this.#tool.error(`${name}: binary file matches`);
         this.matched = true;
         return;
       }

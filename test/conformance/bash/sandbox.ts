@@ -9,7 +9,7 @@ export function bootForBash(): Kernel {
   const programs = new Map(Object.entries({ ...coreutilsPrograms, bash: () => bash, sh: () => bash }));
   const stubs = [...programs.keys()].map((name) => ({ path: `/usr/bin/${name}`, mode: 0o755, content: programStub(name), size: 100_000 }));
   const root = buildTree([
-    { path: '/tmp', mode: 0o1777 }, { path: caseDirectory }, { path: '/root', mode: 0o700 }, { path: '/etc/passwd', content: 'root:x:0:0:root:/root:/bin/bash\n' },
+    { path: '/tmp', mode: 0o1777 }, { path: caseDirectory }, { path: '/root', mode: 0o700 }, { path: '/etc/passwd', content: 'root:x:0:0:root:/root:/bin/bash\n' }, { path: '/etc/group', content: 'root:x:0:\n' },
     { path: '/bin', symlink: 'usr/bin' }, ...stubs,
   ]);
   return new Kernel({ hostname: 'test', root, programs });
