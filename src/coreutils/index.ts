@@ -1,6 +1,8 @@
 import type { ProgramLoader } from '../kernel/uapi/index.ts';
 import { family } from './families.ts';
 
+export { installedFiles, type InstalledFile } from './installed-files.ts';
+
 /** Every program by its name, loaded at its first use. */
 export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./files/index.ts'), {
@@ -32,7 +34,9 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
 };
 
 /** What busybox is not built with. */
-const notApplets = new Set(['apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'dpkg-query', 'fortune', 'mawk', 'stdbuf']);
+const notApplets = new Set([
+  'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'mawk', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */
 export function busyboxLoader(shell: ProgramLoader): ProgramLoader {

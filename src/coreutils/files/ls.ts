@@ -277,7 +277,7 @@ class Listing {
       const padded = this.#format !== 'commas';
       return (args.has('inode') ? `${String(entry.stat.ino).padStart(padded ? inodeWidth : 0)} ` : '') + (args.has('blocks') ? `${this.#blocksOf(entry.stat).padStart(padded ? blocksWidth : 0)} ` : '');
     };
-    const cells = entries.map((entry) => {
+    const cells = this.#format === 'long' ? [] : entries.map((entry) => {
       const before = prefix(entry);
       const cell = this.#cell(entry, pad);
       return { text: before + cell.text, width: before.length + cell.width };

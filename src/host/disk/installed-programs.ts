@@ -1,4 +1,4 @@
-import { coreutilsPrograms } from '../../coreutils/index.ts';
+import { coreutilsPrograms, installedFiles } from '../../coreutils/index.ts';
 import type { InstalledProgram } from './base-tree.ts';
 
 /** Programs of administrators: /usr/sbin. */
@@ -16,5 +16,5 @@ export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },
   ...Object.keys(coreutilsPrograms)
     .filter((name) => !absent.has(name))
-    .map((name) => ({ path: `/usr/${administrators.has(name) ? 'sbin' : 'bin'}/${name}`, program: name, size: 60_000, ...(setUserId.has(name) && { mode: 0o4755 }) })),
+    .map((name) => ({ path: `/usr/${administrators.has(name) ? 'sbin' : 'bin'}/${name}`, program: name, size: installedFiles.get(name)?.size ?? 60_000, ...(setUserId.has(name) && { mode: 0o4755 }) })),
 ];
