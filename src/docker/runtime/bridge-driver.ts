@@ -1,6 +1,7 @@
 import type { Disposable } from '../../base/index.ts';
 import { isEndOfProcess, isSystemError, type NetworkControl, type Process } from '../../kernel/index.ts';
-import type { BridgeSpec, EndpointSpec, NetworkDriver, PortForward } from '../engine/index.ts';
+import type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from '../engine/index.ts';
+import { serveEmbeddedDns } from './embedded-dns.ts';
 
 /** Bridges, veth pairs and address translation by system calls of a process in the host's network namespace. */
 export class BridgeDriver implements NetworkDriver {
@@ -67,6 +68,10 @@ export class BridgeDriver implements NetworkDriver {
     return this.#process.network.addDestinationNat({
       protocol: forward.protocol, address: forward.hostAddress === '0.0.0.0' ? undefined : forward.hostAddress, port: forward.hostPort, toAddress: forward.containerAddress, toPort: forward.containerPort,
     });
+  }
+
+  serveDns(pid: number, resolve: NameResolver, servers: readonly string[]): Disposable {
+    return serveEmbeddedDns(this.#process, pid, resolve, servers);
   }
 
   /** Runs `task` in the network namespace of a process. */

@@ -10,6 +10,7 @@ import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
 import { onExit } from './exit.ts';
 import { startHealthMonitor } from './health.ts';
+import { outerNameServers } from './network-files.ts';
 import { removeContainer } from './remove.ts';
 import { runtimeSpec } from './runtime-spec.ts';
 
@@ -80,7 +81,7 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
     const [first] = networks;
     const endpoint = first && container.networks[first.name];
     if (endpoint && endpoint.IPAddress !== '') events.add(publishPorts(daemon, container, endpoint));
-    serveNames(daemon, task.pid, networks.map(({ name }) => name), events);
+    serveNames(daemon, container, task.pid, networks.map(({ name }) => name), events);
     mountVolumes(daemon, container, release);
     release.add(events);
     return task;
@@ -90,7 +91,7 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
   }
 }
 
-function serveNames(daemon: Daemon, pid: number, names: readonly string[], release: DisposableStore): void {
+function serveNames(daemon: Daemon, container: Container, pid: number, names: readonly string[], release: DisposableStore): void {
   const userDefined = names.filter((name) => !['bridge', 'host', 'none'].includes(name));
   if (userDefined.length === 0 || !daemon.networkDriver.serveDns) return;
   release.add(daemon.networkDriver.serveDns(pid, (asked) => {
@@ -99,7 +100,7 @@ function serveNames(daemon: Daemon, pid: number, names: readonly string[], relea
       return endpoint?.IPAddress && endpoint.DNSNames?.some((name) => name.toLowerCase() === asked.toLowerCase()) ? [endpoint.IPAddress] : [];
     }));
     return found.length > 0 ? found : undefined;
-  }));
+  }, outerNameServers(daemon, container)));
 }
 
 function mountVolumes(daemon: Daemon, container: Container, release: DisposableStore): void {

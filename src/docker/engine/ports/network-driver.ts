@@ -49,6 +49,6 @@ export interface NetworkDriver {
   /** Whether something on the host listens there already. */
   isBound(protocol: 'tcp' | 'udp', address: string, port: number): boolean;
   publish(forward: PortForward): Disposable;
-  /** Serves DNS at 127.0.0.11 in a namespace, asking `resolve` first; absent where it is not supported. */
-  serveDns?(pid: number, resolve: NameResolver): Disposable;
+  /** Serves DNS at 127.0.0.11 in a namespace, asking `resolve` first, then the `servers` outside; absent where it is not supported. */
+  serveDns?(pid: number, resolve: NameResolver, servers: readonly string[]): Disposable;
 }
