@@ -1,17 +1,35 @@
 import { isSystemError, type NetworkInterface } from '../../kernel/uapi/index.ts';
 import { rawProgram, reason, type Tool } from '../program/index.ts';
 
+/** How `ip` shows things: its options, and whether it is iproute2 or busybox's. */
+interface Manner {
+  brief: boolean;
+  oneLine: boolean;
+  family: 'inet' | 'inet6' | undefined;
+  busybox: boolean;
+}
+
+function mannerOf(tool: Tool, words: readonly string[]): Manner {
+  const has = (...names: string[]): boolean => words.some((word) => names.includes(word));
+  const named = /^-f(?:amily)?$/.test(words.find((word) => /^-f/.test(word)) ?? '') ? words[words.findIndex((word) => /^-f/.test(word)) + 1] : undefined;
+  return { brief: words.some((word) => /^-br/.test(word)), oneLine: has('-o', '-oneline'), family: has('-4') || named === 'inet' ? 'inet' : has('-6') || named === 'inet6' ? 'inet6' : undefined, busybox: tool.busybox };
+}
+
+/** With -o each record stands on one line. */
+function record(lines: readonly string[], { oneLine }: Manner): string {
+  return `${lines.join(oneLine ? '\\' : '\n')}\n`;
+}
+
 export const ip = rawProgram('ip', async (tool, words) => {
   const flags = words.filter((word) => /^-/.test(word));
-  const rest = words.filter((word) => !/^-/.test(word));
+  const rest = words.filter((word, index) => !/^-/.test(word) && !/^-f(?:amily)?$/.test(words[index - 1] ?? ''));
   const [object = '', verb = 'show', ...args] = rest;
-  const brief = flags.some((flag) => /^-br/.test(flag));
-  const only6 = flags.includes('-6');
+  const manner = mannerOf(tool, words);
   const is = (name: string): boolean => object !== '' && name.startsWith(object);
   try {
-    if (is('address') || object === 'a') return await addresses(tool, verb, args, brief, only6);
-    if (is('link') || object === 'l') return await links(tool, verb, args, brief);
-    if (is('route') || object === 'r') return await routes(tool, verb, args);
+    if (is('address') || object === 'a') return await addresses(tool, verb, args, manner);
+    if (is('link') || object === 'l') return await links(tool, verb, args, manner);
+    if (is('route') || object === 'r') return await routes(tool, verb, args, manner);
     if (is('neighbour') || is('neighbor')) return 0;
     if (object === '') {
       await tool.errorText('Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n       ip [ -force ] -batch filename\n');
@@ -38,15 +56,16 @@ function chosen(tool: Tool, args: readonly string[]): NetworkInterface[] | undef
   return found.length ? found : undefined;
 }
 
-function linkLine(one: NetworkInterface): string {
+function linkLine(one: NetworkInterface, { busybox }: Manner, mode = ''): string {
   const flags = one.kind === 'loopback' ? ['LOOPBACK', ...(one.up ? ['UP', 'LOWER_UP'] : [])] : [...(one.kind === 'bridge' && one.up && !one.rxPackets && !one.txPackets ? ['NO-CARRIER'] : []), 'BROADCAST', 'MULTICAST', ...(one.up ? ['UP', ...(one.kind === 'bridge' && !one.rxPackets && !one.txPackets ? [] : ['LOWER_UP'])] : [])];
+  if (busybox) return `${one.index}: ${one.name}${one.peerIndex === undefined ? '' : `@if${one.peerIndex}`}: <${[...flags, ...(one.peerIndex === undefined ? [] : ['M-DOWN'])].join(',')}> mtu ${one.mtu} qdisc noqueue ${one.kind === 'loopback' ? 'qlen 1000' : ''}`;
   const state = one.kind === 'loopback' ? 'UNKNOWN' : !one.up || flags.includes('NO-CARRIER') ? 'DOWN' : 'UP';
   const peer = one.peerIndex === undefined ? '' : `@if${one.peerIndex}`;
-  return `${one.index}: ${one.name}${peer}: <${flags.join(',')}> mtu ${one.mtu} qdisc ${one.kind === 'ethernet' ? 'fq_codel' : 'noqueue'}${one.master === undefined ? '' : ` master ${one.master}`} state ${state} group default${one.kind === 'bridge' || one.kind === 'veth' ? '' : ' qlen 1000'}`;
+  return `${one.index}: ${one.name}${peer}: <${flags.join(',')}> mtu ${one.mtu} qdisc ${one.kind === 'ethernet' ? 'fq_codel' : 'noqueue'}${one.master === undefined ? '' : ` master ${one.master}`} state ${state}${mode} group default${one.kind === 'bridge' || one.kind === 'veth' ? '' : ' qlen 1000'}`;
 }
 
-function macLine(one: NetworkInterface): string {
-  return `    link/${one.kind === 'loopback' ? 'loopback' : 'ether'} ${one.mac} brd ${one.kind === 'loopback' ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff'}${one.peerIndex === undefined ? '' : ' link-netnsid 0'}\n`;
+function macLine(one: NetworkInterface, { busybox }: Manner): string {
+  return `    link/${one.kind === 'loopback' ? 'loopback' : 'ether'} ${one.mac} brd ${one.kind === 'loopback' ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff'}${one.peerIndex === undefined || busybox ? '' : ' link-netnsid 0'}`;
 }
 
 function broadcast(address: string, prefix: number): string {
@@ -57,11 +76,12 @@ function broadcast(address: string, prefix: number): string {
 }
 
 async function missing(tool: Tool, args: readonly string[]): Promise<number> {
-  await tool.errorText(`Device "${args[0] === 'dev' ? args[1] : args[0]}" does not exist.\n`);
+  const name = args[0] === 'dev' ? args[1] : args[0];
+  await tool.errorText(tool.busybox ? `ip: can't find device '${name}'\n` : `Device "${name}" does not exist.\n`);
   return 1;
 }
 
-async function addresses(tool: Tool, verb: string, args: string[], brief: boolean, only6: boolean): Promise<number> {
+async function addresses(tool: Tool, verb: string, args: string[], manner: Manner): Promise<number> {
   const { network } = tool.process;
   if (verb === 'add' || verb === 'del') {
     const [address = '', prefix = '32'] = (args[0] ?? '').split('/');
@@ -74,23 +94,26 @@ async function addresses(tool: Tool, verb: string, args: string[], brief: boolea
   const shown = chosen(tool, 'show'.startsWith(verb) || verb === 'list' || verb === 'ls' ? args : [verb, ...args]);
   if (!shown) return await missing(tool, 'show'.startsWith(verb) ? args : [verb]);
   for (const one of shown) {
-    if (brief) {
+    if (manner.brief) {
       tool.out.write(`${`${one.name}${one.peerIndex === undefined ? '' : `@if${one.peerIndex}`}`.padEnd(16)} ${(one.kind === 'loopback' ? 'UNKNOWN' : one.up ? 'UP' : 'DOWN').padEnd(14)} ${one.addresses.map(({ address, prefixLength }) => `${address}/${prefixLength} `).join('')}\n`);
       continue;
     }
-    tool.out.write(`${linkLine(one)}\n${macLine(one)}`);
-    for (const { address, prefixLength } of one.addresses) {
+    const shownAddresses = one.addresses.filter(({ address }) => manner.family === undefined || address.includes(':') === (manner.family === 'inet6'));
+    if (manner.family !== undefined && shownAddresses.length === 0) continue;
+    if (!manner.oneLine) tool.out.write(record([linkLine(one, manner), ...(manner.family === undefined ? [macLine(one, manner)] : [])], manner));
+    for (const { address, prefixLength } of shownAddresses) {
       const six = address.includes(':');
-      if (only6 && !six) continue;
       const scope = one.kind === 'loopback' ? 'host' : six && address.startsWith('fe80') ? 'link' : 'global';
-      if (six) tool.out.write(`    inet6 ${address}/${prefixLength} scope ${scope} ${one.kind === 'loopback' ? 'noprefixroute ' : ''}\n       valid_lft forever preferred_lft forever\n`);
-      else tool.out.write(`    inet ${address}/${prefixLength} ${one.kind === 'loopback' ? '' : `brd ${broadcast(address, prefixLength)} `}scope ${scope} ${one.name}\n       valid_lft forever preferred_lft forever\n`);
+      const line = six
+        ? `inet6 ${address}/${prefixLength} scope ${scope} ${one.kind === 'loopback' && !manner.busybox ? 'noprefixroute ' : ''}`
+        : `inet ${address}/${prefixLength} ${one.kind === 'loopback' ? '' : `brd ${broadcast(address, prefixLength)} `}scope ${scope} ${one.name}`;
+      tool.out.write(record([`${manner.oneLine ? `${one.index}: ${one.name}` : ''}    ${line}`, '       valid_lft forever preferred_lft forever'], manner));
     }
   }
   return 0;
 }
 
-async function links(tool: Tool, verb: string, args: string[], brief: boolean): Promise<number> {
+async function links(tool: Tool, verb: string, args: string[], manner: Manner): Promise<number> {
   const { network } = tool.process;
   const value = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   if (verb === 'add') {
@@ -113,11 +136,13 @@ async function links(tool: Tool, verb: string, args: string[], brief: boolean): 
   }
   const shown = chosen(tool, 'show'.startsWith(verb) || verb === 'list' || verb === 'ls' ? args : [verb, ...args]);
   if (!shown) return await missing(tool, 'show'.startsWith(verb) ? args : [verb]);
-  for (const one of shown) tool.out.write(brief ? `${one.name.padEnd(16)} ${(one.kind === 'loopback' ? 'UNKNOWN' : one.up ? 'UP' : 'DOWN').padEnd(14)} ${one.mac} <${linkLine(one).replace(/.*<|>.*/g, '')}> \n` : `${linkLine(one).replace(' group default', ' mode DEFAULT group default')}\n${macLine(one)}`);
+  for (const one of shown) {
+    tool.out.write(manner.brief ? `${one.name.padEnd(16)} ${(one.kind === 'loopback' ? 'UNKNOWN' : one.up ? 'UP' : 'DOWN').padEnd(14)} ${one.mac} <${linkLine(one, manner).replace(/.*<|>.*/g, '')}> \n` : record([linkLine(one, manner, ' mode DEFAULT'), macLine(one, manner)], manner));
+  }
   return 0;
 }
 
-async function routes(tool: Tool, verb: string, args: string[]): Promise<number> {
+async function routes(tool: Tool, verb: string, args: string[], { busybox }: Manner): Promise<number> {
   const { network } = tool.process;
   const value = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   if (verb === 'add' || verb === 'del') {
@@ -148,7 +173,7 @@ async function routes(tool: Tool, verb: string, args: string[]): Promise<number>
     const device = network.interfaces().find((one) => one.name === route.device);
     if (device?.kind === 'loopback') continue;
     const source = route.source ?? (route.gateway === undefined ? device?.addresses[0]?.address : undefined);
-    tool.out.write(`${route.destination === '0.0.0.0/0' ? 'default' : route.destination} ${route.gateway === undefined ? '' : `via ${route.gateway} `}dev ${route.device} ${route.gateway === undefined ? `proto kernel scope link ${source === undefined ? '' : `src ${source} `}` : ''}\n`);
+    tool.out.write(`${route.destination === '0.0.0.0/0' ? 'default' : route.destination} ${route.gateway === undefined ? '' : `via ${route.gateway} `}dev ${route.device} ${route.gateway === undefined ? `${busybox ? 'scope link ' : 'proto kernel scope link'} ${source === undefined ? '' : `src ${source} `}` : ''}\n`);
   }
   return 0;
 }

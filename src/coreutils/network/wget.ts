@@ -88,13 +88,13 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
       }
       if (response.status >= 400 || response.status < 200) {
         response.close();
-        await say(tool.busybox ? `wget: server returned error: HTTP/1.1 ${response.status} ${response.statusText}\n` : terse ? `${url.href}:\n${now()} ERROR ${response.status}: ${response.statusText}.\n` : `${now()} ERROR ${response.status}: ${response.statusText}.\n\n`);
+        await (tool.busybox ? tool.errorText : say)(tool.busybox ? `wget: server returned error: HTTP/1.1 ${response.status} ${response.statusText}\n` : terse ? `${url.href}:\n${now()} ERROR ${response.status}: ${response.statusText}.\n` : `${now()} ERROR ${response.status}: ${response.statusText}.\n\n`);
         return tool.busybox ? 1 : 8;
       }
       return await save(tool, args, url, response, say, terse, now);
     } catch (error) {
       if (error instanceof LookupError) {
-        if (tool.busybox) await say(`wget: bad address '${url.host}'\n`);
+        if (tool.busybox) await tool.errorText(`wget: bad address '${url.host}'\n`);
         else await say(`${terse ? '' : `failed: ${error.message}.\n`}${tool.name}: unable to resolve host address ‘${url.hostname}’\n`.replace(/[‘’]/g, (mark) => (mark === '‘' ? "'" : "'")));
         return tool.busybox ? 1 : 4;
       }
@@ -104,7 +104,7 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
       }
       if (!isSystemError(error)) throw error;
       const why = reason(error);
-      if (tool.busybox) await say(`wget: can't connect to remote host (${address}): ${why}\n`);
+      if (tool.busybox) await tool.errorText(`wget: can't connect to remote host (${address}): ${why}\n`);
       else await say(terse ? `failed: ${why}.\n` : `failed: ${why}.\n`);
       return tool.busybox ? 1 : 4;
     }
@@ -129,7 +129,7 @@ async function save(tool: Tool, args: Arguments<keyof typeof options>, url: URL,
   }
   if (document === undefined && process.exists(name)) {
     if (tool.busybox) {
-      await say(`wget: can't open '${name}': File exists\n`);
+      await tool.errorText(`wget: can't open '${name}': File exists\n`);
       return 1;
     }
     let number = 1;
@@ -146,7 +146,7 @@ async function save(tool: Tool, args: Arguments<keyof typeof options>, url: URL,
     await say(`${name}: ${reason(error)}\n\nCannot write to '${name}' (${reason(error)}).\n`);
     return 3;
   }
-  const shown = name === '-' ? 'STDOUT' : name;
+  const shown = name === '-' && !tool.busybox ? 'STDOUT' : name;
   if (!terse) await say(`Saving to: '${shown}'\n\n`);
   else if (tool.busybox) await say(name === '-' ? 'writing to stdout\n' : `saving to '${name}'\n`);
   const started = process.clock.now();
