@@ -5,32 +5,32 @@ export { installedFiles, type InstalledFile } from './installed-files.ts';
 
 /** Every program by its name, loaded at its first use. */
 export const coreutilsPrograms: Record<string, ProgramLoader> = {
-  ...family(() => import('./files/index.ts'), {
+  ...family(() => import('./files/family.ts'), {
     basename: 'basename', chgrp: 'chgrp', chmod: 'chmod', chown: 'chown', cp: 'cp', dd: 'dd', df: 'df', dirname: 'dirname', du: 'du', file: 'file', find: 'find', install: 'install', ln: 'ln', ls: 'ls', mkdir: 'mkdir', mktemp: 'mktemp', mv: 'mv',
     readlink: 'readlink', realpath: 'realpath', rm: 'rm', rmdir: 'rmdir', stat: 'stat', touch: 'touch', tree: 'tree', truncate: 'truncate',
   }),
-  ...family(() => import('./text/index.ts'), {
+  ...family(() => import('./text/family.ts'), {
     cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', diff: 'diff', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
     unexpand: 'unexpand', uniq: 'uniq', wc: 'wc',
   }),
-  ...family(() => import('./system/index.ts'), {
+  ...family(() => import('./system/family.ts'), {
     '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', factor: 'factor', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', mount: 'mount', nologin: 'nologin', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
     sleep: 'sleep', sync: 'sync', test: 'test', true: 'trueProgram', tty: 'tty', umount: 'umount', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
   }),
-  ...family(() => import('./sed/index.ts'), { sed: 'sed' }),
-  ...family(() => import('./process/index.ts'), {
+  ...family(() => import('./sed/family.ts'), { sed: 'sed' }),
+  ...family(() => import('./process/family.ts'), {
     chroot: 'chroot', free: 'free', kill: 'kill', killall: 'killall', nice: 'nice', nohup: 'nohup', pgrep: 'pgrep', pidof: 'pidof', pkill: 'pkill', ps: 'ps', setsid: 'setsid', stdbuf: 'stdbuf', time: 'time', timeout: 'timeout', top: 'top', uptime: 'uptime', xargs: 'xargs',
   }),
-  ...family(() => import('./archive/index.ts'), {
+  ...family(() => import('./archive/family.ts'), {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
   }),
-  ...family(() => import('./account/index.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
-  ...family(() => import('./network/index.ts'), { curl: 'curl', httpd: 'httpd', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
-  ...family(() => import('./terminal/index.ts'), { clear: 'clear', less: 'less', more: 'more', pager: 'less', reset: 'reset', stty: 'stty' }),
-  ...family(() => import('./just-bash/index.ts'), { jq: 'jq', yq: 'yq' }),
-  ...family(() => import('./awk/index.ts'), { awk: 'awk', mawk: 'awk' }),
-  ...family(() => import('./fun/index.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
-  ...family(() => import('./package/index.ts'), { apk: 'apk', apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
+  ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
+  ...family(() => import('./network/family.ts'), { curl: 'curl', httpd: 'httpd', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
+  ...family(() => import('./terminal/family.ts'), { clear: 'clear', less: 'less', more: 'more', pager: 'less', reset: 'reset', stty: 'stty' }),
+  ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),
+  ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
+  ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
+  ...family(() => import('./package/family.ts'), { apk: 'apk', apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
 };
 
 /** What busybox is not built with. */
@@ -41,5 +41,5 @@ const notApplets = new Set([
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */
 export function busyboxLoader(shell: ProgramLoader): ProgramLoader {
   const applets = new Map([...Object.entries(coreutilsPrograms).filter(([name]) => !notApplets.has(name)), ['ash', shell], ['sh', shell]]);
-  return async () => (await import('./busybox/index.ts')).createBusybox(applets);
+  return async () => (await import('./busybox/family.ts')).createBusybox(applets);
 }

@@ -1,7 +1,7 @@
 import { isSystemError, SystemError } from '../../kernel/uapi/index.ts';
 import { dirName, quote, reason, spawnCommand, type Tool } from '../program/index.ts';
 import { confirm } from './confirm.ts';
-import type { Found } from './find-expression.ts';
+import type { Found } from './found.ts';
 
 /** Runs the command of `-exec`: once a file, or with many files at once. */
 export class Executor {

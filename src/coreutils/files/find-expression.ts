@@ -1,19 +1,10 @@
-import { fileType, fileTypeMask, isSystemError, type Stat } from '../../kernel/uapi/index.ts';
+import { fileType, fileTypeMask, isSystemError } from '../../kernel/uapi/index.ts';
 import { compileRegex, findGroup, findUser, IdNames, isDirectory, isSymlink, joinPath, parseMode, quote, reason, type Tool, UsageError } from '../program/index.ts';
 import { unescape } from '../system/printf-format.ts';
 import { Executor } from './find-exec.ts';
 import { formatPrintf, lsLine } from './find-print.ts';
+import type { Found } from './found.ts';
 import { matchGlob } from './glob.ts';
-
-/** A file that find looks at. */
-export interface Found {
-  path: string;
-  /** The starting point it lies under. */
-  base: string;
-  name: string;
-  depth: number;
-  stat: Stat;
-}
 
 /** A test or an action; `prune` and `quit` may be set on the walk. */
 export type Test = (file: Found, walk: WalkControl) => boolean | Promise<boolean>;

@@ -1,6 +1,6 @@
 import { isSymlink, localTime, modeString, quoteIfNeeded, strftime, timeZoneOf, type IdNames, type Tool } from '../program/index.ts';
 import { dirName } from '../program/index.ts';
-import type { Found } from './find-expression.ts';
+import type { Found } from './found.ts';
 
 const typeLetters: Record<number, string> = { 0o100000: 'f', 0o040000: 'd', 0o120000: 'l', 0o010000: 'p', 0o140000: 's', 0o060000: 'b', 0o020000: 'c' };
 

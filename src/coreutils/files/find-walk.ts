@@ -1,6 +1,7 @@
 import { isSystemError, type Stat } from '../../kernel/uapi/index.ts';
 import { baseName, isDirectory, isSymlink, joinPath, quote, reason, type Tool } from '../program/index.ts';
-import type { Expression, Found, WalkControl } from './find-expression.ts';
+import type { Expression, WalkControl } from './find-expression.ts';
+import type { Found } from './found.ts';
 
 /** Walks trees for find. */
 export class Finder {

@@ -104,7 +104,7 @@ class Listing {
     if (args.has('color') && !/^(always|yes|force|auto|tty|if-tty|never|no|none)$/.test(when)) throw new UsageError(`invalid argument '${when}' for '--color'\nValid arguments are:\n  - 'always', 'yes', 'force'\n  - 'never', 'no', 'none'\n  - 'auto', 'tty', 'if-tty'`);
     this.#colors = wanted && knownTerminal(tool.process.env) ? new Colors(tool.process.env['LS_COLORS']) : undefined;
     const style = args.last('literal', 'escape', 'quoteName', 'quotingStyle');
-    this.#quoting = style === 'literal' ? 'literal' : style === 'escape' ? 'escape' : style === 'quoteName' ? 'c' : args.value('quotingStyle') ?? (this.#tty ? 'shell-escape' : 'literal');
+    this.#quoting = style === 'literal' ? 'literal' : style === 'escape' ? 'escape' : style === 'quoteName' ? 'c' : args.value('quotingStyle') ?? (this.#tty && !tool.busybox ? 'shell-escape' : 'literal');
   }
 
   async run(operands: string[]): Promise<number> {
@@ -302,16 +302,18 @@ class Listing {
     const numeric = args.has('numeric');
     const size = (stat: Stat): string => {
       const type = stat.mode & 0o170000;
-      if (type === fileType.character || type === fileType.block) return `${stat.rdev >> 8}, ${String(stat.rdev & 0xff).padStart(3)}`;
+      if (type === fileType.character || type === fileType.block) return `${String(stat.rdev >> 8).padStart(this.#tool.busybox ? 4 : 0)}, ${String(stat.rdev & 0xff).padStart(3)}`;
       return args.has('human') || args.has('si') ? humanSize(stat.size, args.has('si') ? 1000 : 1024) : String(stat.size);
     };
     const rows = entries.map((entry) => [
       String(entry.stat.nlink), numeric ? String(entry.stat.uid) : this.#names.user(entry.stat.uid), numeric ? String(entry.stat.gid) : this.#names.group(entry.stat.gid), size(entry.stat), this.#when(this.#timeOf(entry)),
     ]);
-    const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    // busybox: "%4lu %-8.8s %-8.8s %9llu", sizes for people in 7 columns
+    const fixed = this.#tool.busybox ? [4, 8, 8, args.has('human') ? 7 : 9] : undefined;
+    const widths = [0, 1, 2, 3, 4].map((column) => fixed?.[column] ?? Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
     entries.forEach((entry, index) => {
       const [links = '', user = '', groupName = '', bytes = '', when = ''] = rows[index] ?? [];
-      const pads = (text: string, column: number): string => (numeric ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0));
+      const pads = (text: string, column: number): string => (fixed ? text.slice(0, 8).padEnd(8) : numeric ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0));
       let line = `${prefix(entry)}${modeString(entry.stat.mode)} ${links.padStart(widths[0] ?? 0)} `;
       if (owner) line += `${pads(user, 1)} `;
       if (group) line += `${pads(groupName, 2)} `;
@@ -336,7 +338,7 @@ class Listing {
       return strftime(recent && fresh !== undefined ? fresh : old, time);
     }
     switch (style) {
-      case 'full-iso': return strftime('%Y-%m-%d %H:%M:%S.%N %z', time);
+      case 'full-iso': return strftime(this.#tool.busybox ? '%Y-%m-%d %H:%M:%S %z' : '%Y-%m-%d %H:%M:%S.%N %z', time);
       case 'long-iso': return strftime('%Y-%m-%d %H:%M', time);
       case 'iso': return strftime(recent ? '%m-%d %H:%M' : '%Y-%m-%d ', time);
       default: return strftime(recent ? '%b %e %H:%M' : '%b %e  %Y', time);

@@ -4,7 +4,9 @@ import { type Arguments, getopt, rawProgram, type Tool, UsageError } from '../pr
 import { listPackages, search, show } from './apt-cache.ts';
 import { aptGetHelp, aptHelp } from './apt-help.ts';
 import { AptError, FrontEnd } from './front-end.ts';
-import { autoremove, install, type InstallSettings, lockDpkg, remove, upgrade } from './install.ts';
+import { type InstallSettings, lockDpkg } from './change.ts';
+import { install, upgrade } from './install.ts';
+import { autoremove, remove } from './remove.ts';
 import { update } from './update.ts';
 
 const options = {
