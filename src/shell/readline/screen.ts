@@ -122,10 +122,10 @@ export class LineScreen {
     return out;
   }
 
-  /** Leaves the line: the cursor goes below it. */
+  /** Leaves the line: the cursor goes below it, or stays where it has a row to itself. */
   async finish(characters: readonly string[]): Promise<void> {
     const end = this.#place(characters, characters.length);
-    await this.#write(`${this.#move(end)}\r\n`);
+    await this.#write(`${this.#move(end)}${end.row > 0 && end.column === 0 ? '' : '\r\n'}`);
   }
 
   /** Draws everything anew, after a list of completions or another size. */
