@@ -1,6 +1,7 @@
 import { humanSize, IdNames, localTime, rawProgram, strftime, timeZoneOf, type Tool } from '../program/index.ts';
 import { procText } from '../system/uname.ts';
 import { isSystemError } from '../../kernel/uapi/index.ts';
+import { busyboxTop } from './busybox-top.ts';
 
 function memoryInfo(tool: Tool): (name: string) => number {
   const text = procText(tool.process, '/proc/meminfo', '');
@@ -85,7 +86,8 @@ export const top = rawProgram('top', async (tool, words) => {
   const { process, out } = tool;
   const batch = words.some((word) => /^-[a-z]*b/.test(word));
   const times = Number(/-[a-z]*n\s*(\d+)/.exec(words.join(' '))?.[1] ?? Infinity);
-  const delay = Number(/-d\s*([\d.]+)/.exec(words.join(' '))?.[1] ?? 3) * 1000;
+  const delay = Number(/-d\s*([\d.]+)/.exec(words.join(' '))?.[1] ?? (tool.busybox ? 5 : 3)) * 1000;
+  if (tool.busybox) return await busyboxTop(tool, { batch, times, delay });
   if (!batch && !process.isatty(0)) {
     await tool.errorText(`${tool.name.split('/').pop() ?? 'top'}: failed tty get\n`);
     return 1;
