@@ -60,3 +60,16 @@ export function layOutColumns(cells: readonly { text: string; width: number }[],
   }
   return text;
 }
+
+/** Lays cells out as busybox does: all columns as wide as the widest cell and two more. */
+export function layOutEvenColumns(cells: readonly { text: string; width: number }[], lineWidth: number, across = false): string {
+  const width = Math.max(...cells.map((cell) => cell.width)) + 2;
+  const columns = Math.max(1, Math.floor(lineWidth / width));
+  const rows = Math.ceil(cells.length / columns);
+  let text = '';
+  for (let row = 0; row < rows; row++) {
+    const line = Array.from({ length: columns }, (_, column) => cells[across ? row * columns + column : column * rows + row]).filter((cell) => cell !== undefined);
+    text += `${line.map((cell, index) => cell.text + (index === line.length - 1 ? '' : ' '.repeat(width - cell.width))).join('')}\n`;
+  }
+  return text;
+}

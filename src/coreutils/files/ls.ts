@@ -1,6 +1,6 @@
 import { fileType, isSystemError, type Stat } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, humanSize, IdNames, isDirectory, isSymlink, joinPath, localTime, modeString, quote, quoteIfNeeded, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
-import { displayWidth, layOutColumns } from './columns.ts';
+import { displayWidth, layOutColumns, layOutEvenColumns } from './columns.ts';
 import { Colors } from './ls-colors.ts';
 import { matchGlob } from './glob.ts';
 
@@ -285,7 +285,7 @@ class Listing {
     if (this.#format === 'long') this.#printLong(entries, prefix, pad, end);
     else if (this.#format === 'single') for (const cell of cells) out.write(cell.text + end);
     else if (this.#format === 'commas') out.write(joinCommas(cells, this.#width()));
-    else if (cells.length) out.write(layOutColumns(cells, this.#width(), this.#format === 'across'));
+    else if (cells.length) out.write((this.#tool.busybox ? layOutEvenColumns : layOutColumns)(cells, this.#width(), this.#format === 'across'));
     await out.flush();
   }
 

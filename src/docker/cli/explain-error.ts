@@ -1,4 +1,5 @@
 import { isSystemError, LookupError } from '../../kernel/index.ts';
+import { DigestError, ReferenceFormatError } from '../../oci/index.ts';
 import { isDockerError } from '../client/index.ts';
 import { Cancelled, CliError, StatusError } from './command/status-error.ts';
 
@@ -6,7 +7,7 @@ import { Cancelled, CliError, StatusError } from './command/status-error.ts';
 export function explainError(error: unknown): { status: number; message: string } {
   if (error instanceof StatusError) return { status: error.status === 0 ? 1 : error.status, message: error.message };
   if (error instanceof Cancelled) return { status: 0, message: '' };
-  if (error instanceof CliError || isDockerError(error)) return { status: 1, message: error.message };
+  if (error instanceof CliError || isDockerError(error) || error instanceof ReferenceFormatError || error instanceof DigestError) return { status: 1, message: error.message };
   if (isSystemError(error, 'EPIPE')) return { status: 1, message: '' };
   if (isSystemError(error) || error instanceof LookupError) return { status: 1, message: goMessage(error) };
   throw error;

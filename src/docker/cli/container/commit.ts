@@ -18,6 +18,7 @@ export const commitCommand = defineCommand({
   aliasesText: 'docker container commit, docker commit',
   args: rangeArgs(1, 2),
   flags,
+  interspersed: false,
   complete: ['container', 'image'],
   async run({ cli, args, flags: given }) {
     const [container = '', name] = args;

@@ -36,7 +36,9 @@ async function findAny(cli: Cli, name: string, type: string, size: boolean): Pro
   for (const kind of order) {
     if (type !== '' && type !== kind) continue;
     try {
-      return await findObject(cli, kind, name, { size: size && kind === 'container' });
+      const found = await findObject(cli, kind, name, { size: size && kind === 'container' });
+      if (size && kind !== 'container') await cli.err.print(`WARNING: --size ignored for ${kind}\n`);
+      return found;
     } catch (error) {
       if (type !== '' || !isDockerError(error, 'NotFound', 'InvalidParameter')) throw error;
     }

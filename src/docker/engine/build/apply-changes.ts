@@ -2,6 +2,7 @@ import type { ContainerConfig } from '../../api/index.ts';
 import { DockerfileError, expandWord, type Instruction, parseTrigger } from '../dockerfile/index.ts';
 import { replaceOrAppend } from '../container/process-spec.ts';
 import { EngineError } from '../engine-error.ts';
+import { signalNumber } from '../signal.ts';
 import { parsePortProtocol } from '../network/ports.ts';
 
 /** Instructions that `docker commit --change` and `docker import --change` take. */
@@ -54,7 +55,7 @@ export function applyInstruction(config: ContainerConfig, instruction: Instructi
     case 'volume':
       return { ...config, Volumes: { ...config.Volumes, ...Object.fromEntries(instruction.paths.map((path) => [expand(path), {}])) } };
     case 'stopsignal':
-      return { ...config, StopSignal: expand(instruction.signal) };
+      return { ...config, StopSignal: stopSignal(expand(instruction.signal)) };
     case 'shell':
       return { ...config, Shell: instruction.shell };
     case 'healthcheck':
@@ -86,11 +87,17 @@ export function joinPath(base: string, path: string): string {
   return `/${parts.join('/')}`;
 }
 
+function stopSignal(text: string): string {
+  if (/^[+-]?\d+$/.test(text) ? Number(text) === 0 : signalNumber(text) === undefined) throw new EngineError('invalidParameter', `invalid signal: ${text}`);
+  return text;
+}
+
 function exposedPorts(text: string): string[] {
   const [range = '', protocol = 'tcp'] = text.split('/');
   const [, first = '', last] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? [];
   if (first === '') throw new EngineError('invalidParameter', `Invalid containerPort: ${range}`);
   if (Number(first) > 65535 || Number(last ?? first) > 65535 || Number(last ?? first) < Number(first)) throw new EngineError('invalidParameter', `Invalid containerPort: ${range}`);
+  if (!['tcp', 'udp', 'sctp'].includes(protocol.toLowerCase())) throw new EngineError('invalidParameter', `Invalid proto: ${protocol}`);
   parsePortProtocol(`${first}/${protocol.toLowerCase()}`);
   return Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, index) => `${Number(first) + index}/${protocol.toLowerCase()}`);
 }

@@ -130,7 +130,7 @@ export async function copySources(files: HostFiles, sources: readonly CopySource
 }
 
 /** Makes a directory and what is missing above it, with the owner that copied files get. */
-function makeOwned(files: HostFiles, directory: string, options: CopyOptions): void {
+export function makeOwned(files: HostFiles, directory: string, options: Pick<CopyOptions, 'owner'>): void {
   if (files.exists(directory)) return;
   makeOwned(files, directory.slice(0, directory.lastIndexOf('/')) || '/', options);
   files.mkdir(directory, 0o755);

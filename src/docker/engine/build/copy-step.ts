@@ -1,7 +1,7 @@
 import { readAll, sha256Hex } from '../../../base/index.ts';
 import { lookUpUser } from '../container/user-lookup.ts';
 import { RegistryTransport } from '../distribution/registry-transport.ts';
-import { heredocText, type InstructionOf } from '../dockerfile/index.ts';
+import { heredocText, type Instruction, type InstructionOf } from '../dockerfile/index.ts';
 import { EngineError } from '../engine-error.ts';
 import { randomBase36 } from '../identifier.ts';
 import { makeDirectories, removeTree } from '../store/json-file.ts';
@@ -114,7 +114,7 @@ async function fetchRemote(builder: StageBuilder, name: string, urls: readonly s
 }
 
 /** `--chown`: names are looked up in the image that is being made, where an unknown one counts for nothing. A user without a group brings his own. */
-function ownerOf(builder: StageBuilder, root: string, spec: string, instruction: InstructionOf<'copy'>): { uid: number; gid: number } {
+export function ownerOf(builder: StageBuilder, root: string, spec: string, instruction: Instruction): { uid: number; gid: number } {
   const [user = '', group = ''] = spec.split(':');
   const isName = (word: string): boolean => word !== '' && !/^\d+$/.test(word);
   if (builder.state.chainId === undefined && (isName(user) || isName(group))) throw new StepError('invalid user index: -1', instruction.range);

@@ -51,7 +51,7 @@ export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (w
           continue;
         }
         const named = expandBase(from, instruction);
-        const source = findStage(stages, named, index);
+        const source = findSource(stages, named, index, instruction);
         if (source !== undefined) visit(source);
         else fromImages.add(named);
       }
@@ -72,6 +72,16 @@ function sourcesOf(instruction: Instruction): string[] {
   if (instruction.kind === 'copy') return instruction.from !== '' ? [instruction.from] : instruction.sources.some((source) => !isRemote(source)) ? [''] : [];
   if (instruction.kind === 'run') return instruction.mounts.filter((mount) => mount.type === 'bind' || mount.from !== '').map((mount) => mount.from);
   return [];
+}
+
+/** The stage that `--from` means, which must come before; undefined for an image. */
+function findSource(stages: readonly Stage[], name: string, current: number, instruction: Instruction): number | undefined {
+  if (/^\d+$/.test(name) && Number(name) >= stages.length) throw new DockerfileError(`invalid stage index ${Number(name)}`);
+  const source = findStage(stages, name, current) ?? findStage(stages, name, stages.length);
+  if (source === undefined || source < current) return source;
+  const nameOf = (index: number): string => stages[index]?.from.stageName || String(index);
+  if (source === current) throw new DockerfileError(`circular dependency detected on stage: ${nameOf(current)}`, instruction.range);
+  throw new DockerfileError(`cannot copy from stage ${JSON.stringify(name)}, it needs to be defined before current stage ${JSON.stringify(nameOf(current))}`, instruction.range);
 }
 
 /** Whether ADD would fetch the source. */

@@ -4,12 +4,12 @@ import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { type Dockerfile, heredocText, type Instruction, type InstructionOf, parseTrigger, summarizeHeredoc } from '../dockerfile/index.ts';
 import { randomBase36 } from '../identifier.ts';
-import { makeDirectories } from '../store/json-file.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { applyInstruction, commandWords, joinPath, shellOf } from './apply-changes.ts';
 import type { BuildOptions } from './build-options.ts';
 import { expandForDisplay, expandIn } from './build-scope.ts';
-import { copyStep } from './copy-step.ts';
+import { makeOwned } from './copy-files.ts';
+import { copyStep, ownerOf } from './copy-step.ts';
 import { metadataHistory } from './history-text.ts';
 import { type PlannedStage, stepPrefix } from './plan.ts';
 import { runMounts } from './run-mounts.ts';
@@ -115,6 +115,7 @@ export class StageBuilder {
 
   async #workdir(instruction: InstructionOf<'workdir'>): Promise<void> {
     const { daemon } = this.context;
+    const { User } = this.state.config;
     const path = joinPath(this.state.config.WorkingDir || '/', this.expand(instruction.path, instruction));
     this.state.config = { ...this.state.config, WorkingDir: path };
     if (path === '/') {
@@ -122,10 +123,10 @@ export class StageBuilder {
       return;
     }
     if (this.context.dry) return;
-    await this.layer(this.nextName(instruction), `WORKDIR ${path}`, ['mkdir', path], async (snapshot) => {
+    await this.layer(this.nextName(instruction), `WORKDIR ${path}`, ['mkdir', path, User], async (snapshot) => {
       const root = daemon.snapshotter.mount(snapshot);
       try {
-        makeDirectories(daemon.files, scopedPath(daemon.files, root, path), 0o755);
+        makeOwned(daemon.files, scopedPath(daemon.files, root, path), { owner: User === '' ? undefined : ownerOf(this, root, User, instruction) });
       } finally {
         daemon.snapshotter.unmount(snapshot);
       }

@@ -1,5 +1,5 @@
 import { jsonStrings, nameValues, quotedWords, takeFlags, words } from './arguments.ts';
-import { parseError } from './dockerfile-error.ts';
+import { DockerfileError, parseError } from './dockerfile-error.ts';
 import type { CommandLine, Instruction, InstructionBody, InstructionOf } from './instruction.ts';
 import type { LogicalLine } from './logical-lines.ts';
 import { FlagSet } from './flag-set.ts';
@@ -100,7 +100,7 @@ function parseArg({ rest, escape, fail }: InstructionContext): InstructionBody {
 
 function parseRun(context: InstructionContext): InstructionBody {
   const { flags, line, fail } = context;
-  const mounts = flags.list('mount').map((value) => parseRunMount(value, fail));
+  const mounts = flags.list('mount').map((value) => parseRunMount(value, (message) => { throw new DockerfileError(message, line.range); }));
   const network = flags.text('network');
   if (network !== '' && !['default', 'none', 'host'].includes(network)) fail(`invalid value for flag network: "${network}"`);
   return { kind: 'run', command: commandLine(context), heredocs: line.heredocs, mounts, network: network || 'default' };

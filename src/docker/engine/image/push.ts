@@ -15,16 +15,19 @@ import { registryClient } from './pull.ts';
 /** Pushes one tag, or all tags of a repository here: `docker push`. */
 export async function pushImage(daemon: Daemon, reference: Reference, auth: RegistryAuth | undefined, send: SendProgress): Promise<void> {
   send({ status: `The push refers to repository [${canonicalName(reference)}]` });
-  const names = reference.tag === undefined ? daemon.references.inRepository(reference).filter(([each]) => each.tag !== undefined) : [[reference, daemon.references.get(reference)] as const];
+  const known = daemon.references.inRepository(reference);
+  if (known.length === 0) throw new EngineError('notFound', `An image does not exist locally with the tag: ${familiarName(reference)}`);
+  const names = reference.tag === undefined ? known.filter(([each]) => each.tag !== undefined) : [[reference, daemon.references.get(reference)] as const];
   const images = names.flatMap(([name, id]) => {
     const image = id === undefined ? undefined : daemon.images.get(id);
     return image && name.tag !== undefined ? [{ tag: name.tag, image }] : [];
   });
-  if (images.length === 0) {
-    throw new EngineError('notFound', reference.tag === undefined ? `An image does not exist locally with the tag: ${familiarName(reference)}` : `tag does not exist: ${familiarString(reference)}`);
-  }
   const { client, transport } = registryClient(daemon, reference, auth);
   try {
+    if (images.length === 0) {
+      await client.connect();
+      throw new EngineError('notFound', `tag does not exist: ${familiarString(reference)}`);
+    }
     for (const { tag, image } of images) await pushOne(daemon, client, withTag(reference, tag), image, send);
   } catch (error) {
     if (error instanceof RegistryError) throw new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.code === 'UNAUTHORIZED' ? `unauthorized: ${error.message.replace(/^unauthorized: /, '')}` : error.message);
