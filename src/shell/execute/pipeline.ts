@@ -2,6 +2,7 @@ import type { AndOr, CommandNode, CompoundList, Coproc, Pipeline, PipelineNode, 
 import { isSystemError } from '../../kernel/index.ts';
 import type { Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
+import { printCommand } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { waitForeground } from './foreground.ts';
 import { redirectHigh } from './high-descriptor.ts';
@@ -17,7 +18,7 @@ export async function runPipeline(shell: Shell, node: Pipeline, unit: SourceUnit
   const last = node.commands[node.commands.length - 1];
   if (last && shell.options.shopt('lastpipe') && !control) return runWithLastHere(shell, node, last, unit, runNode);
   const { pids } = launchPipeline(shell, node, unit, runNode, { background: false });
-  const statuses = await waitForeground(shell, pids, control ? pids[0] : undefined, unit.text.slice(node.pos, node.end));
+  const statuses = await waitForeground(shell, pids, control ? pids[0] : undefined, control ? printCommand(node, unit.text) : unit.text.slice(node.pos, node.end));
   return settle(shell, statuses);
 }
 
@@ -109,7 +110,7 @@ export async function startBackground(shell: Shell, statement: Statement, unit: 
   const node = statement.command;
   shell.position = node.pos;
   shell.unit = unit;
-  const text = unit.text.slice(node.pos, node.end);
+  const text = printCommand(node, unit.text);
   const pids = node.type === 'Pipeline' && node.prefixes.length === 0
     ? launchPipeline(shell, node, unit, runNode, { background: true }).pids
     : [forkShell(shell, async (child) => {
@@ -149,7 +150,7 @@ export async function startCoprocess(shell: Shell, node: Coproc, unit: SourceUni
   for (const fd of [reader, writer]) process.setCloexec(fd, true);
   shell.variables.assignArray(name, [String(reader), String(writer)]);
   shell.variables.assign(`${name}_PID`, String(pid));
-  await registerBackground(shell, [pid], unit.text.slice(node.pos, node.end));
+  await registerBackground(shell, [pid], printCommand(node, unit.text));
   return 0;
 }
 

@@ -6,6 +6,11 @@ export function printFunction(own: ShellFunction): string {
   return new FunctionPrinter(own.unit.text).print(own);
 }
 
+/** A command as `jobs` shows it. */
+export function printCommand(node: Statement['command'], source: string): string {
+  return new FunctionPrinter(source).command(node);
+}
+
 const step = 4;
 
 class FunctionPrinter {
@@ -23,6 +28,10 @@ class FunctionPrinter {
     const inner = compound.type === 'BraceGroup' ? this.#list(compound.body, step) : compound.type === 'CompoundList' ? this.#list(compound, step) : `${' '.repeat(step)}${this.#node(compound, step)}`;
     const tail = redirected ? ` ${redirected.redirects.map((one) => this.#redirect(one)).join(' ')}` : '';
     return `${own.name} () \n{ \n${inner}\n}${tail}`;
+  }
+
+  command(node: Statement['command']): string {
+    return node.type === 'BraceGroup' ? `{ ${this.#inline(node.body, 0)} }` : this.#node(node, 0);
   }
 
   #text(node: { pos: number; end: number }): string {
