@@ -2,7 +2,7 @@ import { concatBytes, copyBytes, encodeUtf8, readAll, readAllText, type ByteSour
 import { BufferedSource } from './buffered-source.ts';
 import { HttpSyntaxError } from './http-error.ts';
 import { BodySource, framingOf, writeChunked, type BodyFraming } from './message-body.ts';
-import { encodeHead, hasToken, readHeaders, readStartLine } from './message-head.ts';
+import { encodeHead, hasToken, type HeaderLine, readHeaders, readStartLine, requestHeaderLines } from './message-head.ts';
 
 /** A request to send. */
 export interface HttpClientRequest {
@@ -23,6 +23,8 @@ export interface HttpClientResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
+  /** The header lines in the order and spelling in which they came. */
+  readonly headerLines: readonly HeaderLine[];
   /** Ends where the body ends; a connection that breaks before rejects the read. */
   readonly body: ByteSource;
   text(): Promise<string>;
@@ -96,13 +98,13 @@ export class HttpConnection {
     if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
       const bytes = typeof body === 'string' ? encodeUtf8(body) : body;
       if (bytes || /^(POST|PUT|PATCH)$/.test(method)) headers.set('content-length', String(bytes?.length ?? 0));
-      const head = encodeHead(startLine, headers);
+      const head = encodeHead(startLine, requestHeaderLines(headers));
       await this.#stream.write(bytes ? concatBytes([head, bytes]) : head);
       return;
     }
     const counted = headers.has('content-length');
     if (!counted) headers.set('transfer-encoding', 'chunked');
-    await this.#stream.write(encodeHead(startLine, headers));
+    await this.#stream.write(encodeHead(startLine, requestHeaderLines(headers)));
     await (counted ? copyBytes(body, this.#stream) : writeChunked(body, this.#stream));
   }
 
@@ -123,22 +125,24 @@ export class HttpConnection {
       const [, minor, code, statusText = ''] = /^HTTP\/1\.([01]) (\d{3})(?: (.*))?$/.exec(startLine) ?? [];
       if (code === undefined) throw new HttpSyntaxError(`malformed HTTP response "${startLine}"`);
       const status = Number(code);
-      const headers = await readHeaders(this.#source);
+      const lines: HeaderLine[] = [];
+      const headers = await readHeaders(this.#source, lines);
       if (status >= 100 && status < 200 && status !== 101) continue;
       const bodyless = request.method === 'HEAD' || status === 101 || status === 204 || status === 304;
       const framing: BodyFraming = bodyless ? { kind: 'length', length: 0 } : framingOf(headers, { kind: 'until-close' });
       const asks = minor === '0' ? hasToken(headers, 'connection', 'keep-alive') : !hasToken(headers, 'connection', 'close');
       const body = new BodySource(this.#source, framing);
       if (status !== 101) body.onEnd(() => void finish(asks && framing.kind !== 'until-close'));
-      return this.#response(status, statusText, headers, body);
+      return this.#response(status, statusText, headers, lines, body);
     }
   }
 
-  #response(status: number, statusText: string, headers: Headers, body: BodySource): HttpClientResponse {
+  #response(status: number, statusText: string, headers: Headers, headerLines: readonly HeaderLine[], body: BodySource): HttpClientResponse {
     return {
       status,
       statusText,
       headers,
+      headerLines,
       body,
       text: () => readAllText(body),
       json: async (): Promise<unknown> => JSON.parse(await readAllText(body)),

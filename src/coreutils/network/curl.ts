@@ -1,10 +1,9 @@
-import { HttpConnection, HttpSyntaxError, type HttpClientResponse } from '../../base/http/index.ts';
+import { HttpConnection, HttpSyntaxError, type HttpClientResponse, requestHeaderLines } from '../../base/http/index.ts';
 import { concatBytes, encodeUtf8 } from '../../base/index.ts';
 import { isSystemError, LookupError } from '../../kernel/uapi/index.ts';
 import { type Arguments, binaryOf, bytesOf, bytesOfBinary, defineProgram, readInput, reason, textOf, type Tool } from '../program/index.ts';
 import { unescape } from '../system/printf-format.ts';
 import { dial } from './connection.ts';
-import { canonicalHeader } from './header-name.ts';
 
 const options = {
   silent: '-s --silent  Silent mode', showError: '-S --show-error  Show error even when -s is used', output: '-o --output=  Write to file instead of stdout', remoteName: '-O --remote-name  Write output to file named as remote file', remoteAll: '--remote-name-all', dumpHeader: '-D --dump-header=  Write the received headers to <filename>', include: '-i --include --show-headers  Show response headers in output', head: '-I --head  Show document info only',
@@ -228,7 +227,7 @@ class Transfer {
     const path = `${url.pathname}${url.search}`;
     await this.#trace('>', `${method} ${path} HTTP/1.1`);
     if (args.has('verbose')) {
-      for (const [name, value] of headers) await this.#trace('>', `${canonicalHeader(name)}: ${value}`);
+      for (const [name, value] of requestHeaderLines(headers)) await this.#trace('>', `${name}: ${value}`);
       if (body) await this.#trace('>', `Content-Length: ${body.bytes.length}`);
       await this.#trace('>', '');
     }
@@ -236,7 +235,7 @@ class Transfer {
       const response = await this.#timed(connection.request({ method, path, headers, ...(body ? { body: body.bytes } : {}), signal: process.signal }), args.value('maxTime'), started);
       await this.#trace('<', `HTTP/1.1 ${response.status} ${response.statusText}`);
       if (args.has('verbose')) {
-        for (const [name, value] of response.headers) await this.#trace('<', `${canonicalHeader(name)}: ${value}`);
+        for (const [name, value] of response.headerLines) await this.#trace('<', `${name}: ${value}`);
         await this.#trace('<', '');
       }
       return response;
@@ -266,7 +265,7 @@ class Transfer {
     const dump = args.value('dumpHeader');
     if (!args.has('include') && !args.has('head') && dump === undefined) return;
     let text = `HTTP/1.1 ${response.status} ${response.statusText}\r\n`;
-    for (const [name, value] of response.headers) text += `${canonicalHeader(name)}: ${value}\r\n`;
+    for (const [name, value] of response.headerLines) text += `${name}: ${value}\r\n`;
     text += '\r\n';
     if (dump === '-' || ((args.has('include') || args.has('head')) && this.#output === undefined)) this.#tool.out.write(text);
     if ((args.has('include') || args.has('head')) && this.#output !== undefined) this.#prefix = text;

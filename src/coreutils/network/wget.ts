@@ -2,7 +2,6 @@ import { HttpConnection, HttpSyntaxError } from '../../base/http/index.ts';
 import { isSystemError, LookupError } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, humanSize, localTime, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 import { dial } from './connection.ts';
-import { canonicalHeader } from './header-name.ts';
 
 const options = {
   quiet: '-q --quiet  quiet (no output)', verbose: '-v --verbose', nonVerbose: '-nv --no-verbose  turn off verboseness', document: '-O --output-document=  write documents to FILE', prefix: '-P --directory-prefix=  save files to PREFIX/..', spider: '--spider  don\'t download anything', server: '-S --server-response  print server response', tries: '-t --tries=', timeout: '-T --timeout=', header: '--header=  insert STRING among the headers', postData: '--post-data=', method: '--method=', bodyData: '--body-data=', agent: '-U --user-agent=', noCheck: '--no-check-certificate', continue_: '-c --continue', user: '--user=', password: '--password=', output: '-o --output-file=', progress: '--progress=', contentOnError: '--content-on-error', noClobber: '-nc --no-clobber', noProxy: '--no-proxy', maxRedirect: '--max-redirect=',
@@ -78,7 +77,7 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
       await talk('HTTP request sent, awaiting response... ');
       const method = args.value('method') ?? (data !== undefined ? 'POST' : args.has('spider') ? 'HEAD' : 'GET');
       const response = await connection.request({ method, path: url.pathname + url.search, headers, ...(data === undefined ? {} : { body: data }), signal: process.signal });
-      await talk(`${args.has('server') ? '\n' : ''}${args.has('server') ? `  HTTP/1.1 ${response.status} ${response.statusText}\n${[...response.headers].map(([name, value]) => `  ${canonicalHeader(name)}: ${value}\n`).join('')}` : `${response.status} ${response.statusText}\n`}`);
+      await talk(`${args.has('server') ? '\n' : ''}${args.has('server') ? `  HTTP/1.1 ${response.status} ${response.statusText}\n${response.headerLines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}` : `${response.status} ${response.statusText}\n`}`);
       const target = response.headers.get('location');
       if (target !== null && response.status >= 300 && response.status < 400) {
         response.close();
