@@ -129,7 +129,7 @@ export class Runner {
         this.#reader = new RecordReader(this.#tool, openInput(this.#tool.process, name));
       } catch (error) {
         await this.#tool.out.flush();
-        await this.#tool.error(`cannot open "${name}" (${reason(error)})`);
+        await this.#tool.error(this.#tool.busybox ? `${name}: ${reason(error)}` : `cannot open "${name}" (${reason(error)})`);
         this.#status = 2;
         continue;
       }

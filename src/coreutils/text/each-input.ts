@@ -22,9 +22,16 @@ export async function eachInput(tool: Tool, names: readonly string[], use: (fd: 
       if (why === 'Broken pipe') throw error;
       if (!opening) await afterError?.();
       await tool.out.flush();
-      await tool.error(words?.(name, why, opening) ?? (tool.busybox && opening ? `can't open '${name}': ${why}` : `${tool.busybox ? name : quoteIfNeeded(name)}: ${why}`));
+      await tool.error(tool.busybox ? busyboxWords(tool, name, why, opening) : (words?.(name, why, opening) ?? `${quoteIfNeeded(name)}: ${why}`));
       status = 1;
     }
   }
   return status;
+}
+
+/** cat and tail open with open(2), the others with fopen(3), and each says it its way. */
+function busyboxWords(tool: Tool, name: string, why: string, opening: boolean): string {
+  const program = tool.name.slice(tool.name.lastIndexOf('/') + 1);
+  if (program === 'cat' || program === 'tail') return opening ? `can't open '${name}': ${why}` : `read error: ${why}`;
+  return `${name === '-' ? 'standard input' : name}: ${why}`;
 }

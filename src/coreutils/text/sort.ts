@@ -57,7 +57,8 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       texts.push(textOf(await readInput(process, name)));
     } catch (error) {
       const why = reason(error);
-      await tool.error(why === 'Is a directory' ? `read failed: ${name}: ${why}` : `cannot read: ${name}: ${why}`);
+      if (tool.busybox && why === 'Is a directory') continue;
+      await tool.error(tool.busybox ? `${name}: ${why}` : why === 'Is a directory' ? `read failed: ${name}: ${why}` : `cannot read: ${name}: ${why}`);
       return 2;
     }
   }
