@@ -64,7 +64,8 @@ async function recordStopped(shell: Shell, pids: readonly number[], pgid: number
   job.state = 'stopped';
   shell.jobs.touch(job);
   job.notified = true;
-  if (shell.interactive) await shell.writeError(`\n[${job.id}]${shell.jobs.mark(job)}  ${'Stopped'.padEnd(24)}${job.command}\n`);
+  const { name, jobStateWidth } = shell.settings.dialect;
+  if (shell.interactive) await shell.writeError(`${name === 'bash' ? '\n' : ''}[${job.id}]${shell.jobs.mark(job)}  ${'Stopped'.padEnd(jobStateWidth)}${job.command}\n`);
 }
 
 /** Tells that a foreground command died of a signal. */
