@@ -186,7 +186,7 @@ async function unpackArchive(files: HostFiles, place: string, target: string, op
       throw error;
     }
   }
-  if (bytes.length < 512 || !/^ustar/.test(String.fromCharCode(...bytes.subarray(257, 262)))) return false;
+  if (bytes.length < 512 || String.fromCharCode(...bytes.subarray(257, 262)) !== 'ustar') return false;
   makeDirectories(files, target, 0o755);
   try {
     const owner = options.owner;

@@ -10,10 +10,10 @@ import { checksumSources, CopyError, type CopySource, copySources, findSources, 
 import { isRemote } from './plan.ts';
 import { StepError } from './solve-error.ts';
 import { openSource } from './source-root.ts';
-import type { StageBuilder } from './stage-builder.ts';
+import type { BuildStage } from './build-stage.ts';
 
 /** COPY and ADD. */
-export async function copyStep(builder: StageBuilder, instruction: InstructionOf<'copy'>): Promise<void> {
+export async function copyStep(builder: BuildStage, instruction: InstructionOf<'copy'>): Promise<void> {
   const { daemon, progress } = builder.context;
   const { files, snapshotter } = daemon;
   const expand = (word: string): string => builder.expand(word, instruction);
@@ -61,14 +61,14 @@ export async function copyStep(builder: StageBuilder, instruction: InstructionOf
 }
 
 /** The step fails before it begins: its cache key needs the source. */
-async function missingSource(builder: StageBuilder, name: string, error: SourceNotFound, instruction: InstructionOf<'copy'>): Promise<StepError> {
+async function missingSource(builder: BuildStage, name: string, error: SourceNotFound, instruction: InstructionOf<'copy'>): Promise<StepError> {
   const { daemon, progress } = builder.context;
   const problem = `failed to calculate checksum of ref ${daemon.id}::${randomBase36(daemon.random)}: ${error.message}`;
   await progress.vertex(name, () => { throw new Error(problem); }).catch(() => undefined);
   return new StepError(`failed to compute cache key: ${problem}`, instruction.range);
 }
 
-function inlineDocuments(builder: StageBuilder, instruction: InstructionOf<'copy'>, temporary: string): CopySource[] {
+function inlineDocuments(builder: BuildStage, instruction: InstructionOf<'copy'>, temporary: string): CopySource[] {
   const { files } = builder.context.daemon;
   makeDirectories(files, temporary);
   return instruction.heredocs.map((heredoc) => {
@@ -80,7 +80,7 @@ function inlineDocuments(builder: StageBuilder, instruction: InstructionOf<'copy
 }
 
 /** What ADD takes from the network: a step of its own, of the same name. */
-async function fetchRemote(builder: StageBuilder, name: string, urls: readonly string[], temporary: string): Promise<CopySource[]> {
+async function fetchRemote(builder: BuildStage, name: string, urls: readonly string[], temporary: string): Promise<CopySource[]> {
   const { daemon, progress } = builder.context;
   if (urls.length === 0) return [];
   makeDirectories(daemon.files, temporary);
@@ -114,7 +114,7 @@ async function fetchRemote(builder: StageBuilder, name: string, urls: readonly s
 }
 
 /** `--chown`: names are looked up in the image that is being made, where an unknown one counts for nothing. A user without a group brings his own. */
-export function ownerOf(builder: StageBuilder, root: string, spec: string, instruction: Instruction): { uid: number; gid: number } {
+export function ownerOf(builder: BuildStage, root: string, spec: string, instruction: Instruction): { uid: number; gid: number } {
   const [user = '', group = ''] = spec.split(':');
   const isName = (word: string): boolean => word !== '' && !/^\d+$/.test(word);
   if (builder.state.chainId === undefined && (isName(user) || isName(group))) throw new StepError('invalid user index: -1', instruction.range);
@@ -124,7 +124,7 @@ export function ownerOf(builder: StageBuilder, root: string, spec: string, instr
   return { uid: owner?.uid ?? 0, gid: gid ?? owner?.gid ?? 0 };
 }
 
-function lookUp(builder: StageBuilder, root: string, spec: string): { uid: number; gid: number } | undefined {
+function lookUp(builder: BuildStage, root: string, spec: string): { uid: number; gid: number } | undefined {
   try {
     return lookUpUser(builder.context.daemon.files, root, spec);
   } catch (error) {

@@ -86,7 +86,7 @@ function findSource(stages: readonly Stage[], name: string, current: number, ins
 
 /** Whether ADD would fetch the source. */
 export function isRemote(source: string): boolean {
-  return /^(https?|git):\/\//.test(source) || /^git@/.test(source);
+  return /^(https?|git):\/\//.test(source) || source.startsWith('git@');
 }
 
 /** The stage that a name or number means, among those before `limit`. */

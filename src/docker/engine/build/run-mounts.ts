@@ -5,7 +5,7 @@ import { makeDirectories } from '../store/json-file.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { joinPath } from './apply-changes.ts';
 import { StepError } from './solve-error.ts';
-import type { StageBuilder } from './stage-builder.ts';
+import type { BuildStage } from './build-stage.ts';
 import { openSource } from './source-root.ts';
 
 /** The mounts of a RUN, what of them counts for the cache, and how to undo them. */
@@ -16,7 +16,7 @@ export interface RunMounts {
 }
 
 /** Makes `RUN --mount` ready. */
-export async function runMounts(builder: StageBuilder, instruction: InstructionOf<'run'>): Promise<RunMounts> {
+export async function runMounts(builder: BuildStage, instruction: InstructionOf<'run'>): Promise<RunMounts> {
   const { daemon } = builder.context;
   const { files } = daemon;
   const releases: (() => void)[] = [];

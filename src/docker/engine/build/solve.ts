@@ -13,7 +13,8 @@ import { exportImage } from './export-image.ts';
 import { type BuildPlan, findStage, planBuild, type PlannedStage, stepPrefix } from './plan.ts';
 import { SolveProgress } from './solve-progress.ts';
 import { StepError, solveError } from './solve-error.ts';
-import { StageBuilder, type StageBuildContext } from './stage-builder.ts';
+import type { StageBuildContext } from './build-stage.ts';
+import { StageBuilder } from './stage-builder.ts';
 import { initialState, type StageState } from './stage-state.ts';
 
 /** Builds a Dockerfile as BuildKit does and reports as it does. */

@@ -1,8 +1,8 @@
 import { randomBase36 } from '../identifier.ts';
-import type { StageBuilder } from './stage-builder.ts';
+import type { BuildStage } from './build-stage.ts';
 
 /** The tree that files are taken from: the context (empty name), another stage, or an image. Release it afterwards. */
-export async function openSource(builder: StageBuilder, from: string): Promise<{ root: string; release(): void }> {
+export async function openSource(builder: BuildStage, from: string): Promise<{ root: string; release(): void }> {
   const { daemon, options } = builder.context;
   if (from === '') return { root: options.context.root, release: () => undefined };
   const { chainId } = await builder.context.sourceRoot(from);

@@ -1,40 +1,24 @@
 import { sha256Hex, writeTar } from '../../../base/index.ts';
 import type { Digest } from '../../../oci/index.ts';
-import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
-import { type Dockerfile, heredocText, type Instruction, type InstructionOf, parseTrigger, summarizeHeredoc } from '../dockerfile/index.ts';
+import { heredocText, type Instruction, type InstructionOf, parseTrigger, summarizeHeredoc } from '../dockerfile/index.ts';
 import { randomBase36 } from '../identifier.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { applyInstruction, commandWords, joinPath, shellOf } from './apply-changes.ts';
-import type { BuildOptions } from './build-options.ts';
 import { expandForDisplay, expandIn } from './build-scope.ts';
 import { makeOwned } from './copy-files.ts';
 import { copyStep, ownerOf } from './copy-step.ts';
 import { metadataHistory } from './history-text.ts';
-import { type PlannedStage, stepPrefix } from './plan.ts';
+import { stepPrefix } from './plan.ts';
+import type { BuildStage, StageBuildContext } from './build-stage.ts';
 import { runMounts } from './run-mounts.ts';
 import { runStep } from './run-step.ts';
-import type { SolveProgress, VertexProgress } from './solve-progress.ts';
+import type { VertexProgress } from './solve-progress.ts';
 import { StepError } from './solve-error.ts';
 import { runEnv, stageEnv, type StageState } from './stage-state.ts';
 
-/** What building a stage needs to know. */
-export interface StageBuildContext {
-  daemon: Daemon;
-  options: BuildOptions;
-  progress: SolveProgress;
-  planned: PlannedStage;
-  dockerfile: Dockerfile;
-  /** Only looks for mistakes: no step is run. */
-  dry: boolean;
-  /** Told when the files of the image that the stage starts from are needed, beside what the cache has. */
-  baseNeeded?: (() => void) | undefined;
-  /** The files of another stage or image. */
-  sourceRoot(name: string): Promise<{ chainId: Digest | undefined }>;
-}
-
 /** Runs the instructions of one stage. */
-export class StageBuilder {
+export class StageBuilder implements BuildStage {
   readonly context: StageBuildContext;
   readonly state: StageState;
   #step: number;
