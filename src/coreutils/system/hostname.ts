@@ -29,11 +29,24 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   if (args.has('allIps')) {
     const addresses = process.network.interfaces().filter((one) => one.kind !== 'loopback' && one.up).flatMap((one) => one.addresses.map((address) => address.address));
     out.write(`${addresses.map((address) => `${address} `).join('')}\n`);
-  } else if (args.has('ip')) out.write(`${(await process.lookup(name)).join(' ')}\n`);
+  } else if (args.has('alias')) out.write(`${hostLine(tool, name).slice(1).filter((each) => each !== name).join(' ')}\n`);
+  else if (args.has('ip')) out.write(`${(await process.lookup(name)).join(' ')}\n`);
   else if (args.has('short')) out.write(`${name.split('.')[0]}\n`);
-  else if (args.has('domain')) out.write(`${name.split('.').slice(1).join('.')}\n`.replace(/^\n$/, ''));
+  else if (args.has('domain')) out.write(`${canonicalName(tool, name).split('.').slice(1).join('.')}\n`.replace(/^\n$/, ''));
+  else if (args.has('fqdn')) out.write(`${canonicalName(tool, name)}\n`);
   else out.write(`${name}\n`);
   return 0;
+}
+
+/** The names of /etc/hosts in whose line the host is, the canonical one first; none when it is in no line. */
+function hostLine({ process }: Tool, name: string): string[] {
+  if (!process.exists('/etc/hosts')) return [];
+  const lines = process.readTextFile('/etc/hosts').split('\n').map((line) => line.replace(/#.*/, '').trim().split(/\s+/).slice(1));
+  return lines.find((names) => names.includes(name)) ?? [];
+}
+
+function canonicalName(tool: Tool, name: string): string {
+  return hostLine(tool, name)[0] ?? name;
 }
 
 export const hostid = defineProgram({ name: 'hostid', usage: '[OPTION]', options: {}, run: (tool) => { tool.out.write('007f0100\n'); return 0; } });

@@ -1,4 +1,4 @@
-import { isSystemError } from '../../kernel/uapi/index.ts';
+import { isSystemError, strerror } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, reason, type Tool, UsageError } from '../program/index.ts';
 
 const options = { all: '-a --all', bind: '-B --bind', fake: '-f --fake', options: '-o --options=', readOnly: '-r --read-only', types: '-t --types=', verbose: '-v --verbose', readWrite: '-w --rw', noMtab: '-n --no-mtab', rbind: '--rbind', source: '--source=', target: '--target=' };
@@ -19,12 +19,20 @@ async function runMount(tool: Tool, args: Arguments<keyof typeof options>): Prom
   const rest = words.filter((word) => !['bind', 'rbind', 'remount', 'rw', 'loop', 'defaults'].includes(word));
   if (args.has('readOnly')) rest.push('ro');
   const type = words.includes('remount') ? 'remount' : bind ? 'bind' : wanted?.[0] ?? 'auto';
-  if (process.credentials.euid !== 0) throw new UsageError('only root can use "--types" option (effective UID is 1000)'.replace(/only.*/, `${target}: must be superuser to use mount.\n       dmesg(1) may have more information after failed mount system call.`), false);
+  if (tool.busybox && args.operands.length === 1) {
+    await tool.error("can't read '/etc/fstab': No such file or directory");
+    return 1;
+  }
+  if (process.credentials.euid !== 0 && !tool.busybox) throw new UsageError('only root can use "--types" option (effective UID is 1000)'.replace(/only.*/, `${target}: must be superuser to use mount.\n       dmesg(1) may have more information after failed mount system call.`), false);
   try {
     process.mount(source, target, type, rest.join(','));
     return 0;
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    if (tool.busybox) {
+      await tool.error(error.code === 'EPERM' ? 'permission denied (are you root?)' : `mounting ${source} on ${target} failed: ${strerror(error.code)}`);
+      return error.code === 'EPERM' ? 1 : 255;
+    }
     const words: Record<string, string> = { ENOENT: process.exists(target) ? `special device ${source} does not exist.` : 'mount point does not exist.', EPERM: 'permission denied.', ENODEV: `unknown filesystem type '${type}'.`, ENOTDIR: 'mount point is not a directory.' };
     await tool.errorText(`mount: ${target}: ${words[error.code] ?? `mount(2) system call failed: ${reason(error)}.`}\n       dmesg(1) may have more information after failed mount system call.\n`);
     return 32;
@@ -42,7 +50,11 @@ export const umount = defineProgram({
         process.umount(target);
       } catch (error) {
         if (!isSystemError(error)) throw error;
-        status = 32;
+        status = tool.busybox ? 1 : 32;
+        if (tool.busybox) {
+          await tool.error(`can't unmount ${word}: ${strerror(error.code)}`);
+          continue;
+        }
         await tool.errorText(`umount: ${word}: ${{ EINVAL: 'not mounted.', ENOENT: 'no mount point specified.', EBUSY: 'target is busy.', EPERM: 'must be superuser to unmount.' }[error.code as 'EINVAL'] ?? `umount failed: ${reason(error)}.`}\n`);
       }
     }

@@ -18,11 +18,12 @@ function shownOptions(options: Map<string, string>, type: string): string {
   const shown = [readOnly ? 'ro' : 'rw'];
   const own: string[] = [];
   for (const [name, value] of options) {
-    if (['ro', 'rw', 'rbind', 'bind', 'remount', 'relatime', 'rprivate', 'private', 'rslave'].includes(name)) continue;
+    if (['ro', 'rw', 'rbind', 'bind', 'remount', 'relatime', 'strictatime', 'noatime', 'rprivate', 'private', 'rslave'].includes(name)) continue;
     if (['nosuid', 'nodev', 'noexec'].includes(name)) shown.push(name);
     else own.push(value === '' ? name : `${name}=${value}`);
   }
-  if (type !== 'bind') shown.push('relatime');
+  if (options.has('noatime')) shown.push('noatime');
+  else if (type !== 'bind' && !options.has('strictatime')) shown.push('relatime');
   return [...shown, ...own].join(',');
 }
 

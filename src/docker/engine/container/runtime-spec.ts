@@ -13,7 +13,7 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
   const privileged = hostConfig.Privileged;
   const mounts: RuntimeMount[] = [
     { source: 'proc', target: '/proc', type: 'proc', options: 'nosuid,nodev,noexec,relatime' },
-    { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,size=65536k,mode=755' },
+    { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,strictatime,size=65536k,mode=755' },
     { source: 'devpts', target: '/dev/pts', type: 'devpts', options: 'nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666' },
     { source: 'sysfs', target: '/sys', type: 'sysfs', options: `${privileged ? 'rw' : 'ro'},nosuid,nodev,noexec,relatime` },
     { source: 'mqueue', target: '/dev/mqueue', type: 'mqueue', options: 'rw,nosuid,nodev,noexec,relatime' },
