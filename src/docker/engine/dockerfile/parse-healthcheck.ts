@@ -1,7 +1,7 @@
 import type { HealthConfig } from '../../api/index.ts';
 import { jsonStrings } from './arguments.ts';
 import type { InstructionBody } from './instruction.ts';
-import type { InstructionContext } from './parse-instruction.ts';
+import type { InstructionContext } from './instruction-context.ts';
 import { parseGoDuration } from '../go-duration.ts';
 
 /** HEALTHCHECK NONE, or HEALTHCHECK [flags] CMD … */

@@ -3,21 +3,10 @@ import { DockerfileError, parseError } from './dockerfile-error.ts';
 import type { CommandLine, Instruction, InstructionBody, InstructionOf } from './instruction.ts';
 import type { LogicalLine } from './logical-lines.ts';
 import { FlagSet } from './flag-set.ts';
+import type { InstructionContext } from './instruction-context.ts';
 import { parseHealthcheck } from './parse-healthcheck.ts';
 import { parseRunMount } from './parse-run-mount.ts';
 import { didYouMean } from './suggest.ts';
-
-/** What the parser of an instruction is given. */
-export interface InstructionContext {
-  line: LogicalLine;
-  /** Upper case. */
-  name: string;
-  /** What follows the name and the flags. */
-  rest: string;
-  flags: FlagSet;
-  escape: string;
-  fail(message: string): never;
-}
 
 /** Instructions by name, in the order in which a typing error is compared with them. */
 const parsers: Record<string, { flags?: readonly string[]; parse(context: InstructionContext): InstructionBody }> = {
