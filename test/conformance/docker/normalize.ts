@@ -51,7 +51,7 @@ function normalizeBuild(text: string): string {
     if (!blocks.has(number)) blocks.set(number, block);
     const shown = words.replace(/^\d+\.\d+(?= |$)/, '<t>').replace(/^(DONE) \d+\.\d+s$/, '$1').replace(/(?: \d+\.\d+s)?( done)$/, '$1');
     // Progress of downloads and uploads, as often as there was time for it.
-    if (/^(?:sha256:|extracting |resolve |transferring .*B$|exporting layers$|naming to .*[^e]$|writing image sha256:[0-9a-f]+$|\.\.\.$)/.test(shown)) continue;
+    if (block.length > 0 && (/^(?:sha256:|extracting |resolve |\.\.\.$)/.test(shown) || /^(?:transferring|exporting|naming|writing) (?!.* done$)/.test(shown))) continue;
     if (block.length > 0 && shown === block[0]) continue;
     // What was pulled before is found or found in the cache, as it happens.
     if (/^(?:DONE|CACHED)$/.test(shown) && /^\[[^\]]*\] FROM /.test(block[0] ?? '')) continue;
