@@ -1,13 +1,14 @@
 import type { ByteStream } from '../../base/index.ts';
 import type { Process } from '../../kernel/uapi/index.ts';
 
-/** Connects to a unix socket, or to the first address of a name that answers; `onAddress` hears of each try. */
-export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddress?: (address: string) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string }> {
+/** Connects to a unix socket, or to the first address of a name that answers; `onAddresses` hears what the name has, `onAddress` of each try, `onFailure` of each that fails. */
+export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddresses?: (addresses: readonly string[]) => Promise<void> | void; onAddress?: (address: string) => Promise<void> | void; onFailure?: (address: string, error: unknown) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string }> {
   if (target.unix !== undefined) {
     await target.onAddress?.(target.unix);
     return { stream: process.stream(await process.connect({ family: 'unix', path: target.unix })), address: target.unix };
   }
   const addresses = await process.lookup(target.host);
+  await target.onAddresses?.(addresses);
   let failure: unknown;
   for (const address of addresses) {
     try {
@@ -15,6 +16,7 @@ export async function dial(process: Process, target: { unix?: string | undefined
       return { stream: process.stream(await process.connect({ family: 'inet', address, port: target.port })), address };
     } catch (error) {
       failure = error;
+      await target.onFailure?.(address, error);
     }
   }
   throw failure;

@@ -116,6 +116,8 @@ class Transfer {
       }
       await this.#headers(response);
       await this.#save(response, method);
+      await this.#tool.out.flush();
+      await this.#trace('*', /\bclose\b/i.test(response.headers.get('connection') ?? '') ? 'shutting down connection #0' : `Connection #0 to host ${url.hostname} left intact`);
       if (response.status >= 400 && args.has('failBody')) throw new CurlError(22, `The requested URL returned error: ${response.status}`);
       return;
     }
@@ -204,19 +206,28 @@ class Transfer {
     const where = args.value('unix');
     try {
       const dialled = await this.#timed(dial(process, {
-        unix: where, host: resolved ?? host, port, onAddress: (one) => {
+        unix: where, host: resolved ?? host, port,
+        onAddresses: async (addresses) => {
+          if (resolved !== undefined || addresses.includes(host)) return;
+          const list = (wanted: readonly string[]): string => wanted.join(', ') || '(none)';
+          await this.#trace('*', `Host ${host}:${port} was resolved.`);
+          await this.#trace('*', `IPv6: ${list(addresses.filter((one) => one.includes(':')))}`);
+          await this.#trace('*', `IPv4: ${list(addresses.filter((one) => !one.includes(':')))}`);
+        },
+        onFailure: (one, error) => this.#trace('*', `connect to ${one} port ${port} from ${one} port 0 failed: ${isSystemError(error) ? reason(error) : String(error)}`),
+        onAddress: (one) => {
           address = one;
           return where === undefined ? this.#trace('*', `  Trying ${one}:${port}...`) : this.#trace('*', `  Trying ${one}:0...`);
         },
       }), args.value('connectTimeout') ?? args.value('maxTime'), started);
       connection = new HttpConnection(dialled.stream);
     } catch (error) {
-      if (error instanceof LookupError) throw new CurlError(6, `Could not resolve host: ${host}`);
+      if (error instanceof LookupError) throw await this.#noConnection(6, `Could not resolve host: ${host}`);
       if (!isSystemError(error)) throw error;
       const ms = Math.round(process.clock.now() - started);
       const why = isSystemError(error, 'ETIMEDOUT') ? 28 : 7;
       if (where !== undefined) throw new CurlError(7, `Failed to connect to ${host} port ${port} via ${where} after ${ms} ms: Could not connect to server`.replace(/ port \d+ via /, ' port ' + String(port) + ' via '));
-      throw new CurlError(why, why === 28 ? `Failed to connect to ${host} port ${port} after ${ms} ms: Connection timed out` : `Failed to connect to ${host} port ${port} after ${ms} ms: Could not connect to server`);
+      throw await this.#noConnection(why, why === 28 ? `Failed to connect to ${host} port ${port} after ${ms} ms: Connection timed out` : `Failed to connect to ${host} port ${port} after ${ms} ms: Could not connect to server`);
     }
     await this.#trace('*', where === undefined ? `Connected to ${host} (${address}) port ${port}` : `Connected to ${host} (${where}) port 0`);
     if (url.protocol === 'https:') {
@@ -225,6 +236,7 @@ class Transfer {
     }
     this.#facts = { ...this.#facts, remote_ip: where === undefined ? address : '', remote_port: String(port), time_connect: ((process.clock.now() - started) / 1000).toFixed(6) };
     const path = `${url.pathname}${url.search}`;
+    await this.#trace('*', 'using HTTP/1.x');
     await this.#trace('>', `${method} ${path} HTTP/1.1`);
     if (args.has('verbose')) {
       for (const [name, value] of requestHeaderLines(headers)) await this.#trace('>', `${name}: ${value}`);
@@ -233,6 +245,7 @@ class Transfer {
     }
     try {
       const response = await this.#timed(connection.request({ method, path, headers, ...(body ? { body: body.bytes } : {}), signal: process.signal }), args.value('maxTime'), started);
+      await this.#trace('*', body ? `upload completely sent off: ${body.bytes.length} bytes` : 'Request completely sent off');
       await this.#trace('<', `HTTP/1.1 ${response.status} ${response.statusText}`);
       if (args.has('verbose')) {
         for (const [name, value] of response.headerLines) await this.#trace('<', `${name}: ${value}`);
@@ -244,6 +257,12 @@ class Transfer {
       if (isSystemError(error)) throw new CurlError(56, `Recv failure: ${reason(error)}`);
       throw error;
     }
+  }
+
+  async #noConnection(code: number, message: string): Promise<CurlError> {
+    await this.#trace('*', message);
+    await this.#trace('*', `${code === 6 ? 'shutting down' : 'closing'} connection #0`);
+    return new CurlError(code, message);
   }
 
   async #timed<T>(work: Promise<T>, seconds: string | undefined, started: number): Promise<T> {
