@@ -23,6 +23,15 @@ const pseudo = /^(proc|sysfs|devpts|cgroup2?|mqueue|securityfs|debugfs|tracefs|b
 
 export const df = defineProgram({ name: 'df', usage: '[OPTION]... [FILE]...', summary: 'Show information about the file system on which each FILE resides, or all file systems by default.', options, run });
 
+/** Sizes as busybox shows them: one digit after the point. */
+function tenths(bytes: number): string {
+  const units = ['', 'K', 'M', 'G', 'T', 'P'];
+  let value = bytes;
+  let unit = 0;
+  for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024;
+  return unit === 0 ? String(bytes) : `${value.toFixed(1)}${units[unit]}`;
+}
+
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, out } = tool;
   const mounts = process.mounts();
@@ -46,12 +55,12 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const kind = args.last('human', 'si', 'kibibytes', 'mebibytes', 'blockSize', 'portability');
   const unitText = args.value('blockSize') ?? '1K';
   const unit = kind === 'mebibytes' ? 1048576 : kind === 'blockSize' ? parseSize(/^\d/.test(unitText) ? unitText : `1${unitText}`) ?? 1024 : 1024;
-  const size = (bytes: number): string => (kind === 'human' ? humanSize(bytes) : kind === 'si' ? humanSize(bytes, 1000) : String(Math.ceil(bytes / unit)));
+  const size = (bytes: number): string => (kind === 'human' ? (tool.busybox ? tenths(bytes) : humanSize(bytes)) : kind === 'si' ? humanSize(bytes, 1000) : String(Math.ceil(bytes / unit)));
   const header = kind === 'human' || kind === 'si' ? 'Size' : kind === 'mebibytes' || kind === 'blockSize' ? `${unitText === '1K' ? '1M' : unitText.replace(/^(?=[A-Z])/, '1')}-blocks` : args.has('portability') ? '1024-blocks' : '1K-blocks';
   const inodes = args.has('inodes');
   const rows: string[][] = [[
     'Filesystem', ...(args.has('printType') ? ['Type'] : []),
-    ...(inodes ? ['Inodes', 'IUsed', 'IFree', 'IUse%'] : [header, 'Used', header === 'Size' ? 'Avail' : 'Available', args.has('portability') ? 'Capacity' : 'Use%']), 'Mounted on',
+    ...(inodes ? ['Inodes', 'IUsed', 'IFree', 'IUse%'] : [header, 'Used', header === 'Size' && !tool.busybox ? 'Avail' : 'Available', args.has('portability') ? 'Capacity' : 'Use%']), 'Mounted on',
   ]];
   const totals = { total: 0, free: 0, files: 0, freeFiles: 0 };
   const row = (source: string, type: string, target: string, total: number, free: number): void => {
@@ -65,7 +74,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       const fs = process.statfs(mount.target);
       const device = String(process.stat(mount.target).dev);
       if (!args.operands.length && !args.has('all')) {
-        if (fs.total === 0 || seen.has(device)) continue;
+        if (fs.total === 0 || (seen.has(device) && !tool.busybox)) continue;
         seen.add(device);
       }
       totals.total += fs.total;
@@ -79,7 +88,8 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     }
   }
   if (args.has('total')) row('total', '-', '-', inodes ? totals.files : totals.total, inodes ? totals.freeFiles : totals.free);
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const least = tool.busybox ? [20, ...(args.has('printType') ? [10] : []), 9, 9, 9, 4] : [];
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(least[column] ?? 0, ...rows.map((cells) => cells[column]?.length ?? 0)));
   const left = args.has('printType') ? 2 : 1;
   widths[0] = Math.max(widths[0] ?? 0, tool.busybox ? 20 : 14);
   for (let column = left; column < left + 3; column++) widths[column] = Math.max(widths[column] ?? 0, 5);
