@@ -64,7 +64,7 @@ export const cd: Builtin = {
     try {
       changeDirectory(shell, target, physical);
     } catch (error) {
-      if (isSystemError(error)) return fail(shell, 'cd', dialect.cannotChangeTo(target, error.code), dialect.redirectionStatus);
+      if (isSystemError(error)) return fail(shell, 'cd', dialect.cannotChangeTo(target, error.code), dialect.name === 'bash' ? 1 : 2);
       throw error;
     }
     if (print) await shell.write(1, `${shell.variables.text('PWD') ?? ''}\n`);
