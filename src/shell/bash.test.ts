@@ -44,7 +44,8 @@ class Session {
     });
   }
 
-  async run(keys: string, expected: string): Promise<void> {
+  /** Types, and waits until the screen shows it: without that the test fails at its time limit. */
+  async expectAfter(keys: string, expected: string): Promise<void> {
     this.terminal.write(keys);
     await this.until(expected);
   }
@@ -59,58 +60,58 @@ describe('an interactive bash', () => {
   it('runs lines, reads on where a command is not complete, and exits', async () => {
     const session = new Session();
     await session.until('$ ');
-    await session.run('echo a"b"c\r', 'abc\r\n');
-    await session.run('for i in 1 2; do\r', '> ');
-    await session.run('echo n$i; done\r', 'n1\r\nn2\r\n');
-    await session.run('cat <<E\rtext $((1+1))\rE\r', 'text 2\r\n');
+    await session.expectAfter('echo a"b"c\r', 'abc\r\n');
+    await session.expectAfter('for i in 1 2; do\r', '> ');
+    await session.expectAfter('echo n$i; done\r', 'n1\r\nn2\r\n');
+    await session.expectAfter('cat <<E\rtext $((1+1))\rE\r', 'text 2\r\n');
     expect(await session.end()).toMatchObject({ kind: 'exited', status: 3 });
   });
 
   it('keeps history in its file from command to command', async () => {
     const session = new Session();
     await session.until('$ ');
-    await session.run('echo one\r', 'one\r\n');
-    await session.run('cat ~/.bash_history\r', 'echo one\r\ncat ~/.bash_history\r\n');
-    await session.run('!ec\r', 'one\r\n');
+    await session.expectAfter('echo one\r', 'one\r\n');
+    await session.expectAfter('cat ~/.bash_history\r', 'echo one\r\ncat ~/.bash_history\r\n');
+    await session.expectAfter('!ec\r', 'one\r\n');
   });
 
   it('gives the prompt back at Ctrl-C, from a program and from a loop of builtins', async () => {
     const session = new Session();
     await session.until('$ ');
-    await session.run('sleep 1000; echo not this\r', '\x1b[?2004l');
-    await session.run('\x03', '$ ');
-    await session.run('while true; do :; done\r', '\x1b[?2004l');
-    await session.run('\x03', '$ ');
-    await session.run('echo $?\r', '130\r\n');
+    await session.expectAfter('sleep 1000; echo not this\r', '\x1b[?2004l');
+    await session.expectAfter('\x03', '$ ');
+    await session.expectAfter('while true; do :; done\r', '\x1b[?2004l');
+    await session.expectAfter('\x03', '$ ');
+    await session.expectAfter('echo $?\r', '130\r\n');
   });
 
   it('stops, lists and resumes jobs', async () => {
     const session = new Session();
     await session.until('$ ');
-    await session.run('sleep 1000\r', '\x1b[?2004l');
-    await session.run('\x1a', '[1]+  Stopped                 sleep 1000\r\n');
-    await session.run('bg\r', '[1]+ sleep 1000 &\r\n');
-    await session.run('jobs\r', '[1]+  Running                 sleep 1000 &\r\n');
-    await session.run('fg\r', 'sleep 1000\r\n');
-    await session.run('\x03', '$ ');
-    await session.run('jobs; echo none\r', 'none\r\n');
+    await session.expectAfter('sleep 1000\r', '\x1b[?2004l');
+    await session.expectAfter('\x1a', '[1]+  Stopped                 sleep 1000\r\n');
+    await session.expectAfter('bg\r', '[1]+ sleep 1000 &\r\n');
+    await session.expectAfter('jobs\r', '[1]+  Running                 sleep 1000 &\r\n');
+    await session.expectAfter('fg\r', 'sleep 1000\r\n');
+    await session.expectAfter('\x03', '$ ');
+    await session.expectAfter('jobs; echo none\r', 'none\r\n');
   });
 
   it('completes with the completer of the command, else file names', async () => {
     const session = new Session();
     await session.until('$ ');
-    await session.run('echo tool bui\t', 'bui');
-    await session.run('\x15tool bui\t', 'build ');
-    await session.run('\x15tool --\t', '--file=');
-    await session.run('\x15ls /usr/b\t', '/usr/bin/');
-    await session.run('\x15mkd\t', 'mkdir ');
-    await session.run('\x15\r', '$ ');
+    await session.expectAfter('echo tool bui\t', 'bui');
+    await session.expectAfter('\x15tool bui\t', 'build ');
+    await session.expectAfter('\x15tool --\t', '--file=');
+    await session.expectAfter('\x15ls /usr/b\t', '/usr/bin/');
+    await session.expectAfter('\x15mkd\t', 'mkdir ');
+    await session.expectAfter('\x15\r', '$ ');
   });
 
   it('lets the host word what was not found', async () => {
     const session = new Session();
     await session.until('$ ');
-    await session.run('вщслук зы\r', 'docker?\r\n');
-    await session.run('nosuch; echo $?\r', 'nosuch: command not found\r\n127\r\n');
+    await session.expectAfter('вщслук зы\r', 'docker?\r\n');
+    await session.expectAfter('nosuch; echo $?\r', 'nosuch: command not found\r\n127\r\n');
   });
 });

@@ -1,5 +1,5 @@
 import { ShellFailure } from '../state/control.ts';
-import { calculate, formatInt, type Int, normalize } from './int.ts';
+import { calculate, formatInt, type Int, isZero, normalize } from './int.ts';
 import { type Arithmetic, arithmeticFailure, parseArithmetic } from './parse.ts';
 
 /** The variables that arithmetic reads and writes. */
@@ -62,7 +62,7 @@ class Evaluation {
   }
 
   #truth(node: Arithmetic): boolean {
-    return this.value(node) != 0;
+    return !isZero(this.value(node));
   }
 
   #read(node: Arithmetic & { kind: 'variable' }): Int {
@@ -79,7 +79,7 @@ class Evaluation {
 
   #unary(operator: string, value: Int): Int {
     switch (operator) {
-      case '!': return value == 0 ? 1 : 0;
+      case '!': return isZero(value) ? 1 : 0;
       case '-': return calculate('-', 0, value);
       case '~': return normalize(~BigInt(value));
       default: return value;
@@ -88,7 +88,7 @@ class Evaluation {
 
   #binary(operator: string, left: Int, rightNode: Arithmetic): Int {
     const right = this.value(rightNode);
-    if ((operator === '/' || operator === '%') && right == 0) throw arithmeticFailure(this.text, 'division by 0', startOf(rightNode));
+    if ((operator === '/' || operator === '%') && isZero(right)) throw arithmeticFailure(this.text, 'division by 0', startOf(rightNode));
     if (operator === '**' && right < 0) throw arithmeticFailure(this.text, 'exponent less than 0', startOf(rightNode));
     return calculate(operator, left, right);
   }

@@ -7,6 +7,11 @@ export function normalize(value: bigint): Int {
   return wrapped >= -9007199254740991n && wrapped <= 9007199254740991n ? Number(wrapped) : wrapped;
 }
 
+/** Whether it is zero, as a number or a bigint. */
+export function isZero(value: Int): boolean {
+  return value === 0 || value === 0n;
+}
+
 /** The decimal text. */
 export function formatInt(value: Int): string {
   return Object.is(value, -0) ? '0' : String(value);

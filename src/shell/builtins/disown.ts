@@ -8,7 +8,11 @@ export const disown: Builtin = {
     if (parsed.invalid) return invalidOption(shell, disown, parsed.invalid);
     const { letters, rest } = parsed;
     if (rest.length === 0 && (letters.has('a') || letters.has('r'))) {
-      for (const job of shell.jobs.all()) if (!letters.has('r') || job.state === 'running') letters.has('h') ? (job.keep = true) : shell.jobs.remove(job);
+      for (const job of shell.jobs.all()) {
+        if (letters.has('r') && job.state !== 'running') continue;
+        if (letters.has('h')) job.keep = true;
+        else shell.jobs.remove(job);
+      }
       return 0;
     }
     let status = 0;

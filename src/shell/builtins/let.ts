@@ -1,3 +1,4 @@
+import { isZero } from '../arithmetic/int.ts';
 import { evaluateExpression } from '../expand/arithmetic.ts';
 import { ShellFailure } from '../state/control.ts';
 import { type Builtin, fail, textArguments } from './builtin.ts';
@@ -15,6 +16,6 @@ export const letBuiltin: Builtin = {
       if (!(error instanceof ShellFailure) || error.fatal) throw error;
       return fail(shell, 'let', error.message);
     }
-    return value == 0 ? 1 : 0;
+    return isZero(value) ? 1 : 0;
   },
 };

@@ -1,4 +1,5 @@
 import type { AndOr, ArithmeticFor, Case, CompoundList, Coproc, For, If, Pipeline, PipelineNode, Redirected, Select, Statement, Subshell, While } from 'unbash';
+import { isZero } from '../arithmetic/int.ts';
 import { evaluateExpression } from '../expand/arithmetic.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from '../expand/expand.ts';
 import { compilePattern } from '../expand/pattern.ts';
@@ -9,6 +10,7 @@ import type { Shell } from '../state/shell.ts';
 import { isIdentifier } from '../state/variable-store.ts';
 import { arithmeticPart } from '../syntax/compile-word.ts';
 import { splitHeader } from '../syntax/for-header.ts';
+import { printCommand } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import type { Part } from '../syntax/word.ts';
 import { defineFunction } from './define-function.ts';
@@ -197,7 +199,7 @@ async function runSubshell(shell: Shell, node: Subshell, unit: SourceUnit, optio
     child.jobs = new JobTable();
     return runStatements(child, node.body.commands, unit, { replace: node.body.commands.length === 1 });
   }, control ? { processGroup: 'new' } : {});
-  const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, unit.text.slice(node.pos, node.end));
+  const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, control ? printCommand(node, unit.text) : unit.text.slice(node.pos, node.end));
   return finish(shell, status);
 }
 
@@ -354,7 +356,7 @@ function runArithmetic(shell: Shell, node: { body: string; pos: number }, unit: 
   if (part.static !== undefined && !shell.options.has('xtrace')) {
     // The commonest form runs without waiting.
     try {
-      return chain(evaluateExpression(shell, part.static), (value) => finish(shell, value == 0 ? 1 : 0));
+      return chain(evaluateExpression(shell, part.static), (value) => finish(shell, isZero(value) ? 1 : 0));
     } catch (error) {
       return arithmeticFailure(shell, error);
     }
@@ -382,7 +384,7 @@ async function runTest(shell: Shell, expression: Parameters<typeof evaluateTest>
   try {
     return await finish(shell, (await evaluateTest(shell, expression, unit)) ? 0 : 1);
   } catch (error) {
-    if (!(error instanceof ShellFailure) || error.fatal || / bad substitution$/.test(error.message)) throw error;
+    if (!(error instanceof ShellFailure) || error.fatal || error.message.endsWith(' bad substitution')) throw error;
     if (error.message !== '') await shell.complain(`[[: ${error.message}`);
     return finish(shell, error.status);
   }

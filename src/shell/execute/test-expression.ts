@@ -9,6 +9,7 @@ import { compileWord } from '../syntax/compile-word.ts';
 import type { Part } from '../syntax/word.ts';
 import { FieldBuilder } from '../expand/field-builder.ts';
 import { expandParts } from '../expand/expand.ts';
+import { compareNumbers } from './compare-numbers.ts';
 import { compareFiles, fileTest } from './file-test.ts';
 import { posixRegExp } from './posix-regexp.ts';
 import { trace } from './trace.ts';
@@ -81,19 +82,6 @@ async function binary(shell: Shell, operator: string, leftWord: Word, rightWord:
       await traceTest(shown(right));
       return compareNumbers(operator, await evaluateExpression(shell, left), await evaluateExpression(shell, right));
     }
-  }
-}
-
-/** `-eq` and its kin. */
-export function compareNumbers(operator: string, left: number | bigint, right: number | bigint): boolean {
-  switch (operator) {
-    case '-eq': return left == right;
-    case '-ne': return left != right;
-    case '-lt': return left < right;
-    case '-le': return left <= right;
-    case '-gt': return left > right;
-    case '-ge': return left >= right;
-    default: throw new ShellFailure(`${operator}: binary operator expected`);
   }
 }
 

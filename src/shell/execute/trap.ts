@@ -39,7 +39,8 @@ export function applyDisposition(shell: Shell, signal: Signal, restart = true): 
       restart,
     });
   } else if (shell.ignoredAtStart.has(signal)) shell.process.onSignal(signal, 'ignore');
-  else shell.interactive ? applyInteractive(shell, signal) : shell.process.onSignal(signal, 'default');
+  else if (shell.interactive) applyInteractive(shell, signal);
+  else shell.process.onSignal(signal, 'default');
 }
 
 /** What an interactive shell does with signals: Ctrl-C gives up the line, job control signals and SIGTERM do nothing. */

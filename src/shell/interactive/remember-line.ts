@@ -35,7 +35,7 @@ function joinLines(text: string): string {
   let joined = lines[0] ?? '';
   for (const line of lines.slice(1)) {
     if (openQuote(joined)) joined += `\n${line}`;
-    else if (/\\$/.test(joined)) joined = joined.slice(0, -1) + line.trimStart();
+    else if (joined.endsWith('\\')) joined = joined.slice(0, -1) + line.trimStart();
     else if (/(?:^|[\s;])(?:then|do|else|elif|in|\{|\()$|(?:\|\||&&|\||;;|;|&)$/.test(joined.trimEnd())) joined = `${joined.trimEnd()} ${line.trimStart()}`;
     else joined += line.trim() === '' ? '' : `; ${line.trimStart()}`;
   }

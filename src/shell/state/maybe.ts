@@ -1,9 +1,9 @@
 /** A value now, or a promise when something had to be waited for. Most expansions never wait, and a loop is fast because of that. */
 export type Maybe<T> = T | Promise<T>;
 
-/** Goes on with `next` at once when the value is there. */
-export function chain<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Maybe<U> {
-  return value instanceof Promise ? value.then(next) : next(value);
+/** Goes on with `step` at once when the value is there. */
+export function chain<T, U>(value: Maybe<T>, step: (value: T) => Maybe<U>): Maybe<U> {
+  return value instanceof Promise ? value.then(step) : step(value);
 }
 
 /** Runs `step` for each item in order; waits only where it has to. */

@@ -225,7 +225,10 @@ export function compileHereDocument(text: string, parts: readonly WordPart[] | u
     if (value !== '') pushText(out, 'quoted', value);
   };
   if (!parts) push(text);
-  else for (const part of parts) part.type === 'Literal' ? push(part.text) : compilePart(out, part, unit, 'double', false);
+  else for (const part of parts) {
+    if (part.type === 'Literal') push(part.text);
+    else compilePart(out, part, unit, 'double', false);
+  }
   return out;
 }
 
