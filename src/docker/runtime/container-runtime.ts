@@ -161,13 +161,11 @@ class Shim {
 
   /** The shim stays until the output was read. */
   #endAfter(io: ProcessIo): void {
-    let timer: { dispose(): void } | undefined;
-    const finish = (): void => {
-      timer?.dispose();
+    const timer = this.#process.clock.setTimeout(() => this.#finish(), drainTime);
+    void io.drained.then(() => {
+      timer.dispose();
       this.#finish();
-    };
-    timer = this.#process.clock.setTimeout(finish, drainTime);
-    void io.drained.then(finish);
+    });
   }
 
   #entries(): RuntimeProcessEntry[] {

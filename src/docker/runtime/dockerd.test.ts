@@ -6,8 +6,13 @@ import { bootMachine, imageArchive, run, type TestMachine } from './testing.ts';
 let machine: TestMachine;
 afterEach(() => {
   machine.dispose();
-  expect(machine.kernel.processes()).toEqual([]);
+  assertEmpty(machine);
 });
+
+/** Nothing runs on after the power was cut. */
+function assertEmpty({ kernel }: TestMachine): void {
+  expect(kernel.processes()).toEqual([]);
+}
 
 async function boot(): Promise<void> {
   machine = await bootMachine();
