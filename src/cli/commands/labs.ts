@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { LabMistakes, testLab } from '../../lab/authoring/index.ts';
 import type { LabBackend } from '../../lab/index.ts';
 import { labIds, readLab } from '../labs/read-lab.ts';
-import { createMachinesFor } from '../labs/machine-source.ts';
+import { createMachinesFor } from '../labs/create-machines.ts';
 import { proofLine } from '../labs/report-proof.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,4 +1,3 @@
-import type { LabBackend } from '../../lab/index.ts';
 import type { CreateMachines } from '../../lab/authoring/index.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -12,10 +11,4 @@ export function hostNamed<T>(hosts: ReadonlyMap<string, T>, name: string | undef
   const host = name === undefined ? hosts.values().next().value : hosts.get(name);
   if (!host) throw new UsageError(`the lab has no host ${name ?? ''}`);
   return host;
-}
-
-/** Where machines for a backend come from. UsageError, saying why, when it can't be had here. */
-export async function createMachinesFor(backend: LabBackend): Promise<MachineSource> {
-  if (backend === 'docker') return (await import('./docker-machines.ts')).dockerMachines();
-  return (await import('./sandbox-machines.ts')).sandboxMachines();
 }
