@@ -60,11 +60,15 @@ export async function runSuites(suites, report) {
       const before = (suite.after ?? []).map((name) => results.get(name));
       const failed = before.find((result) => result && result.verdict !== 'passed');
       const state = ready.get(suite.name);
-      const take = () => waiting.splice(waiting.indexOf(suite), 1);
-      if (failed) take(), finish(suite, 'failed', 0, `needs ${failed.suite.name}, which ${failed.verdict}`);
-      else if (state instanceof Error) take(), finish(suite, 'failed', 0, state.message);
-      else if (typeof state === 'string') take(), finish(suite, 'skipped', 0, state);
-      else if (state && before.every(Boolean) && busy + Math.min(suite.processors, processors) <= processors) take(), start(suite);
+      const fits = busy + Math.min(suite.processors, processors) <= processors;
+      const outcome = failed ? ['failed', `needs ${failed.suite.name}, which ${failed.verdict}`]
+        : state instanceof Error ? ['failed', state.message]
+          : typeof state === 'string' ? ['skipped', state]
+            : undefined;
+      if (!outcome && !(state && before.every(Boolean) && fits)) continue;
+      waiting.splice(waiting.indexOf(suite), 1);
+      if (outcome) finish(suite, outcome[0], 0, outcome[1]);
+      else start(suite);
     }
     if (!changed && results.size < suites.length) await new Promise((resolve) => (resume = resolve));
   }

@@ -28,7 +28,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  base: ['gzip/index.ts', 'http/index.ts', 'tar/index.ts'],
+  base: ['go/index.ts', 'gzip/index.ts', 'http/index.ts', 'tar/index.ts'],
   kernel: ['uapi/index.ts'],
   lab: ['authoring/index.ts'],
   oci: ['layer/index.ts'],
@@ -54,4 +54,5 @@ export const nodeLayers: readonly string[] = ['server', 'cli', 'site/build'];
 /** Top folders beside src whose texts and data these layers may import. */
 export const data: Readonly<Record<string, readonly string[]>> = {
   site: ['content', 'labs'],
+  cli: ['labs'],
 };

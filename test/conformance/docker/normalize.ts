@@ -13,6 +13,7 @@ export class Normalizer {
       .replace(/^[0-9a-f]{12}: (?:Verifying Checksum|Download complete)\n/gm, '')
       .replace(/ on \d+\.\d+\.\d+\.\d+:53\b/g, ' on <name server>:53')
       .replace(/\[IP: [^\]]*\]/g, '[IP: <address>]')
+      .replace(/^(bash: line \d+:) +\d+ (?=Killed|Terminated)/gm, '$1 <pid> ')
       .replace(/\b[0-9a-f]{64}\b/g, (id) => `<id${this.#number(id)}>`)
       .replace(/\b(?=[0-9a-f]*[a-f])[0-9a-f]{12}\b/g, (id) => `<short${this.#number(id)}>`)
       .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: [A-Z]+)?)/g, '<time>');
