@@ -1,4 +1,4 @@
 export * from './backend.ts';
 export { createWorkerBackend } from './worker-backend.ts';
 export type * from '../protocol/index.ts';
-export { ProtocolError } from '../protocol/index.ts';
+;

@@ -1,13 +1,13 @@
 export { type Access, type Challenge, parseScope, type RegistryAction, type RegistryAuth } from './access.ts';
-export { basicAuth, basicCredentials } from './basic-auth.ts';
+export { basicAuth,  } from './basic-auth.ts';
 export { bearerAuth, type TokenTrust } from './bearer-auth.ts';
 export { createHub, type Hub, type HubOptions } from './hub/hub.ts';
 export type { HubCatalogue, HubImage } from './hub/hub-catalogue.ts';
-export { hubStorage } from './hub/hub-storage.ts';
-export { errorCodes, RegistryError, type RegistryErrorCode } from './error-code.ts';
+;
+export {   type RegistryErrorCode } from './error-code.ts';
 export { memoryStorage } from './memory-storage.ts';
 export { createRegistry, type Registry, type RegistryOptions } from './registry.ts';
 export type { RegistryRequest } from './request.ts';
 export type { RegistryStorage, StoredBlob, StoredManifest, Upload } from './storage.ts';
 export { signToken, type TokenClaims, verifyToken } from './token.ts';
-export { createTokenService, type TokenServiceOptions } from './token-service.ts';
+export {  type TokenServiceOptions } from './token-service.ts';

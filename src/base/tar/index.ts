@@ -1,3 +1,3 @@
 export { entryBytes, type Extent, TarError, tarEntry, type TarEntry, type TarType } from './entry.ts';
 export { readTar, readTarStream } from './reader.ts';
-export { entryChunks, type TarWriteOptions, writeTar, writeTarChunks } from './writer.ts';
+export {  type TarWriteOptions, writeTar, writeTarChunks } from './writer.ts';

@@ -3,7 +3,7 @@ import { isSystemError, type Process } from '../../kernel/uapi/index.ts';
 import { matchGlob } from '../files/glob.ts';
 import { isDirectory, localTime, reason, strftime, timeZoneOf, type Tool } from '../program/index.ts';
 import type { Paragraph } from './control.ts';
-import { Database, dpkgFolder, makeFolders, readIfThere, shownName } from './database.ts';
+import { type Database, dpkgFolder, makeFolders, readIfThere, shownName } from './database.ts';
 import { openDeb } from './deb-file.ts';
 import { layEntry } from './unpack.ts';
 

@@ -1,5 +1,5 @@
 import { isSystemError, strerror, type Process, type Program } from '../../kernel/uapi/index.ts';
-import { Arguments, getopt, type OptionTable, UsageError } from './getopt.ts';
+import { type Arguments, getopt, type OptionTable, UsageError } from './getopt.ts';
 import { helpText } from './help.ts';
 import { isBusybox } from './busybox-flavour.ts';
 import { Output } from './output.ts';

@@ -75,8 +75,7 @@ export function parseScript(parts: readonly { text: string; file: string | undef
           text += close[0];
           at += close[0].length - 1;
         } else text += char;
-      } else if (char === '\n' && isRegex && delimiter !== '\n' && false) fail(unterminated);
-      else text += char;
+      } else text += char;
     }
   };
   const compile = (source: string, flags: { ignoreCase: boolean; multiline: boolean }, where: number): RegExp | undefined => {

@@ -1,7 +1,7 @@
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { type DaemonConfig, defaultDaemonConfig, parseDaemonConfig } from './daemon-config.ts';
 export type { HostFacts } from './daemon.ts';
-export { EngineError, type EngineErrorKind } from './engine-error.ts';
+export {  type EngineErrorKind } from './engine-error.ts';
 export { type Dial, DialError } from './ports/dial.ts';
 export { hasErrno, type HostFiles, type HostStat } from './ports/host-files.ts';
 export type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from './ports/network-driver.ts';
@@ -10,8 +10,8 @@ export {
 } from './ports/runtime.ts';
 export type { Snapshotter } from './ports/snapshotter.ts';
 export { makeDirectories, removeTree } from './store/json-file.ts';
-export { entryAt, readTree } from './store/read-tree.ts';
+export { entryAt,  } from './store/read-tree.ts';
 export { scopedPath } from './store/scoped-path.ts';
 export { treeSize } from './store/tree-size.ts';
 export { writeEntry, writeTree, type WriteTreeOptions } from './store/write-tree.ts';
-export { randomBase36, randomId } from './identifier.ts';
+;

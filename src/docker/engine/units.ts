@@ -16,15 +16,3 @@ export function humanDuration(ms: number): string {
   if (hours < 24 * 365 * 2) return `${Math.trunc(days / 30)} months`;
   return `${Math.trunc(days / 365)} years`;
 }
-
-/** `1.234MB`: go-units' HumanSize with `precision` significant digits (4). */
-export function humanSize(bytes: number, precision = 4): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
-  let size = bytes;
-  let unit = 0;
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000;
-    unit++;
-  }
-  return `${Number(size.toPrecision(precision))}${units[unit]}`;
-}

@@ -60,8 +60,3 @@ export function findBuiltin(shell: Shell, name: string): Builtin | undefined {
   const builtin = byName.get(name);
   return builtin && shell.disabledBuiltins.size > 0 && shell.disabledBuiltins.has(name) ? undefined : builtin;
 }
-
-/** The builtin of that name, also when it is disabled. */
-export function knownBuiltin(name: string): Builtin | undefined {
-  return byName.get(name);
-}

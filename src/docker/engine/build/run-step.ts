@@ -3,7 +3,7 @@ import { EngineError } from '../engine-error.ts';
 import { defaultCapabilities } from '../container/capabilities.ts';
 import { withHome } from '../container/process-spec.ts';
 import { lookUpUser } from '../container/user-lookup.ts';
-import { withTimeout } from '../container/exit.ts';
+import { withTimeout } from '../container/with-timeout.ts';
 import { randomBase36 } from '../identifier.ts';
 import { formatIpv4, freeAddress, macOf, parseIpv4 } from '../network/ipv4.ts';
 import { type RuntimeContainer, RuntimeError, type RuntimeMount } from '../ports/runtime.ts';

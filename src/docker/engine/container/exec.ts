@@ -10,7 +10,7 @@ import type { Container } from './container.ts';
 import { parseDetachKeys } from './detach-keys.ts';
 import { emitContainer } from './events.ts';
 import { ExecInstance } from './exec-store.ts';
-import { withTimeout } from './exit.ts';
+import { withTimeout } from './with-timeout.ts';
 import { liveTask, notRunning } from './pause.ts';
 import { capabilitiesOf, containerEnv, replaceOrAppend, withHome } from './process-spec.ts';
 import { lookUpUser } from './user-lookup.ts';

@@ -1,4 +1,3 @@
-import type { Clock } from '../../../base/index.ts';
 import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import { messageOf } from '../engine-error.ts';
@@ -7,13 +6,13 @@ import { rfc3339Nano } from '../timestamp.ts';
 import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
 import { removeContainer } from './remove.ts';
-import { launch } from './start.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** How long output may still come after a process ended, before its streams are closed. */
 const drainTime = 2000;
 
-/** What happens when a container's first process has ended. */
-export async function onExit(daemon: Daemon, container: Container, task: RuntimeContainer, status: ExitStatus, outputs: Promise<void>, startedAt: number): Promise<void> {
+/** What happens when a container's first process has ended. `restart` starts it once more, if its policy says so. */
+export async function onExit(daemon: Daemon, container: Container, task: RuntimeContainer, status: ExitStatus, outputs: Promise<void>, startedAt: number, restart: () => Promise<void>): Promise<void> {
   await withTimeout(daemon.clock, outputs, drainTime);
   await container.mutex.run(async () => {
     if (container.task !== task) return;
@@ -21,13 +20,13 @@ export async function onExit(daemon: Daemon, container: Container, task: Runtime
     container.task = undefined;
     container.streams.end();
     for (const exec of daemon.execs.of(container)) exec.process?.kill(9);
-    const restart = shouldRestart(daemon, container, status.code);
-    Object.assign(container.state, { Running: restart, Restarting: restart, Paused: false, OOMKilled: status.outOfMemory, Pid: 0, ExitCode: status.code, FinishedAt: rfc3339Nano(now) });
+    const restarts = shouldRestart(daemon, container, status.code);
+    Object.assign(container.state, { Running: restarts, Restarting: restarts, Paused: false, OOMKilled: status.outOfMemory, Pid: 0, ExitCode: status.code, FinishedAt: rfc3339Nano(now) });
     container.release?.();
     container.release = undefined;
     emitContainer(daemon, container, 'die', { exitCode: String(status.code), execDuration: String(Math.floor((now - startedAt) / 1000)) });
     daemon.containers.save(container);
-    if (restart) scheduleRestart(daemon, container, now - startedAt);
+    if (restarts) scheduleRestart(daemon, container, now - startedAt, restart);
   });
   container.changes.fire('exited');
   if (container.hostConfig.AutoRemove && !container.isRunning && !container.removing) {
@@ -46,7 +45,7 @@ export function shouldRestart(daemon: Pick<Daemon, 'stopping'>, container: Conta
 /** Pauses between automatic starts, by container: they double up to a minute and begin anew after 10 seconds of running. */
 const pauses = new WeakMap<Container, number>();
 
-function scheduleRestart(daemon: Daemon, container: Container, ranFor: number): void {
+function scheduleRestart(daemon: Daemon, container: Container, ranFor: number, restart: () => Promise<void>): void {
   const last = pauses.get(container);
   const pause = last === undefined || ranFor >= 10_000 ? 100 : Math.min(last * 2, 60_000);
   pauses.set(container, pause);
@@ -56,7 +55,7 @@ function scheduleRestart(daemon: Daemon, container: Container, ranFor: number): 
     inBackground(daemon, container.mutex.run(async () => {
       if (!container.state.Restarting || container.hasBeenManuallyStopped || container.removing || daemon.stopping) return;
       try {
-        await launch(daemon, container);
+        await restart();
       } catch (error) {
         daemon.log('error', `failed to restart container: ${messageOf(error)}`, { container: container.id });
       }
@@ -66,17 +65,4 @@ function scheduleRestart(daemon: Daemon, container: Container, ranFor: number): 
     container.cancelRestart = undefined;
     timer.dispose();
   };
-}
-
-/** Waits for `promise`, but not longer than `ms`. */
-export async function withTimeout(clock: Clock, promise: Promise<unknown>, ms: number): Promise<boolean> {
-  let done = false;
-  await new Promise<void>((resolve) => {
-    const timer = clock.setTimeout(resolve, ms);
-    void promise.then(() => { done = true; }, () => { done = true; }).then(() => {
-      timer.dispose();
-      resolve();
-    });
-  });
-  return done;
 }

@@ -5,7 +5,7 @@ import { decodeUtf8 } from '../../../base/index.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
-import { withTimeout } from './exit.ts';
+import { withTimeout } from './with-timeout.ts';
 import { capabilitiesOf, containerEnv, withHome } from './process-spec.ts';
 import { lookUpUser } from './user-lookup.ts';
 

@@ -46,7 +46,7 @@ export async function launch(daemon: Daemon, container: Container): Promise<void
     daemon.containers.save(container);
     emitContainer(daemon, container, 'start');
     container.changes.fire('started');
-    inBackground(daemon, created.exited.then((status) => onExit(daemon, container, created, status, outputs, startedAt)));
+    inBackground(daemon, created.exited.then((status) => onExit(daemon, container, created, status, outputs, startedAt, () => launch(daemon, container))));
   } catch (error) {
     task?.kill(9);
     throw await failedStart(daemon, container, error);

@@ -3,7 +3,7 @@ import { EngineError } from '../engine-error.ts';
 import { signalNumber } from '../signal.ts';
 import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
-import { withTimeout } from './exit.ts';
+import { withTimeout } from './with-timeout.ts';
 import { waitContainer } from './wait.ts';
 
 /** `POST /containers/{id}/stop`: the stop signal, and SIGKILL when that was not enough. `seconds` undefined takes the container's; negative waits for ever. */

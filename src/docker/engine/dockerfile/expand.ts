@@ -17,11 +17,6 @@ export function expandWord(word: string, env: ReadonlyMap<string, string>, optio
   return new WordExpander(word, env, options).run();
 }
 
-/** Expands and splits at unquoted white space, for instructions that take several words. */
-export function expandWords(word: string, env: ReadonlyMap<string, string>, options: ExpandOptions): string[] {
-  return new WordExpander(word, env, options).runWords();
-}
-
 class WordExpander {
   readonly #text: string;
   readonly #env: ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 export { DockerfileError, type LineRange } from './dockerfile-error.ts';
-export { ExpandError, expandWord, expandWords } from './expand.ts';
-export { type Heredoc, heredocText, parseHeredocWord, summarizeHeredoc } from './heredoc.ts';
+export { ExpandError, expandWord,  } from './expand.ts';
+export { type Heredoc, heredocText,  summarizeHeredoc } from './heredoc.ts';
 export type { CommandLine, Dockerfile, Instruction, InstructionOf, RunMount, Stage } from './instruction.ts';
 export { parseDockerfile, parseTrigger } from './parse-dockerfile.ts';
