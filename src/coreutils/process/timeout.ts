@@ -51,5 +51,8 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   }
   const own = status?.kind === 'exited' ? status.status : status?.kind === 'signaled' ? 128 + signalNumbers[status.signal] : 0;
   if (!timedOut || args.has('preserve')) return own;
-  return status?.kind === 'signaled' && status.signal === 'SIGKILL' ? 137 : tool.busybox ? 143 : 124;
+  const killed = status?.kind === 'signaled' && status.signal === 'SIGKILL';
+  // GNU's signals its own group: a SIGKILL is its own end too.
+  if (killed && !tool.busybox && !args.has('foreground')) process.kill(process.pid, 'SIGKILL');
+  return killed ? 137 : tool.busybox ? 143 : 124;
 }
