@@ -1,7 +1,7 @@
 import { type Clock, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
 import type { ProgramTable } from './exec/index.ts';
 import { createDevTmpFs, type DeviceDriver, DevPts, memoryDrivers, TmpFs } from './fs/index.ts';
-import { Internet, NetworkNamespace } from './net/index.ts';
+import { Internet, NetworkNamespace, type Segment } from './net/index.ts';
 import { createFs } from './create-fs.ts';
 import { openSpecial } from './open-special.ts';
 import { Terminal } from './terminal.ts';
@@ -25,8 +25,8 @@ export interface KernelOptions {
   env?: Record<string, string>;
   /** The world outside, behind eth0; several kernels may share one. Default: an empty one of its own. */
   internet?: Internet;
-  /** The address of eth0 and its gateway. Default 10.0.2.15/24 behind 10.0.2.2, each kernel behind a router of its own. */
-  network?: { address: string; prefixLength: number; gateway: string };
+  /** The address of eth0, its gateway, and the switch it is plugged into with other kernels'. Default 10.0.2.15/24 behind 10.0.2.2, each kernel behind a router of its own. */
+  network?: { address: string; prefixLength: number; gateway: string; segment?: Segment };
   /** Default: the machine's. */
   clock?: Clock;
   /** Default: the machine's. */
@@ -134,11 +134,12 @@ export class Kernel implements TaskSystem, CallEnvironment {
   }
 
   /** Brings lo and eth0 up, as an init would. */
-  #plugIn({ address, prefixLength, gateway }: NonNullable<KernelOptions['network']>): void {
+  #plugIn({ address, prefixLength, gateway, segment }: NonNullable<KernelOptions['network']>): void {
     const { network } = this.#initTask.namespaces;
     network.loopback.up = true;
     const eth0 = network.add('eth0', 'ethernet');
     eth0.internet = this.internet;
+    segment?.plug(eth0);
     eth0.up = true;
     network.addAddress('eth0', { address, prefixLength });
     network.addRoute({ destination: '0.0.0.0/0', gateway, device: 'eth0', source: undefined });

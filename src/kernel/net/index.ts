@@ -5,5 +5,6 @@ export * from './internet.ts';
 export * from './namespace.ts';
 export * from './resolver.ts';
 export * from './route.ts';
+export * from './segment.ts';
 export * from './stream-socket.ts';
 export * from './transport.ts';

@@ -3,6 +3,7 @@ import { type DestinationNat, type InterfaceAddress, type IpAddress, type Networ
 import { inRange, isAny, isLoopback, networkOf, parseCidr } from './address.ts';
 import type { Internet } from './internet.ts';
 import { PortTable } from './port-table.ts';
+import type { Segment } from './segment.ts';
 
 /** An interface of one namespace. */
 export class Interface {
@@ -19,6 +20,8 @@ export class Interface {
   peer: Interface | undefined;
   /** The world behind an ethernet interface. */
   internet: Internet | undefined;
+  /** The switch that an ethernet interface is plugged into. */
+  segment: Segment | undefined;
   rxBytes = 0;
   txBytes = 0;
   rxPackets = 0;
@@ -38,10 +41,11 @@ export class Interface {
     return this.addresses.find(({ address }) => !address.includes(':'))?.address;
   }
 
-  /** Interfaces on the same link that may answer for an address: veth ends and bridges. */
+  /** Interfaces on the same link that may answer for an address: veth ends, bridges, cards of other machines. */
   neighbours(): Interface[] {
     if (!this.up) return [];
     if (this.kind === 'bridge') return this.#ports(undefined);
+    if (this.segment) return this.segment.others(this);
     const { peer } = this;
     if (!peer?.up) return [];
     const bridge = peer.master;
@@ -132,6 +136,7 @@ export class NetworkNamespace {
     if (gone === this.loopback) throw new SystemError('EOPNOTSUPP');
     for (const each of this.interfaces.values()) if (each.master === gone) each.master = undefined;
     this.interfaces.delete(gone.name);
+    gone.segment?.unplug(gone);
     for (let i = this.#routes.length - 1; i >= 0; i--) if (this.#routes[i]?.device === gone.name) this.#routes.splice(i, 1);
     const { peer } = gone;
     gone.peer = undefined;

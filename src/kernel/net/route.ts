@@ -73,11 +73,11 @@ export function findPath(from: NetworkNamespace, flow: Flow): Path | Unreachable
       if (subnet !== undefined && !device.addresses.some(({ address }) => inRange(address, parseCidr(subnet)))) seenSource = device.address ?? seenSource;
     }
     const via = route.gateway ?? destination;
-    if (device.internet) {
+    const next = device.neighbours().find((each) => each.addresses.some(({ address }) => address === via));
+    if (!next && device.internet) {
       hops.push({ out: device, in: undefined, via });
       return { hops, receiver: device.internet, source, seenSource, destination, port };
     }
-    const next = device.neighbours().find((each) => each.addresses.some(({ address }) => address === via));
     if (!next) return { error: 'EHOSTUNREACH', hops };
     hops.push({ out: device, in: next, via });
     arrived = next;
