@@ -10,7 +10,7 @@ function suite(name: string, include: string[], minutes = 1, heavy = false) {
       testTimeout: minutes * 60_000,
       hookTimeout: minutes * 60_000,
       fileParallelism: !heavy,
-      maxConcurrency: heavy ? 3 : 5,
+      maxConcurrency: heavy ? 2 : 5,
       retry: 0,
       // A suite's own globals, never vitest's.
       globals: false,

@@ -43,7 +43,8 @@ export const suites = [
   { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
   { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: cli('labs', 'test', '--backend', 'sandbox') },
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
-  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('recordings') },
+  // Alone: a real engine that waits over two seconds for a container's output gives that output up.
+  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('recordings') },
   { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: cli('labs', 'test', '--backend', 'docker') },
   { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], minutes: 15, run: vitest('pages') },
 ];

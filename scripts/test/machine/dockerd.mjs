@@ -16,8 +16,7 @@ export async function ensureDocker() {
   if (await answers()) return undefined;
   if (!existsSync('/sys/fs/cgroup/cgroup.controllers') && readdirSync('/sys/fs/cgroup').length === 0) {
     // A machine without an init system mounts no control groups.
-    await ensureCommands({ 'cgroupfs-mount': 'cgroupfs-mount' });
-    await run('cgroupfs-mount', []);
+    await run('mount', ['-t', 'cgroup2', 'cgroup2', '/sys/fs/cgroup']);
   }
   const folder = join(tmpdir(), `drydock-dockerd-${process.pid}`);
   mkdirSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 /** A port and protocol as the API writes it: `80/tcp`. */
-export type PortProtocol = `${number}/${'tcp' | 'udp'}`;
+type PortProtocol = `${number}/${'tcp' | 'udp'}`;
 
 /** How to find out whether a container is well: HEALTHCHECK. Durations are nanoseconds; 0 inherits. */
 export interface HealthConfig {

@@ -1,7 +1,6 @@
 export * from './build.ts';
 export * from './container-config.ts';
 export * from './container.ts';
-export * from './error.ts';
 export * from './event.ts';
 export * from './exec.ts';
 export * from './filters.ts';
