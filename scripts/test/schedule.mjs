@@ -26,7 +26,7 @@ export async function runSuites(suites, report) {
 
   // What the machine lacks is fetched while suites that need nothing run.
   for (const suite of suites) {
-    Promise.all((suite.needs ?? []).map(acquire)).then(
+    void Promise.all((suite.needs ?? []).map(acquire)).then(
       (reasons) => ready.set(suite.name, reasons.find(Boolean) ?? true),
       (error) => ready.set(suite.name, error),
     ).then(() => wake());
@@ -43,7 +43,7 @@ export async function runSuites(suites, report) {
     const weight = Math.min(suite.processors, processors);
     busy += weight;
     const began = performance.now();
-    suite.run(AbortSignal.timeout(suite.minutes * 60_000)).then(
+    void suite.run(AbortSignal.timeout(suite.minutes * 60_000)).then(
       ({ exitCode, output }) => [exitCode === 0 ? 'passed' : 'failed', output],
       (error) => ['failed', error.message],
     ).then(([verdict, output]) => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../serve/build-site.mjs';
 import { nodePath } from '../install/node.mjs';
@@ -34,7 +33,7 @@ const types = ['worker', 'node', 'site'].map((runtime) => ({
 /** @type {Suite[]} */
 export const suites = [
   ...types,
-  { name: 'lint', about: 'oxlint', processors: 1, minutes: 2, run: lint },
+  { name: 'lint', about: 'oxlint', processors: 1, minutes: 2, run: command('oxlint', '--type-aware', '--quiet', '.') },
   { name: 'layers', about: 'who may import whom, rules for files and folders', processors: 1, minutes: 2, run: vitest('layers') },
   { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
   { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 10, run: vitest('unit') },
@@ -48,12 +47,6 @@ export const suites = [
   { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: cli('labs', 'test', '--backend', 'docker') },
   { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], minutes: 15, run: vitest('pages') },
 ];
-
-/** Rules that need types (promises left alone) hold where oxlint's type checker is installed. */
-function lint(signal) {
-  const typed = existsSync(join(root, 'node_modules', 'oxlint-tsgolint'));
-  return run('oxlint', [...(typed ? ['--type-aware'] : []), '--quiet', '.'], { signal });
-}
 
 async function buildSuite() {
   try {

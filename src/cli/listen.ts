@@ -39,7 +39,7 @@ export function socketByteStream(socket: Socket): ByteStream {
         socket.write(bytes, (error) => (error ? reject(error) : resolve()));
       }),
     closeWrite: () => void socket.end(),
-    close: () => void socket.destroySoon(),
+    close: () => socket.destroySoon(),
   };
 }
 

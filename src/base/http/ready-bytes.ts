@@ -14,7 +14,7 @@ export async function readReady(source: ByteSource): Promise<{ whole: Uint8Array
     const reading = source.read();
     let bytes: Uint8Array | undefined;
     reading.then((value) => (bytes = value), () => undefined);
-    for (let turn = 0; turn < turns && !bytes; turn++) await undefined;
+    for (let turn = 0; turn < turns && !bytes; turn++) await Promise.resolve();
     if (!bytes) return { rest: resumed(parts, reading, source) };
     if (bytes.length === 0) return { whole: concatBytes(parts) };
     parts.push(bytes);

@@ -1,6 +1,3 @@
-/** A port and protocol as the API writes it: `80/tcp`. */
-type PortProtocol = `${number}/${'tcp' | 'udp'}`;
-
 /** How to find out whether a container is well: HEALTHCHECK. Durations are nanoseconds; 0 inherits. */
 export interface HealthConfig {
   /** `[]` inherits, `['NONE']` switches off, `['CMD', …]` execs, `['CMD-SHELL', line]` runs in the shell. */

@@ -17,6 +17,9 @@ import { terminalKeys } from './terminal-keys.ts';
 
 const terminalDescriptor = 255;
 
+/** What reading a line gives after Ctrl-C. */
+const interrupted = Symbol('interrupted');
+
 /** Makes the shell interactive: job control, its own signals, prompts. */
 export function startInteractive(shell: Shell): void {
   const { process, options, variables } = shell;
@@ -151,7 +154,7 @@ class InteractiveLoop {
     let text = '';
     for (;;) {
       const line = await this.#readLine(text === '' ? 'PS1' : 'PS2');
-      if (line === 'interrupt') {
+      if (line === interrupted) {
         shell.status = 130;
         await runPendingTraps(shell);
         return '';
@@ -179,7 +182,7 @@ class InteractiveLoop {
     return result.text;
   }
 
-  async #readLine(promptVariable: 'PS1' | 'PS2'): Promise<string | 'interrupt' | undefined> {
+  async #readLine(promptVariable: 'PS1' | 'PS2'): Promise<string | typeof interrupted | undefined> {
     const shell = this.#shell;
     if (promptVariable === 'PS1') await this.#beforePrompt();
     const { status } = shell;
@@ -192,7 +195,7 @@ class InteractiveLoop {
     const result = await this.#editor.readLine(prompt);
     if (this.#cooked) await shell.writeError('\x1b[?2004l\r');
     this.restoreTerminal();
-    return result.kind === 'line' ? result.text : result.kind === 'interrupt' ? 'interrupt' : undefined;
+    return result.kind === 'line' ? result.text : result.kind === 'interrupt' ? interrupted : undefined;
   }
 
   async #beforePrompt(): Promise<void> {
