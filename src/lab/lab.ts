@@ -43,6 +43,8 @@ export interface Task {
   passed: Localized;
   /** Host that the check runs on. */
   host: string;
+  /** About what runs, listens or answers, whose changes nobody reports: a session looks again and again. */
+  live: boolean;
   /** Milliseconds that the check may take. */
   timeoutMs: number;
   answer: AnswerField | undefined;

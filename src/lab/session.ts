@@ -16,6 +16,8 @@ export interface TaskState {
 
 /** Quiet time after the last change before a check runs, in milliseconds. */
 const quietMs = 120;
+/** Time between two checks of a task about what runs or listens. */
+const liveMs = 1500;
 
 /**
  * A learner at work on a lab: checks the current task whenever the host's state changes and on demand, and keeps what is done.
@@ -32,6 +34,7 @@ export class LabSession implements Disposable {
   #timer: Disposable | undefined;
   #running = false;
   #again = false;
+  #disposed = false;
 
   /** Fires when a task's state or the progress changed. */
   readonly onChange: Event<void> = this.#changes.event;
@@ -101,6 +104,7 @@ export class LabSession implements Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#timer?.dispose();
     this.#store.dispose();
   }
@@ -118,9 +122,9 @@ export class LabSession implements Disposable {
     this.#changes.fire();
   }
 
-  #schedule(): void {
+  #schedule(ms = quietMs): void {
     this.#timer?.dispose();
-    this.#timer = this.#clock.setTimeout(() => void this.#checkCurrent(), quietMs);
+    if (!this.#disposed) this.#timer = this.#clock.setTimeout(() => void this.#checkCurrent(), ms);
   }
 
   async #checkCurrent(): Promise<void> {
@@ -136,7 +140,9 @@ export class LabSession implements Disposable {
         // An answer is judged only when it is given.
         if (!task || (task.answer && !this.#progress.answers[task.id])) return;
         const verdict = await this.#check(task, false);
-        if (verdict.kind !== 'passed' && !this.#again) return;
+        if (verdict.kind === 'passed' || this.#again) continue;
+        if (task.live && !task.answer) this.#schedule(liveMs);
+        return;
       }
     } catch {
       // The backend is gone: its onClose has told the page.

@@ -42,7 +42,7 @@ test('a sound folder gives a lab with defaults filled in', () => {
   const lab = parseLab('demo', folder({ 'files/app/run.sh': 'echo\n' }));
   expect(lab).toMatchObject({ id: 'demo', hosts: ['lab'], user: 'learner', rows: ['1.4-a'], backends: ['sandbox', 'docker'] });
   expect(lab.files).toEqual([{ path: 'app/run.sh', content: btoa('echo\n'), mode: 0o644 }]);
-  expect(lab.tasks[0]).toMatchObject({ timeoutMs: 10_000, host: 'lab', wrong: [{ path: 'labs/demo/one/wrong-name.sh', message: 'missing' }] });
+  expect(lab.tasks[0]).toMatchObject({ timeoutMs: 10_000, host: 'lab', live: false, wrong: [{ path: 'labs/demo/one/wrong-name.sh', message: 'missing' }] });
 });
 
 describe("an author's mistakes are named by file and line", () => {

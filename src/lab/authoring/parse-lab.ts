@@ -78,6 +78,7 @@ class LabParser {
       passed: task.passed,
       messages: task.messages,
       host,
+      live: task.live,
       timeoutMs: task.timeout * 1000,
       answer: task.answer,
       check: this.#readCheck(task.id, task.messages),

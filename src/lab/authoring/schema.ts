@@ -26,6 +26,8 @@ export const labFileSchema = z.strictObject({
         passed: localized,
         messages: z.record(id, localized).refine((messages) => Object.keys(messages).length > 0, 'at least one message'),
         host: id.optional(),
+        /** The task is about what runs, listens or answers: nobody reports such changes, so it is checked again and again; and a copy of the disks does not have it. */
+        live: z.boolean().default(false),
         /** Seconds. */
         timeout: z.number().positive().max(120).default(10),
         answer: z.strictObject({ label: localized, kind: z.enum(['text', 'number']).default('text') }).optional(),

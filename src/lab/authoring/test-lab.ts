@@ -72,7 +72,8 @@ async function prove(task: Task, step: string, run: () => Promise<string | undef
 async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, before: ProofMachines, report: (proof: Proof) => void): Promise<void> {
   for (const wrong of task.wrong) {
     await prove(task, wrong.path.replace(/.*\/|\.sh$/g, ''), async () => {
-      const machines = await (before.fork?.() ?? machinesBefore(lab, task, create));
+      // A copy of the disks has no processes.
+      const machines = await ((task.live ? undefined : before.fork?.()) ?? machinesBefore(lab, task, create));
       try {
         const answer = await act(lab, task, wrong, machines, false);
         const verdict = await checkTask(lab, task, machines, answer);
