@@ -9,8 +9,8 @@ export interface Step {
   exit?: number;
   stdout?: string;
   stderr?: string;
-  /** Why the sandbox answers otherwise; it is then compared only in `exit`. */
-  sandbox?: string;
+  /** Where the sandbox answers otherwise: lines that match `lines` (a regular expression) are compared on neither side. */
+  sandbox?: { why: string; lines: string };
 }
 
 /** Commands run one after the other on a fresh host, as the user `learner`. */
