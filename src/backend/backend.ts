@@ -28,8 +28,8 @@ export interface BackendFiles {
 
 /** What can differ between implementations; the page says so where something is missing. */
 export interface BackendCapabilities {
-  /** Checks run on a copy of the host. */
-  fork: boolean;
+  /** What a check writes to files is thrown away. */
+  sealed: boolean;
   /** State survives a reload of the page. */
   resume: boolean;
 }

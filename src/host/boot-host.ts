@@ -1,5 +1,5 @@
 import { type Clock, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
-import { type Internet, TmpFs } from '../kernel/index.ts';
+import { type Internet, type KernelOptions, TmpFs } from '../kernel/index.ts';
 import { baseTree } from './disk/base-tree.ts';
 import { installedPrograms } from './disk/installed-programs.ts';
 import { Host, type HostSnapshot } from './host.ts';
@@ -18,6 +18,8 @@ export interface BootHostOptions {
   random?: RandomBytes;
   /** What is beyond the host's network card; default: one of its own, with the Hub and the package archive. */
   internet?: Internet;
+  /** Its place on a network that it shares with other hosts; default: a network of its own. */
+  network?: KernelOptions['network'];
 }
 
 /** Space on /var/lib/docker, in bytes. */
@@ -25,7 +27,7 @@ const dockerDiskSize = 60 * 2 ** 30;
 
 /** Boots a simulated Docker host. Hosts are independent and cheap (the first disk is shared until it is changed); end them with `dispose`. */
 export async function bootHost(options: BootHostOptions = {}): Promise<Host> {
-  const { hostname = 'lab', snapshot, clock = systemClock, random = systemRandom } = options;
+  const { hostname = 'lab', snapshot, network, clock = systemClock, random = systemRandom } = options;
   const disk = { type: 'ext4', now: () => clock.now() };
   return new Host({
     hostname,
@@ -33,6 +35,7 @@ export async function bootHost(options: BootHostOptions = {}): Promise<Host> {
     docker: snapshot ? TmpFs.fromData(snapshot.docker, disk) : new TmpFs({ ...disk, mode: 0o710, sizeLimit: dockerDiskSize }),
     programs: hostPrograms,
     internet: options.internet ?? createInternet({ clock, random }),
+    ...(network && { network }),
     clock,
     random,
   });

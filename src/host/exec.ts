@@ -1,6 +1,7 @@
 import { type Clock, concatBytes, type Disposable, encodeUtf8 } from '../base/index.ts';
-import { type Fd, isEndOfProcess, isSystemError, type Process, signalNumbers, type WaitStatus } from '../kernel/index.ts';
-import { findUser, loginEnvironment } from './user.ts';
+import { type Fd, isEndOfProcess, isSystemError, type Process, signalNumbers, type SpawnOptions, SystemError, type WaitStatus } from '../kernel/index.ts';
+import { seal } from './sealed.ts';
+import { findUser, loginEnvironment, type User } from './user.ts';
 
 /** How `Host.exec` runs a script. */
 export interface HostExecOptions {
@@ -19,6 +20,8 @@ export interface HostExecOptions {
   signal?: AbortSignal;
   /** Milliseconds; after it the script is killed and the exit code is 124, as timeout(1) gives. */
   timeoutMs?: number;
+  /** What the script writes to files is thrown away with it: for checks. It sees the host as it runs. */
+  sealed?: boolean;
 }
 
 /** What a script gave, as bytes. */
@@ -64,6 +67,20 @@ async function feed(init: Process, fd: Fd, input: Iterable<Uint8Array> | AsyncIt
   }
 }
 
+type Start = (init: Process, script: string, user: User, cwd: string, options: SpawnOptions) => number;
+
+const startShell: Start = (init, script, { credentials }, cwd, options) => init.spawn('/bin/bash', ['bash', '-c', script], { ...options, cwd, credentials });
+
+const startSealed: Start = (init, script, { credentials }, cwd, options) => {
+  if (!init.exists(cwd)) throw new SystemError('ENOENT', cwd);
+  return init.fork((child) => {
+    seal(child);
+    child.chdir(cwd);
+    child.setCredentials(credentials);
+    return child.exec('/bin/bash', ['bash', '-c', script]);
+  }, { ...options, namespaces: { mount: 'new' }, argv0: 'bash' });
+};
+
 /** Runs a script with bash as a child of pid 1, outside every terminal; resolves when the shell has ended. */
 export async function execScript(init: Process, clock: Clock, script: string, options: HostExecOptions): Promise<HostExecOutput> {
   const user = findUser(init, options.user ?? 'root');
@@ -72,13 +89,8 @@ export async function execScript(init: Process, clock: Clock, script: string, op
   const [stderrRead, stderrWrite] = init.pipe();
   let pid: number;
   try {
-    pid = init.spawn('/bin/bash', ['bash', '-c', script], {
-      env: { ...loginEnvironment(user), ...options.env },
-      cwd: options.cwd ?? user.home,
-      credentials: user.credentials,
-      fds: { 0: stdinRead, 1: stdoutWrite, 2: stderrWrite },
-      newSession: true,
-    });
+    const start = options.sealed ? startSealed : startShell;
+    pid = start(init, script, user, options.cwd ?? user.home, { env: { ...loginEnvironment(user), ...options.env }, fds: { 0: stdinRead, 1: stdoutWrite, 2: stderrWrite }, newSession: true });
   } finally {
     for (const fd of [stdinRead, stdoutWrite, stderrWrite]) init.close(fd);
   }

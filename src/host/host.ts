@@ -1,5 +1,5 @@
 import { type Clock, decodeUtf8, type Disposable, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
-import { type Internet, isEndOfProcess, Kernel, type ProgramTable, signalNumbers, type Terminal, type TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
+import { type Internet, isEndOfProcess, Kernel, type KernelOptions, type ProgramTable, signalNumbers, type Terminal, type TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
 import { execScript, type HostExecOptions } from './exec.ts';
 import { HostFiles } from './files.ts';
 import { activateDockerd } from './dockerd-socket.ts';
@@ -21,6 +21,8 @@ export interface HostParts {
   docker: TmpFs;
   programs: ProgramTable;
   internet: Internet;
+  /** Its place on a network that it shares with other hosts; default: a network of its own. */
+  network?: KernelOptions['network'];
   clock?: Clock;
   random?: RandomBytes;
   /** Containers that were running keep showing so, though their processes are not here: for checks on a copy. */
@@ -73,6 +75,7 @@ export class Host {
       mounts: [{ source: '/dev/sdb1', target: '/var/lib/docker', fs: parts.docker }],
       programs: parts.programs,
       internet: parts.internet,
+      ...(parts.network && { network: parts.network }),
       env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
       clock: this.#clock,
       random: parts.random ?? systemRandom,
@@ -124,9 +127,10 @@ export class Host {
     return { version: 1, hostname: this.hostname, root: this.#parts.root.toData(), docker: this.#parts.docker.toData() };
   }
 
-  /** An independent copy of the disks in a host of its own, without the processes; containers that run here show as running there. Cheap: contents are shared until one side changes them. */
+  /** An independent copy of the disks in a host of its own, without the processes and without the other hosts of a lab; containers that run here show as running there. Cheap: contents are shared until one side changes them. */
   fork(): Host {
-    return new Host({ ...this.#parts, root: this.#parts.root.clone(), docker: this.#parts.docker.clone(), frozen: true });
+    const { network: _shared, ...parts } = this.#parts;
+    return new Host({ ...parts, root: parts.root.clone(), docker: parts.docker.clone(), frozen: true });
   }
 
   /** Ends everything on the host. Resolves when no process is left. */

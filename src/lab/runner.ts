@@ -42,7 +42,7 @@ export async function checkTask(lab: Lab, task: Task, machines: LabMachines, ans
     cwd: homeOf(lab.user),
     env: { ...environment(lab), ANSWER: answer },
     timeoutMs: task.timeoutMs,
-    fork: true,
+    sealed: true,
   });
   return readVerdict(task, result);
 }

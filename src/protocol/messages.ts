@@ -24,8 +24,8 @@ export interface ExecOptions {
   stdin?: string;
   /** Milliseconds; after it the script is killed and `exitCode` is 124. Default: none. */
   timeoutMs?: number;
-  /** Run on a copy of the host that is thrown away (the sandbox); where the backend can't, on the host itself. */
-  fork?: boolean;
+  /** What the script writes to files is thrown away with it, where the backend can (`capabilities.sealed`): for checks. It sees the host as it runs. */
+  sealed?: boolean;
 }
 
 /** A file or folder of a host. */

@@ -3,6 +3,7 @@ import { systemClock } from '../../src/base/index.ts';
 import { type Backend, createWorkerBackend } from '../../src/backend/index.ts';
 import { HostService, type StateStore } from '../../src/host/index.ts';
 import { portTransport } from '../../src/protocol/index.ts';
+import { hostsSuite } from './hosts-suite.ts';
 import { backendSuite } from './suite.ts';
 
 /** Keeps structured clones in memory, as IndexedDB does on disk. */
@@ -29,6 +30,30 @@ afterAll(() => {
 });
 
 backendSuite('sandbox over a MessageChannel', async () => create());
+
+hostsSuite('sandbox over a MessageChannel', async (hosts) => {
+  const backend = create();
+  await backend.boot({ hosts, user: 'learner' });
+  return backend;
+});
+
+test('all hosts of a lab are kept and reset together; a host that is not there is named', async () => {
+  const store = memoryStore();
+  const hosts = ['web1', 'web2'];
+  const note = async (backend: Backend): Promise<string[]> => Promise.all(hosts.map(async (host) => (await backend.exec('cat note; getent hosts web2.test > /dev/null || echo lost', { host })).stdout));
+  const first = create(store);
+  await first.boot({ hosts, user: 'learner', stateKey: 'k' });
+  for (const host of hosts) await first.exec(`echo ${host} > note`, { host });
+  await first.save();
+  first.dispose();
+  const second = create(store);
+  expect(await second.boot({ hosts, user: 'learner', stateKey: 'k' })).toEqual({ resumed: true });
+  expect(await note(second)).toEqual(['web1\n', 'web2\n']);
+  await second.reset();
+  expect(await note(second)).toEqual(['', '']);
+  await expect(second.exec('true', { host: 'web3' })).rejects.toMatchObject({ code: 'no-such-host' });
+  second.dispose();
+});
 
 test('a reload is a reboot: files, images and containers are back, processes are not', async () => {
   const store = memoryStore();

@@ -65,9 +65,12 @@ export function backendSuite(name: string, create: CreateBackend): void {
       expect((await changed).host).toBe('lab');
     });
 
-    test('a forked exec changes nothing, unless the backend says that it cannot fork', async () => {
-      expect((await backend.exec('touch /root/trace; ls /root', { fork: true })).stdout).toContain('trace');
-      expect((await backend.exec('ls /root')).stdout.includes('trace')).toBe(!backend.capabilities.fork);
+    test('a sealed exec sees the host as it runs and changes no file, unless the backend says that it cannot', async () => {
+      await backend.exec('(sleep 1000 & echo $! > /tmp/sleeper) > /dev/null 2>&1; docker run -d --name runs alpine sleep 1000', { user: 'learner' });
+      const result = await backend.exec('touch /root/trace; ls /root; kill -0 $(cat /tmp/sleeper) && echo alive; docker top runs | tail -n 1 | grep -o "sleep 1000"; pwd; id -un', { sealed: true, user: 'learner' });
+      expect(result.stdout).toBe('alive\nsleep 1000\n/home/learner\nlearner\n');
+      expect((await backend.exec('touch /root/trace; ls /root', { sealed: true })).stdout).toContain('trace');
+      expect((await backend.exec('ls /root')).stdout.includes('trace')).toBe(!backend.capabilities.sealed);
     });
 
     test('a terminal: prompt, typing, resize, Ctrl-C, exit', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bootHost, type Host } from '../../host/index.ts';
+import { bootLabHosts, type Host } from '../../host/index.ts';
 import { homeOf, type Lab, setUpLab } from '../../lab/index.ts';
+import { hostNamed } from '../labs/machine-source.ts';
 import { readLab } from '../labs/read-lab.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -17,11 +18,22 @@ function putFile(host: Host, user: string, spec: string): void {
   host.files.write(path.startsWith('/') ? path : `${homeOf(user)}/${path}`, new Uint8Array(data), { user });
 }
 
-async function setUp(host: Host, lab: Lab): Promise<void> {
+async function setUp(hosts: ReadonlyMap<string, Host>, lab: Lab): Promise<void> {
   await setUpLab(lab, {
-    exec: (script, options) => host.exec(script, options),
-    files: { write: async (path, data, options) => host.files.write(path, data, options) },
+    exec: (script, { host, ...options } = {}) => hostNamed(hosts, host).exec(script, options),
+    files: { write: async (path, data, { host, ...options } = {}) => hostNamed(hosts, host).files.write(path, data, options) },
   });
+}
+
+/** The lab's hosts, or the one that there is without a lab. */
+async function bootHosts(lab: Lab | undefined): Promise<AsyncDisposable & { byName: ReadonlyMap<string, Host> }> {
+  const byName = await bootLabHosts(lab?.hosts ?? ['lab']);
+  return {
+    byName,
+    async [Symbol.asyncDispose]() {
+      for (const host of byName.values()) await host.dispose();
+    },
+  };
 }
 
 /** Lends this terminal to a login shell on the host; resolves to its exit status. */
@@ -46,16 +58,17 @@ async function interact(host: Host, user: string): Promise<number> {
   }
 }
 
-/** `sandbox [-c SCRIPT] [--lab ID] [--user NAME] [--file PATH=LOCAL]…` */
+/** `sandbox [-c SCRIPT] [--lab ID] [--host NAME] [--user NAME] [--file PATH=LOCAL]…` */
 export async function sandbox(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { command: { type: 'string', short: 'c' }, lab: { type: 'string' }, user: { type: 'string' }, file: { type: 'string', multiple: true, default: [] } },
+    options: { command: { type: 'string', short: 'c' }, lab: { type: 'string' }, host: { type: 'string' }, user: { type: 'string' }, file: { type: 'string', multiple: true, default: [] } },
   });
   const lab = values.lab === undefined ? undefined : readLab(values.lab);
   const user = values.user ?? lab?.user ?? 'learner';
-  await using host = await bootHost({ hostname: lab?.hosts[0] ?? 'lab' });
-  if (lab) await setUp(host, lab);
+  await using hosts = await bootHosts(lab);
+  if (lab) await setUp(hosts.byName, lab);
+  const host = hostNamed(hosts.byName, values.host);
   for (const spec of values.file) putFile(host, user, spec);
   if (values.command === undefined) return await interact(host, user);
   const { exitCode } = await host.exec(values.command, {

@@ -21,7 +21,7 @@ export async function dockerMachines(): Promise<MachineSource> {
 
 function machinesOf(hosts: ReadonlyMap<string, LabHost>): ProofMachines {
   return {
-    exec: (script, { host: name, fork: _fork, ...options } = {}) => hostNamed(hosts, name).exec(script, { cwd: homeOf(options.user ?? 'root'), ...options }),
+    exec: (script, { host: name, sealed: _sealed, ...options } = {}) => hostNamed(hosts, name).exec(script, { cwd: homeOf(options.user ?? 'root'), ...options }),
     files: {
       write: (path, data, { host: name, ...options } = {}) => hostNamed(hosts, name).putFiles([{ path, data, ...options }]),
     },

@@ -9,6 +9,6 @@ export interface MachineSource extends AsyncDisposable {
 /** The host of that name; the first without one. UsageError when the lab has none of that name. */
 export function hostNamed<T>(hosts: ReadonlyMap<string, T>, name: string | undefined): T {
   const host = name === undefined ? hosts.values().next().value : hosts.get(name);
-  if (!host) throw new UsageError(`the lab has no host ${name ?? ''}`);
+  if (!host) throw new UsageError(`the lab has no host ${name ?? ''}; its hosts are ${[...hosts.keys()].join(', ')}`);
   return host;
 }

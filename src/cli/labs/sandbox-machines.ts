@@ -1,18 +1,12 @@
-import { bootHost, type Host } from '../../host/index.ts';
+import { bootLabHosts } from '../../host/index.ts';
 import type { Lab } from '../../lab/index.ts';
 import type { ProofMachines } from '../../lab/authoring/index.ts';
 import { hostNamed, type MachineSource } from './machine-source.ts';
 
 async function create(lab: Lab): Promise<ProofMachines> {
-  const hosts = new Map<string, Host>();
-  for (const name of lab.hosts) hosts.set(name, await bootHost({ hostname: name }));
+  const hosts = await bootLabHosts(lab.hosts);
   return {
-    async exec(script, { host: name, fork, ...options } = {}) {
-      const host = hostNamed(hosts, name);
-      if (!fork) return host.exec(script, options);
-      await using copy = host.fork();
-      return await copy.exec(script, options);
-    },
+    exec: (script, { host: name, ...options } = {}) => hostNamed(hosts, name).exec(script, options),
     files: {
       async write(path, data, { host: name, ...options } = {}) {
         hostNamed(hosts, name).files.write(path, data, options);

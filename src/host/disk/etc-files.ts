@@ -13,7 +13,7 @@ BUG_REPORT_URL="https://bugs.debian.org/"
 `;
 
 const profile = `# /etc/profile: read by login shells of every user.
-if [ "$(id -u)" -eq 0 ]; then
+if [ "\${EUID:-$(id -u)}" -eq 0 ]; then
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 else
   PATH=/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games

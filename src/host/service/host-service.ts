@@ -1,8 +1,8 @@
 import { type Clock, type Disposable, DisposableStore } from '../../base/index.ts';
 import { requestHttp } from '../../base/http/index.ts';
 import { type BootParams, type BootResult, type EngineRequest, type EngineResponse, type Handlers, ProtocolError, type SendEvent, serveRpc, type Transport } from '../../protocol/index.ts';
-import { bootHost } from '../boot-host.ts';
 import type { Host, HostSnapshot } from '../host.ts';
+import { bootLabHosts } from '../lab-hosts.ts';
 import { Saver } from '../persistence/saver.ts';
 import type { StateStore } from '../persistence/state-store.ts';
 import { ChangeReporter } from './change-reporter.ts';
@@ -15,7 +15,7 @@ export class HostService implements Disposable {
   readonly #send: SendEvent;
   readonly #terminals: TerminalService;
   #opened = new DisposableStore();
-  readonly #hosts = new Map<string, Host>();
+  #hosts: ReadonlyMap<string, Host> = new Map();
   #params: BootParams | undefined;
   #saver: Saver | undefined;
 
@@ -29,8 +29,7 @@ export class HostService implements Disposable {
   dispose(): void {
     this.#terminals.dispose();
     this.#opened.dispose();
-    for (const host of this.#hosts.values()) void host.dispose();
-    this.#hosts.clear();
+    void this.#shutDown();
   }
 
   #host(name?: string): Host {
@@ -51,12 +50,7 @@ export class HostService implements Disposable {
       'terminal.resize': ({ terminal, size }) => this.#terminals.resize(terminal, size),
       'terminal.ack': ({ terminal, bytes }) => this.#terminals.acknowledge(terminal, bytes),
       'terminal.close': ({ terminal }) => this.#terminals.close(terminal),
-      exec: async ({ script, options: { host: name, fork, ...options } }) => {
-        const host = this.#host(name);
-        if (!fork) return host.exec(script, options);
-        await using copy = host.fork();
-        return await copy.exec(script, options);
-      },
+      exec: ({ script, options: { host, sealed, ...options } }) => this.#host(host).exec(script, { ...options, ...(sealed !== undefined && { sealed }) }),
       'files.list': ({ host, path }) => this.#host(host).files.list(path),
       'files.read': ({ host, path }) => this.#host(host).files.read(path),
       'files.write': ({ host, path, data, mode, user }) => this.#host(host).files.write(path, data, { mode, user: user ?? this.#user }),
@@ -73,7 +67,7 @@ export class HostService implements Disposable {
     if (this.#params) throw new ProtocolError({ code: 'already-booted', message: 'The hosts of this lab run already.' });
     this.#params = params;
     const kept = params.stateKey === undefined ? undefined : await this.#load(params.stateKey);
-    for (const name of params.hosts) this.#hosts.set(name, await bootHost({ hostname: name, snapshot: kept?.[name], clock: this.#clock }));
+    this.#hosts = await bootLabHosts(params.hosts, { snapshots: kept, clock: this.#clock });
     this.#observe();
     return { resumed: kept !== undefined };
   }
@@ -123,11 +117,16 @@ export class HostService implements Disposable {
     await this.#saver?.stop();
     this.#opened.dispose();
     this.#opened = new DisposableStore();
-    for (const host of this.#hosts.values()) await host.dispose();
-    this.#hosts.clear();
+    await this.#shutDown();
     if (params.stateKey !== undefined) await this.#store.remove(params.stateKey);
-    for (const name of params.hosts) this.#hosts.set(name, await bootHost({ hostname: name, clock: this.#clock }));
+    this.#hosts = await bootLabHosts(params.hosts, { clock: this.#clock });
     this.#observe();
+  }
+
+  async #shutDown(): Promise<void> {
+    const hosts = [...this.#hosts.values()];
+    this.#hosts = new Map();
+    await Promise.all(hosts.map((host) => host.dispose()));
   }
 
   async #engine({ host, method, path }: EngineRequest): Promise<EngineResponse> {

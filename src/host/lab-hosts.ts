@@ -1,0 +1,48 @@
+import { type Clock, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
+import { Segment } from '../kernel/index.ts';
+import { bootHost } from './boot-host.ts';
+import type { Host, HostSnapshot } from './host.ts';
+import { createInternet } from './internet/internet.ts';
+
+/** How the hosts of a lab are booted. */
+export interface BootLabHostsOptions {
+  /** Disks to boot from, by name: as after a power cut. A host without some gets freshly installed ones. */
+  snapshots?: Readonly<Record<string, HostSnapshot>> | undefined;
+  /** Default: the machine's. */
+  clock?: Clock;
+  /** Default: the machine's. */
+  random?: RandomBytes;
+}
+
+/** The domain of a lab's hosts. */
+const domain = 'test';
+/** The network of a lab: hosts from .15 on, in the order of their names. */
+const network = { prefix: '10.0.2', first: 15, prefixLength: 24, gateway: '10.0.2.2' };
+
+/** What the installer of a host with neighbours writes: its own name with the domain, and the domain to search. */
+function nameHost(host: Host): void {
+  const { hostname, kernel: { init } } = host;
+  const hosts = init.readTextFile('/etc/hosts').replace(/^127\.0\.1\.1\t.*$/m, `127.0.1.1\t${hostname}.${domain} ${hostname}`);
+  init.writeFile('/etc/hosts', hosts);
+  init.writeFile('/etc/resolv.conf', `search ${domain}\n${init.readTextFile('/etc/resolv.conf')}`);
+}
+
+/**
+ * Boots the hosts of one lab, by name and in order. They are on one network: each reaches the others by address and, through the network's name server, as `NAME.test`
+ * (several hosts: short names too). Dispose of every one.
+ */
+export async function bootLabHosts(names: readonly string[], options: BootLabHostsOptions = {}): Promise<Map<string, Host>> {
+  const { snapshots, clock = systemClock, random = systemRandom } = options;
+  const internet = createInternet({ clock, random });
+  const segment = new Segment();
+  const hosts = new Map<string, Host>();
+  for (const [index, hostname] of names.entries()) {
+    const address = `${network.prefix}.${network.first + index}`;
+    const snapshot = snapshots?.[hostname];
+    const host = await bootHost({ hostname, clock, random, internet, network: { address, prefixLength: network.prefixLength, gateway: network.gateway, segment }, ...(snapshot && { snapshot }) });
+    internet.addName(`${hostname}.${domain}`, [address]);
+    if (!snapshot && names.length > 1) nameHost(host);
+    hosts.set(hostname, host);
+  }
+  return hosts;
+}
