@@ -2,6 +2,7 @@ export * from './end-of-process.ts';
 export * from './errno.ts';
 export * from './file.ts';
 export * from './network.ts';
+export * from './packet.ts';
 export * from './process.ts';
 export * from './resource-limit.ts';
 export * from './signal.ts';

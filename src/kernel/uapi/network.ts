@@ -3,6 +3,9 @@ import type { Disposable } from '../../base/index.ts';
 /** An IPv4 address in dotted decimal, or an IPv6 address. */
 export type IpAddress = string;
 
+/** A hardware address: six bytes in lower-case hexadecimal with colons. */
+export type MacAddress = string;
+
 /** Where a socket is or goes: a unix path, or an address and port. */
 export type SocketAddress = { family: 'unix'; path: string } | { family: 'inet'; address: IpAddress; port: number };
 
