@@ -3,8 +3,8 @@ import type { Lab } from '../../lab/index.ts';
 import type { ProofMachines } from '../../lab/authoring/index.ts';
 import { hostNamed, type MachineSource } from './machine-source.ts';
 
-async function create(lab: Lab): Promise<ProofMachines> {
-  const hosts = await bootLabHosts(lab.hosts);
+async function create({ hosts: names }: Pick<Lab, 'hosts'>): Promise<ProofMachines> {
+  const hosts = await bootLabHosts(names);
   return {
     exec: (script, { host: name, ...options } = {}) => hostNamed(hosts, name).exec(script, options),
     files: {

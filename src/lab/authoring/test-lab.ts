@@ -11,7 +11,7 @@ export interface ProofMachines extends LabMachines {
 }
 
 /** Makes fresh machines for a lab, not yet set up. */
-export type CreateMachines = (lab: Lab) => Promise<ProofMachines>;
+export type CreateMachines = (lab: Pick<Lab, 'hosts'>) => Promise<ProofMachines>;
 
 /** One thing that was proved or not. */
 export interface Proof {

@@ -10,14 +10,18 @@ const release = 'trixie';
 
 const packages = [
   'docker.io', 'docker-cli', 'docker-compose', 'docker-buildx', 'iptables', 'bash', 'bash-completion', 'ca-certificates', 'curl', 'wget', 'openssl', 'jq', 'nano', 'vim-tiny', 'less', 'tree', 'file',
-  'iproute2', 'iputils-ping', 'netcat-openbsd', 'dnsutils', 'procps', 'psmisc', 'sudo', 'tini', 'xxd',
+  'iproute2', 'iputils-ping', 'netcat-openbsd', 'bind9-dnsutils', 'bind9-host', 'busybox', 'net-tools', 'openssh-client', 'openssh-server', 'procps', 'psmisc', 'socat', 'sudo', 'tcpdump', 'telnet', 'tini',
+  'traceroute', 'xxd',
 ];
 
 const dockerfile = `FROM drydock/lab-host-tree
 RUN groupadd -f docker && useradd --create-home --uid 1000 --shell /bin/bash --groups docker,sudo learner \\
+ && echo 'learner:learner' | chpasswd \\
  && printf 'learner ALL=(ALL:ALL) NOPASSWD: ALL\\n' > /etc/sudoers.d/learner && chmod 440 /etc/sudoers.d/learner
 # Limits that a container may not raise are left as they are; control groups are mounted already.
 RUN sed -i -E 's/^(\\s*ulimit .*)$/\\1 2> \\/dev\\/null || :/' /etc/init.d/docker && echo 'cgroup /sys/fs/cgroup cgroup defaults 0 0' >> /etc/fstab
+# Each host makes keys of its own.
+RUN rm -f /etc/ssh/ssh_host_*
 COPY ca.crt /usr/local/share/ca-certificates/drydock-lab.crt
 RUN update-ca-certificates > /dev/null 2>&1
 COPY --chmod=755 lab-init /usr/local/sbin/lab-init

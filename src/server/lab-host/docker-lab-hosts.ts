@@ -2,12 +2,18 @@ import { mustRun, runCommand } from '../child-process/index.ts';
 import type { Golden } from '../golden/index.ts';
 import { copyHost, type HostCopy, removeCopy } from './copy-host.ts';
 import { DockerLabHost } from './docker-lab-host.ts';
-import { createLabNetwork, type LabNetwork } from './lab-network.ts';
+import { createLabNetwork, type LabNetwork, type LabSegment } from './lab-network.ts';
 import { owned, reap } from './labels.ts';
-import type { LabHost, LabHostDriver, LabHostRequest } from './lab-host.ts';
+import type { LabHost, LabHostDriver, LabHostGroup, LabHostGroupRequest, LabHostRequest } from './lab-host.ts';
 
 /** Runs until the engine of a host answers; its log is what explains a failure. */
 const engineAnswers = 'for _ in $(seq 400); do curl -sf --unix-socket /run/docker.sock http://docker/_ping > /dev/null 2>&1 && exit; sleep 0.05; done; tail -n 5 /var/log/docker.log >&2; exit 1';
+
+/** Where a host starts: its network and, among hosts with names, its number. */
+interface Place {
+  segment: LabSegment;
+  index: number;
+}
 
 class DockerLabHosts implements LabHostDriver {
   readonly #golden: Golden;
@@ -19,20 +25,57 @@ class DockerLabHosts implements LabHostDriver {
     this.#golden = golden;
   }
 
-  create(request: LabHostRequest = {}): Promise<LabHost> {
-    return this.#start(request, undefined);
+  async create(request: LabHostRequest = {}): Promise<LabHost> {
+    const { shared } = await this.#networks();
+    return this.#start(request, { segment: shared, index: 0 }, undefined);
+  }
+
+  createGroup({ hostnames, ...request }: LabHostGroupRequest): Promise<LabHostGroup> {
+    return this.#startGroup(hostnames, (hostname, place) => this.#start({ ...request, hostname }, place, undefined));
+  }
+
+  /** Hosts on a network of their own. When one fails to start, none stays. */
+  async #startGroup(hostnames: readonly string[], start: (hostname: string, place: Place) => Promise<LabHost>): Promise<LabHostGroup> {
+    const networks = await this.#networks();
+    const segment = await networks.addSegment(hostnames);
+    const starting = await Promise.allSettled(hostnames.map((hostname, index) => start(hostname, { segment, index })));
+    const hosts = new Map(starting.flatMap((each, index) => (each.status === 'fulfilled' ? [[hostnames[index] ?? '', each.value] as const] : [])));
+    const dispose = async (): Promise<void> => {
+      await Promise.all([...hosts.values()].map((host) => host.dispose()));
+      await segment.dispose();
+    };
+    const failed = starting.find((each) => each.status === 'rejected');
+    if (failed) {
+      await dispose();
+      throw failed.reason;
+    }
+    return {
+      hosts,
+      fork: () => this.#startGroup(hostnames, async (hostname, place) => {
+        const host = hosts.get(hostname);
+        return this.#start({ hostname }, place, host && (await this.#copy(host)));
+      }),
+      dispose,
+    };
+  }
+
+  #networks(): Promise<LabNetwork> {
+    return (this.#network ??= reap().then(() => createLabNetwork(this.#golden)));
+  }
+
+  #copy(host: LabHost): Promise<HostCopy> {
+    return copyHost(host.id, `${host.id}-copy-${this.#created}`, this.#golden.image);
   }
 
   async #fork(host: DockerLabHost): Promise<LabHost> {
-    const copy = await copyHost(host.id, `${host.id}-copy-${this.#created}`, this.#golden.image);
+    const [copy, { shared }] = [await this.#copy(host), await this.#networks()];
     const hostname = await mustRun('docker', ['inspect', '-f', '{{.Config.Hostname}}', host.id]);
-    return this.#start({ hostname }, copy);
+    return this.#start({ hostname }, { segment: shared, index: 0 }, copy);
   }
 
-  async #start(request: LabHostRequest, copy: HostCopy | undefined): Promise<LabHost> {
-    this.#network ??= reap().then(() => createLabNetwork(this.#golden));
-    const network = await this.#network;
-    const id = `${network.name}-host-${this.#created++}`;
+  async #start(request: LabHostRequest, { segment, index }: Place, copy: HostCopy | undefined): Promise<LabHost> {
+    const { domain, name: network, nameServer } = segment;
+    const id = `${network}-host-${this.#created++}`;
     const host = new DockerLabHost(id, {
       fork: (source) => this.#fork(source),
       disposed: async (gone) => {
@@ -43,8 +86,9 @@ class DockerLabHosts implements LabHostDriver {
     this.#hosts.add(host);
     try {
       await mustRun('docker', [
-        'run', '-d', '--privileged', '--cgroupns', 'private', '--network', network.name, '--name', id, '--hostname', request.hostname ?? 'lab', '--memory', request.memory ?? '3g',
-        ...owned, '-e', `DRYDOCK_NAME_SERVER=${network.nameServer}`, ...(copy ? ['-v', `${copy.volume}:/var/lib/docker`] : []), copy?.image ?? this.#golden.image,
+        'run', '-d', '--privileged', '--cgroupns', 'private', '--network', network, '--name', id, '--hostname', request.hostname ?? 'lab', '--memory', request.memory ?? '3g', ...owned,
+        ...(domain === undefined ? [] : ['--ip', segment.addressOf(index), '-e', `DRYDOCK_SEARCH=${domain}`]), '-e', `DRYDOCK_NAME_SERVER=${nameServer}`,
+        ...(copy ? ['-v', `${copy.volume}:/var/lib/docker`] : []), copy?.image ?? this.#golden.image,
       ]);
       await mustRun('docker', ['exec', id, 'bash', '-c', engineAnswers]);
       for (const image of request.images ?? []) await mustRun('docker', ['exec', id, 'docker', 'pull', '-q', image]);

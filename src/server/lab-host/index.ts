@@ -1,2 +1,2 @@
 export { dockerLabHosts, whyNoDocker } from './docker-lab-hosts.ts';
-export type { LabHost, LabHostDriver, LabHostExecOptions, LabHostExecResult, LabHostFile, LabHostRequest } from './lab-host.ts';
+export type { LabHost, LabHostDriver, LabHostExecOptions, LabHostExecResult, LabHostFile, LabHostGroup, LabHostGroupRequest, LabHostRequest } from './lab-host.ts';

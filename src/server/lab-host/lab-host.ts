@@ -61,10 +61,28 @@ export interface LabHostRequest {
   memory?: string;
 }
 
+/** What the hosts of one lab shall be like. */
+export interface LabHostGroupRequest extends Omit<LabHostRequest, 'hostname'> {
+  /** In the order of their addresses. */
+  hostnames: readonly string[];
+}
+
+/** Hosts on a network of their own, where each knows the others as `NAME` and `NAME.test`. */
+export interface LabHostGroup {
+  /** By hostname, in the order asked for. */
+  readonly hosts: ReadonlyMap<string, LabHost>;
+  /** Others in the state of these, on another network; see `LabHost.fork`. */
+  fork(): Promise<LabHostGroup>;
+  /** Ends all of them and their network. */
+  dispose(): Promise<void>;
+}
+
 /** Hands out lab hosts. */
 export interface LabHostDriver {
   /** A fresh host whose engine answers. */
   create(request?: LabHostRequest): Promise<LabHost>;
+  /** Fresh hosts that know each other, with engines that answer. */
+  createGroup(request: LabHostGroupRequest): Promise<LabHostGroup>;
   /** Hosts that are not disposed of. */
   list(): readonly LabHost[];
   /** Ends all hosts and whatever else the driver opened. */

@@ -1,8 +1,7 @@
-// Runs in a container beside the lab hosts: node main.ts FOLDER, which holds `certificates`, `packages` and `images` of `Golden`. Prints `ready` when all answer.
+// Runs in a container beside the lab hosts: node main.ts FOLDER, which holds `certificates`, `packages` and `images` of `Golden`, and `zones`. Prints `ready` when all answer.
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, systemRandom } from '../../base/index.ts';
 import { createHub } from '../../registry/index.ts';
@@ -10,10 +9,9 @@ import { serveArchive } from './archive.ts';
 import { answerWithFetch } from './fetch-handler.ts';
 import { layoutCatalogue } from './layout-catalogue.ts';
 import { serveNames } from './name-server.ts';
-import { archiveNames, hubNames } from './names.ts';
+import { labZones } from './lab-zones.ts';
 
 const folder = process.argv[2] ?? '';
-const address = Object.values(networkInterfaces()).flat().find((item) => item?.family === 'IPv4' && !item.internal)?.address ?? '';
 const hub = createHub({ catalogue: await layoutCatalogue(join(folder, 'images', 'images')), clock: systemClock, random: systemRandom });
 const tls = { cert: await readFile(join(folder, 'certificates', 'server.crt')), key: await readFile(join(folder, 'certificates', 'server.key')) };
 
@@ -28,7 +26,7 @@ function safely(serve: (request: IncomingMessage, response: ServerResponse) => P
   };
 }
 
-await serveNames(new Map([...hubNames, ...archiveNames].map((name) => [name, address])));
+await serveNames(labZones(join(folder, 'zones')));
 await new Promise<void>((resolve) => createTlsServer(tls, safely((request, response) => answerWithFetch('https', (asked) => hub.fetch(asked), request, response))).listen(443, resolve));
 await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'packages', 'archive'), request, response))).listen(80, resolve));
 process.on('SIGTERM', () => process.exit(0));

@@ -5,8 +5,8 @@ const typeA = 1;
 const typeAaaa = 28;
 const nameError = 3;
 
-/** Answers a query: names of `addresses` with theirs, all others with "no such name". Undefined for what is no query. */
-export function answerQuery(query: Buffer, addresses: ReadonlyMap<string, string>): Buffer | undefined {
+/** Answers a query: names that `addressOf` knows with theirs, all others with "no such name". Undefined for what is no query. */
+export function answerQuery(query: Buffer, addressOf: (name: string) => string | undefined): Buffer | undefined {
   if (query.length < 17 || (query.readUInt16BE(2) & 0x8000) !== 0 || query.readUInt16BE(4) !== 1) return undefined;
   const labels: string[] = [];
   let at = 12;
@@ -18,7 +18,7 @@ export function answerQuery(query: Buffer, addresses: ReadonlyMap<string, string
   const end = at + 5;
   if (end > query.length) return undefined;
   const type = query.readUInt16BE(at + 1);
-  const address = addresses.get(labels.join('.').toLowerCase());
+  const address = addressOf(labels.join('.').toLowerCase());
   const answers = address && type === typeA ? 1 : 0;
   const known = address && (type === typeA || type === typeAaaa);
 
@@ -37,11 +37,11 @@ export function answerQuery(query: Buffer, addresses: ReadonlyMap<string, string
   return Buffer.concat([header, query.subarray(12, end), record]);
 }
 
-/** Serves names over UDP. */
-export function serveNames(addresses: ReadonlyMap<string, string>, port = 53): Promise<void> {
+/** Serves names over UDP; what they are may depend on who asks. */
+export function serveNames(addressOf: (name: string, client: string) => string | undefined, port = 53): Promise<void> {
   const socket = createSocket('udp4');
   socket.on('message', (query, peer) => {
-    const answer = answerQuery(query, addresses);
+    const answer = answerQuery(query, (name) => addressOf(name, peer.address));
     if (answer) socket.send(answer, peer.port, peer.address);
   });
   return new Promise((resolve, reject) => socket.once('error', reject).bind(port, '0.0.0.0', resolve));

@@ -1,0 +1,13 @@
+import { afterAll } from 'vitest';
+import { createMachinesFor } from '../../src/cli/labs/create-machines.ts';
+import type { MachineSource } from '../../src/cli/labs/machine-source.ts';
+import { hostsSuite } from '../backend/hosts-suite.ts';
+
+let source: Promise<MachineSource> | undefined;
+
+afterAll(async () => (await source)?.[Symbol.asyncDispose]());
+
+hostsSuite('real Docker hosts', async (hosts) => {
+  const { create } = await (source ??= createMachinesFor('docker'));
+  return create({ hosts });
+});
