@@ -42,7 +42,8 @@ export default defineConfig({
     finishing(),
   ],
   vite: {
-    worker: { format: 'es' },
+    // One script holds all that a prompt needs: many small ones cost a round trip each.
+    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'machine', test: /src\/(host\/service\/(host-service|warm-up)|shell\/interactive\/loop)\.ts$/ }] } } } },
     build: { target: 'es2022', assetsInlineLimit: 0 },
   },
 });

@@ -54,9 +54,9 @@ export async function openSite(root = process.env['DRYDOCK_SITE'] ?? 'dist'): Pr
   };
 }
 
-/** Waits until the terminal's prompt accepts input. */
+/** Waits until the terminal's prompt accepts input and the scripts that come after it are there. */
 export async function prompt(page: Page): Promise<void> {
-  await page.waitForSelector('html[data-prompt="ready"]', { timeout: 20_000 });
+  await page.waitForSelector('html[data-prompt="ready"][data-scripts="ready"]', { timeout: 20_000 });
 }
 
 /** Reloads the page when the sandbox's state is kept, and waits for the prompt. */

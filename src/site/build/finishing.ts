@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { contentPolicy, importedAtOnce, inlineScripts, scriptHash, withHead, workerStart } from './page-assets.ts';
+import { contentPolicy, earlyStart, importedAtOnce, inlineScripts, oneStyle, scriptHash, withHead } from './page-assets.ts';
 
-/** Chunks by the module they begin with: the shell's interactive loop, and the programs that the learner's .bashrc runs. */
-const loadedBeforePrompt = /^(loop|system)-[\w-]+\.js$/;
-
-/** Finishes the built pages: the worker starts with the head, what the first script imports is fetched at once, and a policy allows our scripts only. */
+/** Finishes the built pages: the worker starts with the head, the dock's script comes first and the others after the prompt, the styles are one file, and a policy allows our scripts only. */
 export function finishing(): AstroIntegration {
   return {
     name: 'drydock-finishing',
@@ -16,19 +13,15 @@ export function finishing(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
-        const html = new Map(pages.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
-        const assets = readdirSync(join(root, '_astro'));
-        const worker = assets.find((name) => /^(fake-)?worker-.*\.js$/.test(name));
+        const html = new Map(pages.map((path) => [path, withOneStyle(root, readFileSync(join(root, path), 'utf8'))]));
+        const worker = readdirSync(join(root, '_astro')).find((name) => /^worker-.*\.js$/.test(name));
         const address = worker === undefined ? undefined : `/_astro/${worker}`;
         if (address === undefined) logger.warn('no worker among the scripts: the terminal will start late');
         const scripts = new Set([...html.values()].flatMap(inlineScripts));
-        const early = address === undefined ? undefined : workerStart(address, needed(root, address, assets));
+        const early = address === undefined ? undefined : earlyStart(address, allImports(root, address));
         if (early !== undefined) scripts.add(early);
         const policy = contentPolicy([...scripts].map(scriptHash).sort());
-        for (const [path, text] of html) {
-          const entries = [...text.matchAll(/<script[^>]*type="module"[^>]*src="(\/_astro\/[^"]+)"/g)].map(([, src = '']) => src);
-          writeFileSync(join(root, path), withHead(text, { policy, early, preload: allImports(root, entries) }));
-        }
+        for (const [path, text] of html) writeFileSync(join(root, path), withHead(text, { policy, early }));
         compress(root);
         logger.info(`${pages.length} pages finished, ${scripts.size} inline scripts allowed`);
       },
@@ -36,23 +29,24 @@ export function finishing(): AstroIntegration {
   };
 }
 
-/** What the worker loads until the prompt: its own imports, and the parts that it loads later but before the prompt. */
-function needed(root: string, worker: string, assets: readonly string[]): string[] {
-  const soon = assets.filter((name) => loadedBeforePrompt.test(name)).map((name) => `/_astro/${name}`);
-  return [...new Set([...allImports(root, [worker]), ...soon, ...allImports(root, soon)])].filter((address) => address !== worker);
+/** The page with its style sheets joined in one file, which is written beside them; pages with the same ones share it. */
+function withOneStyle(root: string, html: string): string {
+  const { text, style } = oneStyle(html, (address) => readFileSync(join(root, address), 'utf8'));
+  if (style) writeFileSync(join(root, style.address), style.text);
+  return text;
 }
 
-/** What the entries import at once, and what that imports, without the entries themselves. */
-function allImports(root: string, entries: readonly string[]): string[] {
+/** What a script imports at once, and what that imports, without the script itself. */
+function allImports(root: string, entry: string): string[] {
   const found = new Set<string>();
   const visit = (address: string): void => {
     for (const next of importedAtOnce(readFileSync(join(root, address), 'utf8'), address)) {
-      if (found.has(next) || entries.includes(next)) continue;
+      if (found.has(next) || next === entry) continue;
       found.add(next);
       visit(next);
     }
   };
-  for (const entry of entries) visit(entry);
+  visit(entry);
   return [...found];
 }
 

@@ -38,16 +38,53 @@ export function importedAtOnce(code: string, address: string): string[] {
   return [...code.matchAll(/(?:^|[;\n}])\s*(?:import|export)\b(?:[^"'();]*?\bfrom)?\s*["'](\.[^"']+)["']/g)].map(([, path = '']) => new URL(path, base).pathname);
 }
 
-/** Puts the policy, the early start of the worker and the preloads at the head of a page. */
-export function withHead(html: string, head: { policy: string; early: string | undefined; preload: readonly string[] }): string {
-  const early = head.early !== undefined && html.includes('name="drydock-lab"') ? `<script>${head.early}</script>` : '';
-  const tags = `<meta http-equiv="content-security-policy" content="${head.policy}">${early}${head.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join('')}`;
-  // The dock's script need not wait for the page to be parsed, nor for the other scripts.
-  const eager = html.replace(/<script type="module"(?= src="[^"]*\/Head\.astro[^"]*")/g, '<script async type="module"');
-  return eager.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tags);
+/** A page whose style sheets (those for every medium) are one, at the place of the first; `read` gives the text of an address. No `style`: there was but one. */
+export function oneStyle(html: string, read: (address: string) => string): { text: string; style: { address: string; text: string } | undefined } {
+  const links = [...html.matchAll(/<link rel="stylesheet" href="(\/_astro\/[^"]+\.css)"\s*\/?>/g)];
+  if (links.length < 2) return { text: html, style: undefined };
+  const text = [...new Set(links.map(([, address = '']) => address))].map(read).join('\n');
+  const address = `/_astro/styles.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.css`;
+  let first = true;
+  const joined = html.replace(/<link rel="stylesheet" href="\/_astro\/[^"]+\.css"\s*\/?>/g, () => {
+    const link = first ? `<link rel="stylesheet" href="${address}">` : '';
+    first = false;
+    return link;
+  });
+  return { text: joined, style: { address, text } };
 }
 
-/** The script that starts the worker before anything else is loaded, and asks for what the worker will import, so that it comes at once and not in waves. */
-export function workerStart(worker: string, imports: readonly string[]): string {
-  return `try{window.drydockWorker=new Worker(${JSON.stringify(worker)},{type:'module',name:'drydock-host'});for(const a of ${JSON.stringify(imports)})fetch(a).then(r=>r.arrayBuffer()).catch(()=>0)}catch{}`;
+/**
+ * Puts the policy and the early start of the worker at the head of a page. The dock's script waits neither for the page to be parsed nor for
+ * other scripts; those are only named, in a meta element, and the dock's script loads them once the prompt is there.
+ */
+export function withHead(html: string, head: { policy: string; early: string | undefined }): string {
+  const [lab] = html.match(/<meta name="drydock-lab"[^>]*>/) ?? [];
+  const early = head.early !== undefined && lab !== undefined ? `${lab}<script>${head.early}</script>` : '';
+  const page = early === '' ? html : html.replace(lab ?? '', '');
+  const scripts = [...page.matchAll(/<script type="module" src="([^"]+)"><\/script>/g)];
+  const isDock = (address: string): boolean => address.includes('/Head.astro');
+  const dock = scripts.map(([, address = '']) => address).find(isDock);
+  const policy = `<meta http-equiv="content-security-policy" content="${head.policy}">`;
+  if (dock === undefined) return afterCharset(page, policy + early);
+  const later = scripts.map(([, address = '']) => address).filter((address) => !isDock(address));
+  const without = scripts.reduce((text, [element]) => text.replace(element, ''), page);
+  return afterCharset(without, `${policy}${early}<script async type="module" fetchpriority="high" src="${dock}"></script><meta name="drydock-scripts" content="${later.join(' ')}">`);
+}
+
+function afterCharset(html: string, tags: string): string {
+  return html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tags);
+}
+
+/**
+ * The script that begins before anything else is loaded what the prompt waits for: the worker, the scripts that the worker will import (so that they come
+ * at once and not in waves), the host's lock and the lab's file. `src/site/dock/early.ts` takes them.
+ */
+export function earlyStart(worker: string, imports: readonly string[]): string {
+  return [
+    "try{const id=document.querySelector('meta[name=drydock-lab]').content,early=window.drydockEarly={}",
+    `early.worker=new Worker(${JSON.stringify(worker)},{type:'module',name:'drydock-host'})`,
+    `for(const a of ${JSON.stringify(imports)})fetch(a).then(r=>r.arrayBuffer()).catch(()=>0)`,
+    "if(navigator.locks)early.lock=new Promise(settle=>{const ended=navigator.locks.request('drydock.host',{ifAvailable:true},lock=>lock?new Promise(release=>settle({release,ended})):settle());ended.catch(()=>settle())})",
+    "const answer=fetch('/labs/'+id+'.json');answer.catch(()=>0);early.lab={id,answer}}catch{}",
+  ].join(';');
 }

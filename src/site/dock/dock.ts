@@ -159,6 +159,7 @@ export class Dock {
     );
     performance.mark('drydock:prompt');
     document.documentElement.dataset['prompt'] = 'ready';
+    delete document.documentElement.dataset['arriving'];
     document.dispatchEvent(new CustomEvent('drydock:prompt'));
     this.#attach(session);
     this.#editor?.connect(backend, homeOf(lab.user));

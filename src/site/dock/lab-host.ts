@@ -1,9 +1,9 @@
 import { type Backend, createWorkerBackend } from '../../backend/index.ts';
 import { type Disposable, DisposableStore, Emitter, type Event, systemClock } from '../../base/index.ts';
 import { type Lab, LabScriptError, LabSession } from '../../lab/index.ts';
+import { endEarlyWorker, labFile, startWorker } from './early.ts';
 import { OneTab } from './one-tab.ts';
 import type { ProgressStore } from './progress-store.ts';
-import { startWorker } from './start-worker.ts';
 
 /** How the hosts behind the dock stand. */
 export type HostState =
@@ -52,7 +52,9 @@ export class LabHost implements Disposable {
     if (this.#labId === labId) return;
     if (this.#labId !== undefined) await this.#leave();
     this.#labId = labId;
-    await this.#start(await this.#tab.acquire());
+    // Asked for at the same time as the lock.
+    const lab = this.#fetch(labId);
+    await this.#start(await this.#tab.acquire(), lab);
   }
 
   /** Boots the lab that the page at hand names. */
@@ -90,12 +92,11 @@ export class LabHost implements Disposable {
     this.#close();
   }
 
-  async #start(mine: boolean): Promise<void> {
+  async #start(mine: boolean, fetched = this.#fetch(this.#labId ?? '')): Promise<void> {
     const labId = this.#labId;
     if (labId === undefined) return;
     if (!mine) {
-      window.drydockWorker?.terminate();
-      window.drydockWorker = undefined;
+      endEarlyWorker();
       return this.#set({ kind: 'elsewhere', taken: false });
     }
     this.#set({ kind: 'starting' });
@@ -109,12 +110,8 @@ export class LabHost implements Disposable {
       }),
     );
     this.#store.add(backend.onSaveFailed((failure) => this.#saveFailures.fire(failure)));
-    let lab: Lab;
-    try {
-      lab = await fetchLab(labId);
-    } catch (error) {
-      return this.#set({ kind: 'failed', step: 'lab', why: String(error) });
-    }
+    const lab = await fetched;
+    if (typeof lab === 'string') return this.#set({ kind: 'failed', step: 'lab', why: lab });
     const session = this.#store.add(new LabSession(lab, backend, systemClock, this.#progress.of(labId)));
     this.#store.add(
       session.onChange(() => {
@@ -132,6 +129,11 @@ export class LabHost implements Disposable {
       const why = error instanceof Error ? error.message : String(error);
       this.#set(step ? { kind: 'failed', step, why } : { kind: 'crashed', why });
     }
+  }
+
+  /** The lab, or why it could not be loaded. */
+  #fetch(id: string): Promise<Lab | string> {
+    return fetchLab(id).catch(String);
   }
 
   #set(state: HostState): void {
@@ -152,7 +154,7 @@ export class LabHost implements Disposable {
 }
 
 async function fetchLab(id: string): Promise<Lab> {
-  const response = await fetch(`/labs/${id}.json`);
+  const response = await labFile(id);
   if (!response.ok) throw new Error(`/labs/${id}.json: ${response.status}`);
   return (await response.json()) as Lab;
 }

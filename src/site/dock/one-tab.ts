@@ -1,5 +1,7 @@
 import { Emitter, type Event } from '../../base/index.ts';
+import { earlyLock } from './early.ts';
 
+/** The head's script (`build/page-assets.ts`) asks for the same one. */
 const lockName = 'drydock.host';
 const askToHandOver = 'hand-over';
 /** How long another page may take to let go: a reload's old page needs a moment, a tab that is asked must save first. */
@@ -27,6 +29,12 @@ export class OneTab {
   async acquire(): Promise<boolean> {
     if (!('locks' in navigator)) return true;
     if (this.#release) return true;
+    const early = await earlyLock();
+    if (early) {
+      this.#release = early.release;
+      early.ended.catch(() => this.#lost());
+      return true;
+    }
     return (await this.#request({ ifAvailable: true })) || this.#request({ signal: AbortSignal.timeout(patience.reload) });
   }
 
@@ -46,10 +54,15 @@ export class OneTab {
         })
         .catch(() => {
           // Timed out while waiting, or stolen while held.
-          if (this.#release) void this.#handOver();
-          else resolve(false);
+          resolve(false);
+          this.#lost();
         });
     });
+  }
+
+  /** Another tab stole the lock, if it was held. */
+  #lost(): void {
+    if (this.#release) void this.#handOver();
   }
 
   async #handOver(): Promise<void> {

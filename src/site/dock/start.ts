@@ -3,6 +3,7 @@ import { showProgress } from '../page/progress.ts';
 import { wireBlocks } from '../page/blocks.ts';
 import { wireCourseMap } from '../page/course-map.ts';
 import { offer, wireFirstPage } from '../page/first-page.ts';
+import { loadLaterScripts } from '../page/later-scripts.ts';
 import { wireNavigation } from '../page/navigation.ts';
 import { wireQuiz } from '../page/quiz.ts';
 import { labelThemeButton, wireTheme } from '../page/theme.ts';
@@ -28,14 +29,20 @@ async function start(): Promise<void> {
   if (missing.length > 0) {
     await parsed();
     part(document, '[data-dock-starting]').hidden = true;
+    loadLaterScripts();
     new Notices(part(document, '[data-dock-notices]')).show({ id: 'old', tone: 'error', title: 'oldTitle', text: 'oldText', values: { what: missing.join(', ') } });
     return;
   }
   const progress = new ProgressStore();
   const host = new LabHost(progress);
   window.drydock = { save: () => host.save() };
+  host.onState(({ kind }) => {
+    if (kind !== 'starting') loadLaterScripts();
+  });
   void host.openForPage();
   await parsed();
+  // The host's boot is asked for first: it goes on while the dock takes the page's processor.
+  await new Promise((resolve) => setTimeout(resolve));
   const dock = new Dock(part(document, '#dock'), progress, host);
   performance.mark('drydock:dock');
   wireFirstPage(dock);
@@ -48,6 +55,7 @@ async function start(): Promise<void> {
   progress.onChange(shown);
   shown();
   wireNavigation(() => {
+    loadLaterScripts();
     labelThemeButton();
     shown();
     dock.pageChanged();
