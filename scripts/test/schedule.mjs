@@ -17,6 +17,8 @@ export async function runSuites(suites, report) {
   const ready = new Map();
   const waiting = [...suites];
   let busy = 0;
+  /** @type {Set<string>} */
+  const taken = new Set();
   let changed = false;
   let resume = () => {};
   const wake = () => {
@@ -42,12 +44,14 @@ export async function runSuites(suites, report) {
   const start = (suite) => {
     const weight = Math.min(suite.processors, processors);
     busy += weight;
+    if (suite.apart) taken.add(suite.apart);
     const began = performance.now();
     void suite.run(AbortSignal.timeout(suite.minutes * 60_000)).then(
       ({ exitCode, output }) => [exitCode === 0 ? 'passed' : 'failed', output],
       (error) => ['failed', error.message],
     ).then(([verdict, output]) => {
       busy -= weight;
+      if (suite.apart) taken.delete(suite.apart);
       const seconds = (performance.now() - began) / 1000;
       const late = seconds >= suite.minutes * 60 ? `\nended after its time limit of ${suite.minutes} minutes` : '';
       finish(suite, verdict, seconds, output + late);
@@ -60,7 +64,7 @@ export async function runSuites(suites, report) {
       const before = (suite.after ?? []).map((name) => results.get(name));
       const failed = before.find((result) => result && result.verdict !== 'passed');
       const state = ready.get(suite.name);
-      const fits = busy + Math.min(suite.processors, processors) <= processors;
+      const fits = !taken.has(suite.apart) && busy + Math.min(suite.processors, processors) <= processors;
       const outcome = failed ? ['failed', `needs ${failed.suite.name}, which ${failed.verdict}`]
         : state instanceof Error ? ['failed', state.message]
           : typeof state === 'string' ? ['skipped', state]

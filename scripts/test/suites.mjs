@@ -10,6 +10,7 @@ import { run } from '../process/run.mjs';
  * @property {string} about one line for people
  * @property {number} processors how many processors it keeps busy
  * @property {string[]} [needs] names of `machine/` resources
+ * @property {string} [apart] of the suites with the same word here, one runs at a time
  * @property {string[]} [after] suites that must have passed; they run along when only this one is asked for
  * @property {number} minutes the time limit
  * @property {(signal: AbortSignal) => Promise<{ exitCode: number, output: string }>} run
@@ -42,10 +43,10 @@ export const suites = [
   { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
   { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: cli('labs', 'test', '--backend', 'sandbox') },
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
-  // Alone: a real engine that waits over two seconds for a container's output gives that output up.
-  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], minutes: 20, run: vitest('recordings') },
-  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], minutes: 20, run: cli('labs', 'test', '--backend', 'docker') },
-  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], minutes: 15, run: vitest('pages') },
+  // Networks of Docker come and go with lab hosts, and Chromium gives up what it loads when they do. Alone: a real engine that waits over two seconds for a container's output gives that output up.
+  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('recordings') },
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: cli('labs', 'test', '--backend', 'docker') },
+  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 15, run: vitest('pages') },
 ];
 
 async function buildSuite() {
