@@ -1,10 +1,11 @@
-// npm run bench [-- host page]: measures, prints, and ends with status 1 when a limit is missed or a subject could not be measured.
+// npm run bench [-- host check page]: measures, prints, and ends with status 1 when a limit is missed or a subject could not be measured.
+import { checkMeasurements } from './check.ts';
 import { hostMeasurements } from './host.ts';
 import type { Measurement } from './measurement.ts';
 import { pageMeasurements } from './page.ts';
 import { isKept, table } from './table.ts';
 
-const subjects: Readonly<Record<string, () => Promise<Measurement[]>>> = { host: hostMeasurements, page: pageMeasurements };
+const subjects: Readonly<Record<string, () => Promise<Measurement[]>>> = { host: hostMeasurements, check: checkMeasurements, page: pageMeasurements };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !subjects[name]);
