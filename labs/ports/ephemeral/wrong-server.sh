@@ -1,0 +1,3 @@
+setsid nohup bash -c 'sleep 600 | nc 127.0.0.1 8080' > /dev/null 2>&1 &
+sleep 0.3
+echo answer 8080

@@ -1,0 +1,2 @@
+pkill nc
+sleep 0.3
