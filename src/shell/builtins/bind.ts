@@ -1,8 +1,15 @@
-import type { Builtin } from './builtin.ts';
+import { type Builtin, textArguments } from './builtin.ts';
 
-/** The line editor's keys are fixed; start-up files that bind keys do no harm. */
 export const bind: Builtin = {
   name: 'bind', usage: '[-lpsvPSVX] [-m keymap] [-f filename] [-q name] [-u name] [-r keyseq] [-x keyseq:shell-command] [keyseq:readline-function or readline-command]',
   summary: 'Set Readline key bindings and variables.',
-  run: () => 0,
+  async run(shell, args) {
+    const { runBind } = await import('../interactive/bind.ts');
+    if (!shell.interactive) await shell.complain('warning: line editing not enabled', 'bind');
+    if (!shell.editing) {
+      const { detachedEditing } = await import('../interactive/detached-editing.ts');
+      shell.editing = detachedEditing();
+    }
+    return runBind(shell, bind, shell.editing, textArguments(args));
+  },
 };

@@ -1,4 +1,5 @@
-import { ExitJump } from '../state/control.ts';
+import { warnOfJobs } from '../jobs/update-jobs.ts';
+import { ExitJump, ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { type Builtin, fail, textArguments } from './builtin.ts';
 
@@ -9,12 +10,8 @@ async function leave(shell: Shell, name: string, args: readonly string[]): Promi
     await shell.complain(`${name}: ${code}: numeric argument required`);
     throw new ExitJump(2);
   }
-  if (extra !== undefined) return fail(shell, name, 'too many arguments');
-  if (shell.interactive && shell.subshellDepth === 0 && !shell.exiting && shell.jobs.all().some((job) => job.state === 'stopped')) {
-    await shell.writeError('There are stopped jobs.\n');
-    shell.exiting = true;
-    return 1;
-  }
+  if (extra !== undefined) throw new ShellFailure(`${name}: too many arguments`, { unwinds: true });
+  if (shell.interactive && shell.subshellDepth === 0 && !shell.exiting && (await warnOfJobs(shell))) return 1;
   throw new ExitJump(code === undefined ? shell.status : Number(BigInt.asUintN(8, BigInt(code.trim()))));
 }
 

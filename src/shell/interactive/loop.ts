@@ -4,14 +4,14 @@ import { takeTerminal } from '../execute/foreground.ts';
 import { runText } from '../execute/run-text.ts';
 import { applyDisposition, runPendingTraps } from '../execute/trap.ts';
 import { expandPrompt } from '../expand/prompt.ts';
-import { notifyJobs } from '../jobs/update-jobs.ts';
+import { hangUpJobs, notifyJobs, updateJobs, warnOfJobs } from '../jobs/update-jobs.ts';
 import { LineEditor } from '../readline/editor.ts';
 import { DiscardJump, ExitJump, LoopJump, ReturnJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { isIncomplete } from '../syntax/incomplete.ts';
-import { completeLine } from './complete-line.ts';
-import { expandHistory } from './history-expansion.ts';
-import { historyFile, readHistory } from './history-file.ts';
+import { editorHost, readInitFile } from './editor-host.ts';
+import type { HistoryMemory } from './history-expansion.ts';
+import { loadHistory } from './load-history.ts';
 import { rememberLine } from './remember-line.ts';
 import { terminalKeys } from './terminal-keys.ts';
 
@@ -51,36 +51,37 @@ export async function runInteractive(shell: Shell): Promise<number> {
     return await loop.run();
   } finally {
     loop.restoreTerminal();
+    if (shell.login && shell.options.shopt('huponexit')) hangUpJobs(shell);
   }
 }
+
+/** What a history expansion made of a line. */
+type Expanded = { kind: 'run'; text: string } | { kind: 'again'; text: string };
 
 class InteractiveLoop {
   readonly #shell: Shell;
   readonly #fd: number;
   readonly #editor: LineEditor;
   readonly #cooked: Termios | undefined;
+  readonly #historyMemory: HistoryMemory = { search: '', old: '', replacement: '', found: '' };
   #lines = 1;
+  #endsInARow = 0;
+  /** What the next line starts with: `histverify`, `histreedit`. */
+  #initial = '';
 
   constructor(shell: Shell) {
     this.#shell = shell;
     this.#fd = shell.terminal ?? 0;
-    const { process, variables } = shell;
-    if (variables.text('HISTFILE') === undefined) variables.assign('HISTFILE', historyFile(shell));
-    if (variables.text('HISTSIZE') === undefined) variables.assign('HISTSIZE', '500');
-    if (variables.text('HISTFILESIZE') === undefined) variables.assign('HISTFILESIZE', '500');
-    shell.history = readHistory(shell, historyFile(shell)).slice(-(Number(variables.text('HISTSIZE')) || 500));
+    const { process } = shell;
+    loadHistory(shell);
     this.#cooked = shell.terminal === undefined ? undefined : process.tcgetattr(this.#fd);
     const keys = terminalKeys(shell, this.#fd, () => {
-      const { interrupted } = shell;
+      const { interrupted: wasInterrupted } = shell;
       shell.interrupted = false;
-      return interrupted;
+      return wasInterrupted;
     });
-    this.#editor = new LineEditor(keys, {
-      write: (text) => shell.writeError(text),
-      size: () => this.#size(),
-      history: () => shell.history,
-      complete: (line, cursor) => completeLine(shell, line, cursor),
-    });
+    this.#editor = new LineEditor(keys, editorHost(shell, { size: () => this.#size(), cooked: (run) => this.#asCommand(run) }));
+    shell.editing = this.#editor;
     process.onSignal('SIGWINCH', {
       restart: true,
       handle: () => {
@@ -88,6 +89,8 @@ class InteractiveLoop {
         void this.#editor.resized();
       },
     });
+    process.onSignal('SIGCHLD', { restart: true, handle: () => void this.#notifyNow() });
+    process.onSignal('SIGHUP', { restart: false, handle: () => this.#hangUp() });
     this.#updateSize();
   }
 
@@ -103,8 +106,9 @@ class InteractiveLoop {
     this.#shell.variables.assign('COLUMNS', String(columns));
   }
 
+  /** Keys one by one; Ctrl-S searches instead of stopping the output. */
   #raw(): void {
-    if (this.#cooked) this.#shell.process.tcsetattr(this.#fd, { canonical: false, echo: false, crToNl: false });
+    if (this.#cooked) this.#shell.process.tcsetattr(this.#fd, { canonical: false, echo: false, crToNl: false, flowControl: false });
   }
 
   restoreTerminal(): void {
@@ -116,7 +120,37 @@ class InteractiveLoop {
     }
   }
 
+  async #asCommand<T>(run: () => Promise<T>): Promise<T> {
+    this.restoreTerminal();
+    try {
+      return await run();
+    } finally {
+      takeTerminal(this.#shell);
+      this.#raw();
+    }
+  }
+
+  /** `set -b`: jobs that end are told of at once. */
+  async #notifyNow(): Promise<void> {
+    const shell = this.#shell;
+    if (!shell.options.has('notify') || !this.#editor.reading || shell.jobs.count === 0) return;
+    await updateJobs(shell);
+    if (!shell.jobs.all().some((job) => job.state !== 'running' && !job.notified)) return;
+    await this.#editor.screen.erase();
+    await notifyJobs(shell);
+    await this.#editor.screen.redraw(this.#editor.buffer.characters, this.#editor.buffer.cursor);
+  }
+
+  /** The terminal is gone: the jobs are told, then the shell ends too. */
+  #hangUp(): void {
+    const { process } = this.#shell;
+    hangUpJobs(this.#shell);
+    process.onSignal('SIGHUP', 'default');
+    process.kill(process.pid, 'SIGHUP');
+  }
+
   async run(): Promise<number> {
+    await readInitFile(this.#shell);
     for (;;) {
       const text = await this.#readCommand();
       if (text === undefined) {
@@ -124,6 +158,7 @@ class InteractiveLoop {
         if (end !== undefined) return end;
         continue;
       }
+      this.#endsInARow = 0;
       if (text.trim() === '') continue;
       this.#shell.exiting = this.#shell.exiting && /^\s*(?:exit|logout)\b/.test(text);
       await this.#runCommand(text);
@@ -132,54 +167,66 @@ class InteractiveLoop {
 
   async #endOfInput(): Promise<number | undefined> {
     const shell = this.#shell;
-    if (shell.terminal === undefined || !(await this.#stoppedJobs())) {
-      await shell.writeError(shell.settings.dialect.farewell(shell.login, true));
-      return shell.status;
+    const ignored = shell.options.has('ignoreeof') ? (shell.variables.text('IGNOREEOF') ?? '10') : shell.variables.text('IGNOREEOF');
+    if (ignored !== undefined && this.#endsInARow++ < (/^\d+$/.test(ignored) ? Number(ignored) : 10)) {
+      await shell.writeError(`Use "${shell.login ? 'logout' : 'exit'}" to leave the shell.\n`);
+      return undefined;
     }
-    return undefined;
-  }
-
-  /** Warns once of stopped jobs. */
-  async #stoppedJobs(): Promise<boolean> {
-    const shell = this.#shell;
-    if (shell.exiting || !shell.jobs.all().some((job) => job.state === 'stopped')) return false;
-    await shell.writeError(`${shell.settings.dialect.farewell(false, true)}There are stopped jobs.\n`);
-    shell.exiting = true;
-    return true;
+    await shell.writeError(shell.settings.dialect.farewell(shell.login, true));
+    if (shell.terminal !== undefined && !shell.exiting && (await warnOfJobs(shell))) return undefined;
+    return shell.status;
   }
 
   /** Reads a whole command, over several lines where it needs them; undefined at the end of the input. */
   async #readCommand(): Promise<string | undefined> {
     const shell = this.#shell;
-    let text = '';
+    const lines: string[] = [];
     for (;;) {
-      const line = await this.#readLine(text === '' ? 'PS1' : 'PS2');
+      const line = await this.#readLine(lines.length === 0 ? 'PS1' : 'PS2');
       if (line === interrupted) {
         shell.status = 130;
         await runPendingTraps(shell);
         return '';
       }
-      if (line === undefined) return text === '' ? undefined : text;
+      if (line === undefined) {
+        if (lines.length === 0) return undefined;
+        // Ctrl-D in the middle of a command: the parser tells what is missing.
+        return `${lines.join('\n')}\n`;
+      }
       const expanded = await this.#expandHistory(line);
       if (expanded === undefined) return '';
-      text += `${expanded}\n`;
+      if (expanded.kind === 'again') {
+        this.#initial = expanded.text;
+        continue;
+      }
+      lines.push(expanded.text);
+      const text = `${lines.join('\n')}\n`;
       if (!isIncomplete(text)) {
-        rememberLine(shell, text.replace(/\n$/, ''));
+        rememberLine(shell, lines);
         return text;
       }
     }
   }
 
-  async #expandHistory(line: string): Promise<string | undefined> {
+  async #expandHistory(line: string): Promise<Expanded | undefined> {
     const shell = this.#shell;
-    if (!shell.options.has('histexpand') || !line.includes('!')) return line;
-    const result = expandHistory(line, shell.history, shell.historyBase);
+    if (!shell.options.has('histexpand') || !(line.includes('!') || line.startsWith('^'))) return { kind: 'run', text: line };
+    const { expandHistory } = await import('./history-expansion.ts');
+    const result = expandHistory(line, shell.history, shell.historyBase, this.#historyMemory);
     if (result.kind === 'error') {
       await shell.writeError(`bash: ${result.message}\n`);
+      if (shell.options.shopt('histreedit')) this.#initial = line;
       return undefined;
     }
-    if (result.text !== line) await shell.writeError(`${result.text}\n`);
-    return result.text;
+    if (result.print) {
+      await shell.writeError(`${result.text}\n`);
+      rememberLine(shell, [result.text]);
+      return undefined;
+    }
+    if (result.text === line) return { kind: 'run', text: line };
+    if (shell.options.shopt('histverify')) return { kind: 'again', text: result.text };
+    await shell.writeError(`${result.text}\n`);
+    return { kind: 'run', text: result.text };
   }
 
   async #readLine(promptVariable: 'PS1' | 'PS2'): Promise<string | typeof interrupted | undefined> {
@@ -189,11 +236,16 @@ class InteractiveLoop {
     const prompt = await expandPrompt(shell, shell.variables.text(promptVariable) ?? '');
     shell.status = status;
     shell.interrupted = false;
+    const vi = shell.options.has('vi');
+    if (vi !== (this.#editor.keymaps.current !== 'emacs')) await this.#editor.useKeymap(vi ? 'vi-insert' : 'emacs');
     this.#raw();
     // Bracketed paste: a pasted text is one thing, its newlines do not run it.
-    if (this.#cooked) await shell.writeError('\x1b[?2004h');
-    const result = await this.#editor.readLine(prompt);
-    if (this.#cooked) await shell.writeError('\x1b[?2004l\r');
+    const bracketed = this.#cooked !== undefined && this.#editor.settings.on('enable-bracketed-paste');
+    if (bracketed) await shell.writeError('\x1b[?2004h');
+    const initial = this.#initial;
+    this.#initial = '';
+    const result = await this.#editor.readLine(prompt, initial);
+    if (bracketed) await shell.writeError('\x1b[?2004l\r');
     this.restoreTerminal();
     return result.kind === 'line' ? result.text : result.kind === 'interrupt' ? interrupted : undefined;
   }
@@ -213,10 +265,13 @@ class InteractiveLoop {
 
   async #runCommand(text: string): Promise<void> {
     const shell = this.#shell;
+    const before = shell.variables.text('PS0');
+    if (before) await shell.writeError((await expandPrompt(shell, before)).replace(/[\x01\x02]/g, ''));
     await this.#guarded(() => runText(shell, text, { name: undefined, firstLine: this.#lines, passDiscard: true }));
     this.#lines += text.split('\n').length - 1;
     shell.commandNumber++;
     takeTerminal(shell);
+    if (shell.options.shopt('checkwinsize')) this.#updateSize();
   }
 
   /** What ends a command early ends only the command. */
@@ -237,7 +292,6 @@ class InteractiveLoop {
     shell.interrupted = false;
     shell.conditionDepth = 0;
     shell.loopDepth = 0;
-    shell.trapDepth = 0;
     shell.traceDepth = 0;
   }
 }

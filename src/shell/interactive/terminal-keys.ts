@@ -1,5 +1,5 @@
 import { isSystemError } from '../../kernel/index.ts';
-import type { KeySource } from '../readline/key.ts';
+import type { KeySource } from '../readline/key-reader.ts';
 import type { Shell } from '../state/shell.ts';
 
 /** Keys from a terminal, byte by byte: what is typed ahead stays for the program that runs next. */

@@ -52,3 +52,29 @@ export async function notifyJobs(shell: Shell): Promise<void> {
     if (job.state === 'done') shell.jobs.remove(job);
   }
 }
+
+/** Tells an interactive user who leaves of stopped jobs, and of running ones where `checkjobs` asks for it; true when it did. */
+export async function warnOfJobs(shell: Shell): Promise<boolean> {
+  await updateJobs(shell);
+  const jobs = shell.jobs.all();
+  const check = shell.options.shopt('checkjobs');
+  const stopped = jobs.some((job) => job.state === 'stopped');
+  if (!stopped && !(check && jobs.some((job) => job.state === 'running'))) return false;
+  await shell.writeError(`There are ${stopped ? 'stopped' : 'running'} jobs.\n`);
+  if (check) for (const job of jobs) await shell.writeError(`${describeJob(shell, job)}\n`);
+  shell.exiting = true;
+  return true;
+}
+
+/** Passes SIGHUP on to all jobs but those that `disown -h` marked; stopped ones go on to get it. */
+export function hangUpJobs(shell: Shell): void {
+  for (const job of shell.jobs.all()) {
+    if (job.keep || job.state === 'done') continue;
+    try {
+      shell.process.kill(-job.pgid, 'SIGHUP');
+      if (job.state === 'stopped') shell.process.kill(-job.pgid, 'SIGCONT');
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
+}

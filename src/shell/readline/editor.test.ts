@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CompletionSet, LineEditor, type LineResult } from './editor.ts';
+import type { CompletionSet } from './completion-set.ts';
+import type { LineResult } from './editing.ts';
+import { LineEditor } from './editor.ts';
 
 /** A terminal of a few rows that knows the sequences the editor writes. */
 class FakeTerminal {
@@ -56,6 +58,12 @@ async function type(keys: string, options: { columns?: number; history?: string[
     size: () => ({ rows: 10, columns: options.columns ?? 40 }),
     history: () => options.history ?? [],
     complete: async (line, cursor) => options.complete?.(line, cursor) ?? { start: cursor, items: [] },
+    words: (line) => line.split(' '),
+    expand: async (_how, line) => line,
+    runCommand: async (_command, line) => line,
+    editText: async () => undefined,
+    readInit: async () => undefined,
+    version: 'GNU bash',
   });
   const result = await editor.readLine('$ ');
   return { result, screen: terminal.text };
@@ -91,7 +99,7 @@ describe('LineEditor', () => {
     ['up', '\x1b[A\x1b[A', 'ls -l file'],
     ['Alt-. gives last arguments', 'cat \x1b.\x1b.', 'cat file'],
     ['Ctrl-R finds', '\x12fi', 'ls -l file'],
-    ['Ctrl-R again goes on', '\x12l\x12', 'ls -l file'],
+    ['Ctrl-R again goes on, within a line too', '\x12l\x12\x12', 'ls -l file'],
     ['Ctrl-G gives up the search', 'abc\x12ls\x07', 'abc'],
     ['editing after a search', '\x12-l\x05!', 'ls -l file!'],
   ])('history: %s', async (_, keys, expected) => {

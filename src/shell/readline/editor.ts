@@ -1,378 +1,302 @@
-import { columns, commonPrefix } from './columns.ts';
-import { type Key, type KeySource, readKey } from './key.ts';
+import { findCommand } from './commands.ts';
+import { killNames } from './commands/kill.ts';
+import { typeText } from './commands/insert.ts';
+import type { Editing, EditorHost, Keymaps, LineResult } from './editing.ts';
+import { emacsRows } from './emacs-keymap.ts';
+import { KeyReader, type KeySource } from './key-reader.ts';
+import { addLowercaseVersions, type Binding, Keymap, type KeymapName } from './keymap.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { LineScreen } from './screen.ts';
+import { Settings } from './settings.ts';
 
-/** What the editor needs besides keys. */
-export interface EditorHost {
-  write(text: string): Promise<void>;
-  size(): { rows: number; columns: number };
-  /** Earlier lines, the oldest first. */
-  history(): readonly string[];
-  /** Possible completions at the cursor. */
-  complete(line: string, cursor: number): Promise<CompletionSet>;
+class LazyKeymaps implements Keymaps {
+  current: KeymapName = 'emacs';
+  readonly #loaded = new Map<KeymapName, Keymap>();
+
+  get(name: KeymapName): Keymap {
+    let keymap = this.#loaded.get(name);
+    if (!keymap) {
+      keymap = new Keymap(name === 'emacs' ? emacsRows : [], name === 'emacs');
+      if (name === 'emacs') addLowercaseVersions(keymap);
+      this.#loaded.set(name, keymap);
+    }
+    return keymap;
+  }
+
+  /** Makes vi's keymaps; without it they are empty. */
+  async loadVi(): Promise<void> {
+    if (this.#loaded.has('vi-insert')) return;
+    const { viCommandRows, viInsertRows } = await import('./vi-keymaps.ts');
+    this.#loaded.set('vi-insert', new Keymap(viInsertRows, true));
+    this.#loaded.set('vi-command', new Keymap(viCommandRows, false));
+  }
 }
 
-/** What may stand in the line from `start` to the cursor. */
-export interface CompletionSet {
-  start: number;
-  /** Texts to insert, quoted as the shell needs, and what the list shows. `end` follows the only one: a blank, a slash, a quote. */
-  items: readonly { text: string; label: string; end: string }[];
-}
-
-/** How reading a line ended. */
-export type LineResult = { kind: 'line'; text: string } | { kind: 'end' } | { kind: 'interrupt' };
-
-const listLimit = 100;
-
-/** Reads lines from a raw terminal with the keys of Emacs, as readline does. */
-export class LineEditor {
-  readonly #keys: KeySource;
-  readonly #host: EditorHost;
-  readonly #buffer = new LineBuffer();
-  readonly #kills: string[] = [];
-  #screen: LineScreen;
+/** Reads lines from a raw terminal as readline does: keys are looked up in a keymap and carried out by name. */
+export class LineEditor implements Editing {
+  readonly keys: KeyReader;
+  readonly host: EditorHost;
+  readonly buffer = new LineBuffer();
+  readonly kills: string[] = [];
+  readonly settings = new Settings();
+  readonly keymaps = new LazyKeymaps();
+  readonly memory = new Map<string, unknown>();
+  screen: LineScreen;
+  argument: number | undefined;
+  place = 0;
+  mark = 0;
+  highlight: { start: number; end: number } | undefined;
+  overwrite = false;
+  result: LineResult | undefined;
+  nextPlace: number | undefined;
+  macro = '';
+  lastCommand = '';
   #prompt = '';
-  /** Place in the history; its length is the new line. */
-  #place = 0;
+  #reading = false;
+  #argumentText = '';
   readonly #edited = new Map<number, string>();
-  #lastKey = '';
-  #killing = false;
-  #yanked: { start: number; end: number; index: number } | undefined;
-  #argument: { start: number; end: number; back: number } | undefined;
-  #interrupted = false;
 
   constructor(keys: KeySource, host: EditorHost) {
-    this.#keys = keys;
-    this.#host = host;
-    this.#screen = new LineScreen((text) => host.write(text), host.size().columns);
+    this.keys = new KeyReader(keys);
+    this.host = host;
+    this.screen = this.#newScreen();
+  }
+
+  #newScreen(): LineScreen {
+    return new LineScreen((text) => this.host.write(text), this.host.size().columns);
   }
 
   /** SIGWINCH. */
   async resized(): Promise<void> {
-    await this.#screen.resize(this.#host.size().columns, this.#buffer.characters, this.#buffer.cursor);
+    if (this.#reading) await this.screen.resize(this.host.size().columns, this.buffer.characters, this.buffer.cursor);
   }
 
-  /** SIGINT: the line being read is given up. */
-  interrupt(): void {
-    this.#interrupted = true;
+  /** Whether a line is being read now. */
+  get reading(): boolean {
+    return this.#reading;
   }
 
-  async readLine(prompt: string): Promise<LineResult> {
-    this.#buffer.load('');
+  promptText(): string {
+    if (!this.settings.on('show-mode-in-prompt')) return this.#prompt;
+    const mode = this.settings.text(this.keymaps.current === 'emacs' ? 'emacs-mode-string' : this.keymaps.current === 'vi-insert' ? 'vi-ins-mode-string' : 'vi-cmd-mode-string');
+    const newline = this.#prompt.lastIndexOf('\n') + 1;
+    return this.#prompt.slice(0, newline) + mode + this.#prompt.slice(newline);
+  }
+
+  async useKeymap(name: KeymapName): Promise<void> {
+    if (name !== 'emacs') await this.keymaps.loadVi();
+    const changed = this.keymaps.current !== name;
+    this.keymaps.current = name;
+    if (changed && this.#reading && this.settings.on('show-mode-in-prompt')) await this.screen.changePrompt(this.promptText(), this.buffer.characters, this.buffer.cursor);
+  }
+
+  /** Reads a line; `initial` is in it from the start. */
+  async readLine(prompt: string, initial = ''): Promise<LineResult> {
+    const history = this.host.history();
     this.#prompt = prompt;
-    this.#place = this.#host.history().length;
     this.#edited.clear();
-    this.#interrupted = false;
-    this.#lastKey = '';
-    this.#screen = new LineScreen((text) => this.#host.write(text), this.#host.size().columns);
-    await this.#screen.start(prompt);
+    this.place = history.length;
+    this.buffer.load(initial);
+    if (this.nextPlace !== undefined && this.nextPlace < history.length) {
+      this.place = this.nextPlace;
+      this.buffer.load(history[this.place] ?? '');
+    }
+    this.nextPlace = undefined;
+    this.result = undefined;
+    this.lastCommand = '';
+    this.argument = undefined;
+    this.#argumentText = '';
+    this.highlight = undefined;
+    this.overwrite = false;
+    this.mark = 0;
+    this.memory.delete('change-open');
+    if (this.keymaps.current === 'vi-command') this.keymaps.current = 'vi-insert';
+    this.screen = this.#newScreen();
+    this.keys.forget();
+    await this.screen.start(this.promptText());
+    this.#reading = true;
+    try {
+      if (this.buffer.length > 0) await this.show();
+      return await this.#edit();
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #edit(): Promise<LineResult> {
     for (;;) {
-      const key = await readKey(this.#keys);
-      if (this.#interrupted) return this.#giveUp();
-      if (!key) return this.#buffer.length > 0 ? this.#accept() : { kind: 'end' };
-      const result = await this.#handle(key);
-      if (result) return result;
-      await this.#screen.show(this.#buffer.characters, this.#buffer.cursor);
+      await this.#step();
+      if (this.result) return this.result;
+      await this.show();
     }
   }
 
-  async #giveUp(): Promise<LineResult> {
-    await this.#screen.show(this.#buffer.characters, this.#buffer.length);
-    await this.#host.write('^C\r\n');
-    return { kind: 'interrupt' };
+  show(): Promise<void> {
+    return this.screen.show(this.buffer.characters, this.buffer.cursor, this.highlight);
   }
 
-  async #accept(): Promise<LineResult> {
-    await this.#screen.show(this.#buffer.characters, this.#buffer.cursor);
-    await this.#screen.finish(this.#buffer.characters);
-    return { kind: 'line', text: this.#buffer.text };
+  /** Reads one key and carries it out. */
+  async #step(): Promise<void> {
+    const found = await this.#readBinding();
+    if (found === 'end') {
+      if (this.buffer.length > 0) await this.accept();
+      else this.result = { kind: 'end' };
+      return;
+    }
+    if (found === 'interrupt') return this.giveUp();
+    this.highlight = undefined;
+    if (!found) return this.bell();
+    const { binding, sequence } = found;
+    if (binding.kind === 'macro') this.keys.unread(binding.keys);
+    else if (binding.kind === 'shell') await this.#runShell(binding.command);
+    else await this.#perform(binding.name, sequence);
   }
 
-  async #handle(key: Key): Promise<LineResult | undefined> {
-    const buffer = this.#buffer;
-    if (key.kind === 'text') {
-      buffer.insert(key.text, true);
-      this.#afterCommand('insert');
-      return undefined;
-    }
-    if (key.kind === 'paste') {
-      buffer.insert(key.text);
-      this.#afterCommand('paste');
-      return undefined;
-    }
-    const name = key.name;
-    if (name === 'enter') return this.#accept();
-    if (name === 'ctrl-c') return this.#giveUp();
-    if (name === 'ctrl-d') {
-      if (buffer.length === 0 && this.#lastKey !== 'ctrl-d-delete') return { kind: 'end' };
-      buffer.remove(buffer.cursor, buffer.after(buffer.cursor));
-      this.#afterCommand('ctrl-d-delete');
-      return undefined;
-    }
-    if (name === 'ctrl-r' || name === 'ctrl-s') return this.#search(name === 'ctrl-r');
-    this.#killing = this.#lastKey.startsWith('kill');
-    const command = await this.#command(name);
-    this.#afterCommand(command);
+  async #perform(name: string, sequence: string): Promise<void> {
+    if (name === 'digit-argument' || name === 'vi-arg-digit') return this.#readArgument(sequence.slice(-1));
+    if (name === 'universal-argument') return this.#readArgument('');
+    if (name === 'do-lowercase-version') return this.keys.unread(sequence.slice(0, -1) + sequence.slice(-1).toLowerCase());
+    if (name === 'self-insert') await this.#insert(sequence);
+    else if (name === 'delete-char' && sequence === '\x04' && this.buffer.length === 0 && this.lastCommand !== 'delete-char') this.result = { kind: 'end' };
+    else await this.run(name);
+    this.lastCommand = name;
+    this.argument = undefined;
+    this.#argumentText = '';
+    // What vi's `.` repeats begins with the keys of a command, and goes on while text is inserted.
+    if (this.keymaps.current !== 'vi-insert') this.keys.forget();
     return undefined;
   }
 
-  #afterCommand(name: string): void {
-    this.#lastKey = name;
-    if (name !== 'yank') this.#yanked = undefined;
-    if (name !== 'argument') this.#argument = undefined;
-  }
-
-  /** Carries out a key; the result names the command for those that depend on the one before. */
-  async #command(name: string): Promise<string> {
-    const buffer = this.#buffer;
-    const { cursor } = buffer;
-    switch (name) {
-      case 'left':
-      case 'ctrl-b': buffer.cursor = buffer.previous(cursor); return name;
-      case 'right':
-      case 'ctrl-f': buffer.cursor = buffer.after(cursor); return name;
-      case 'home':
-      case 'ctrl-a': buffer.cursor = 0; return name;
-      case 'end':
-      case 'ctrl-e': buffer.cursor = buffer.length; return name;
-      case 'alt-b':
-      case 'ctrl-left':
-      case 'alt-left': buffer.cursor = buffer.wordStart(cursor); return name;
-      case 'alt-f':
-      case 'ctrl-right':
-      case 'alt-right': buffer.cursor = buffer.wordEnd(cursor); return name;
-      case 'up':
-      case 'ctrl-p': this.#goHistory(this.#place - 1); return name;
-      case 'down':
-      case 'ctrl-n': this.#goHistory(this.#place + 1); return name;
-      case 'page-up': return this.#searchPrefix(-1);
-      case 'page-down': return this.#searchPrefix(1);
-      case 'alt-<': this.#goHistory(0); return name;
-      case 'alt->': this.#goHistory(this.#host.history().length); return name;
-      case 'backspace': buffer.remove(buffer.previous(cursor), cursor); return name;
-      case 'delete': buffer.remove(cursor, buffer.after(cursor)); return name;
-      case 'ctrl-k': return this.#kill(cursor, buffer.length, 'after');
-      case 'ctrl-u': return this.#kill(0, cursor, 'before');
-      case 'ctrl-w': return this.#kill(buffer.blankWordStart(cursor), cursor, 'before');
-      case 'alt-backspace': return this.#kill(buffer.wordStart(cursor), cursor, 'before');
-      case 'alt-d': return this.#kill(cursor, buffer.wordEnd(cursor), 'after');
-      case 'ctrl-y': return this.#yank();
-      case 'alt-y': return this.#yankNext();
-      case 'alt-.':
-      case 'alt-_': return this.#lastArgument();
-      case 'ctrl-t': this.#transpose(); return name;
-      case 'alt-t': this.#transposeWords(); return name;
-      case 'alt-u': this.#changeWord((word) => word.toUpperCase()); return name;
-      case 'alt-l': this.#changeWord((word) => word.toLowerCase()); return name;
-      case 'alt-c': this.#changeWord((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()); return name;
-      case 'ctrl-_':
-      case 'ctrl-\x7f': buffer.undo(); return name;
-      case 'ctrl-l': await this.#screen.clear(buffer.characters, cursor); return name;
-      case 'ctrl-g': await this.#host.write('\x07'); return name;
-      case 'tab': await this.#complete(); return name;
-      case 'alt-#': buffer.load(`#${buffer.text}`); return name;
-      case 'alt-r': buffer.load(''); return name;
-      case 'ctrl-v': {
-        const byte = await this.#keys.next();
-        if (byte !== undefined) buffer.insert(String.fromCharCode(byte));
-        return name;
-      }
-      case 'ctrl-x': {
-        const next = await readKey(this.#keys);
-        if (next?.kind === 'key' && next.name === 'ctrl-u') buffer.undo();
-        return name;
-      }
-      case 'escape':
-      case 'unknown': return name;
-      default: return name;
+  async #insert(sequence: string): Promise<void> {
+    const text = await this.keys.rest(sequence.charCodeAt(0));
+    typeText(this, text.repeat(Math.max(0, this.argument ?? 1)));
+    // What is typed ahead or pasted without brackets is shown at once.
+    while (this.argument === undefined && !this.overwrite && (await this.keys.pending(0))) {
+      const byte = await this.keys.next();
+      if (byte === undefined) return;
+      const binding = this.keymaps.get(this.keymaps.current).get(String.fromCharCode(byte));
+      if (byte < 0x20 || byte === 0x7f || binding?.kind !== 'function' || binding.name !== 'self-insert') return this.keys.unread(String.fromCharCode(byte));
+      typeText(this, await this.keys.rest(byte));
     }
   }
 
-  #goHistory(place: number): void {
-    const history = this.#host.history();
-    if (place < 0 || place > history.length || place === this.#place) return;
-    this.#edited.set(this.#place, this.#buffer.text);
-    this.#place = place;
-    this.#buffer.load(this.#edited.get(place) ?? history[place] ?? '');
-  }
-
-  #searchPrefix(direction: -1 | 1): string {
-    const prefix = this.#buffer.before;
-    const history = this.#host.history();
-    for (let place = this.#place + direction; place >= 0 && place < history.length; place += direction) {
-      if (!history[place]?.startsWith(prefix)) continue;
-      const { cursor } = this.#buffer;
-      this.#goHistory(place);
-      this.#buffer.cursor = cursor;
-      break;
-    }
-    return 'search';
-  }
-
-  #kill(start: number, end: number, side: 'before' | 'after'): string {
-    const text = this.#buffer.remove(start, end);
-    if (text === '') return 'kill';
-    if (this.#killing && this.#kills.length > 0) this.#kills[0] = side === 'after' ? (this.#kills[0] ?? '') + text : text + (this.#kills[0] ?? '');
-    else this.#kills.unshift(text);
-    if (this.#kills.length > 20) this.#kills.pop();
-    return 'kill';
-  }
-
-  #yank(): string {
-    const text = this.#kills[0];
-    if (text === undefined) return 'yank';
-    const start = this.#buffer.cursor;
-    this.#buffer.insert(text);
-    this.#yanked = { start, end: this.#buffer.cursor, index: 0 };
-    return 'yank';
-  }
-
-  #yankNext(): string {
-    const yanked = this.#yanked;
-    if (!yanked || this.#kills.length === 0) return 'other';
-    const index = (yanked.index + 1) % this.#kills.length;
-    this.#buffer.replace(yanked.start, yanked.end, this.#kills[index] ?? '');
-    this.#yanked = { start: yanked.start, end: this.#buffer.cursor, index };
-    return 'yank';
-  }
-
-  /** The last word of the line before; again: of the one before that. */
-  #lastArgument(): string {
-    const history = this.#host.history();
-    const back = (this.#argument?.back ?? 0) + 1;
-    const line = history[history.length - back];
-    if (line === undefined) return 'argument';
-    const word = line.trim().match(/(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|[^\s'"\\])+$/)?.[0] ?? '';
-    const start = this.#argument?.start ?? this.#buffer.cursor;
-    this.#buffer.replace(start, this.#argument?.end ?? this.#buffer.cursor, word);
-    this.#argument = { start, end: this.#buffer.cursor, back };
-    return 'argument';
-  }
-
-  #transpose(): void {
-    const buffer = this.#buffer;
-    if (buffer.length < 2 || buffer.cursor === 0) return;
-    const right = buffer.cursor === buffer.length ? buffer.cursor - 1 : buffer.cursor;
-    const [a = '', b = ''] = [buffer.characters[right - 1], buffer.characters[right]];
-    buffer.replace(right - 1, right + 1, b + a);
-  }
-
-  #transposeWords(): void {
-    const buffer = this.#buffer;
-    const end = buffer.wordEnd(buffer.cursor);
-    const start = buffer.wordStart(end);
-    const firstStart = buffer.wordStart(start);
-    const firstEnd = buffer.wordEnd(firstStart);
-    if (firstEnd >= start || firstStart === start) return;
-    const slice = (from: number, to: number): string => buffer.characters.slice(from, to).join('');
-    buffer.replace(firstStart, end, slice(start, end) + slice(firstEnd, start) + slice(firstStart, firstEnd));
-  }
-
-  #changeWord(change: (word: string) => string): void {
-    const buffer = this.#buffer;
-    let start = buffer.cursor;
-    const end = buffer.wordEnd(start);
-    while (start < end && !/[\p{L}\p{N}]/u.test(buffer.characters[start] ?? '')) start++;
-    buffer.replace(start, end, change(buffer.characters.slice(start, end).join('')));
-  }
-
-  /** Incremental search through the history. */
-  async #search(backward: boolean): Promise<LineResult | undefined> {
-    const history = this.#host.history();
-    const before = { text: this.#buffer.text, cursor: this.#buffer.cursor, place: this.#place };
-    let pattern = '';
-    let place = this.#place;
-    let reverse = backward;
-    let failed = false;
-    const show = async (): Promise<void> => {
-      await this.#screen.changePrompt(`(${failed ? 'failed ' : ''}${reverse ? 'reverse-' : ''}i-search)\`${pattern}': `, this.#buffer.characters, this.#buffer.cursor);
-    };
-    const find = (from: number): void => {
-      const step = reverse ? -1 : 1;
-      for (let at = from; at >= 0 && at < history.length; at += step) {
-        const line = history[at] ?? '';
-        const index = reverse ? line.lastIndexOf(pattern) : line.indexOf(pattern);
-        if (index < 0) continue;
-        place = at;
-        failed = false;
-        this.#buffer.load(line, [...line.slice(0, index)].length);
-        return;
-      }
-      failed = pattern !== '';
-    };
-    await show();
+  /** Alt-3, Alt--, digits of vi: the keys up to the function that they are for. */
+  async #readArgument(first: string): Promise<void> {
+    this.#argumentText = first;
     for (;;) {
-      const key = await readKey(this.#keys);
-      if (this.#interrupted) return this.#giveUp();
-      if (!key) return { kind: 'end' };
-      if (key.kind === 'text') {
-        pattern += key.text;
-        find(Math.min(place, history.length - 1));
-      } else if (key.kind === 'key' && (key.name === 'ctrl-r' || key.name === 'ctrl-s')) {
-        reverse = key.name === 'ctrl-r';
-        find(place + (reverse ? -1 : 1));
-      } else if (key.kind === 'key' && key.name === 'backspace') {
-        pattern = [...pattern].slice(0, -1).join('');
-        place = before.place;
-        if (pattern === '') this.#buffer.load(before.text, before.cursor);
-        else find(history.length - 1);
-      } else {
-        const cancelled = key.kind === 'key' && key.name === 'ctrl-g';
-        if (cancelled) {
-          this.#buffer.load(before.text, before.cursor);
-          place = before.place;
+      const text = this.#argumentText;
+      this.argument = text === '-' ? -1 : text === '' ? 4 : Number(text);
+      if (this.keymaps.current === 'emacs') await this.screen.changePrompt(`(arg: ${this.argument}) `, this.buffer.characters, this.buffer.cursor);
+      const byte = await this.keys.next();
+      if (byte === undefined) return;
+      const key = String.fromCharCode(byte);
+      if (/[0-9]/.test(key) || (key === '-' && text === '')) {
+        this.#argumentText += key;
+        continue;
+      }
+      if (byte === 0x1b && (await this.keys.pending(50))) {
+        const next = String.fromCharCode((await this.keys.next()) ?? 0);
+        if (/[0-9]/.test(next)) {
+          this.#argumentText += next;
+          continue;
         }
-        this.#place = place;
-        await this.#screen.changePrompt(this.#prompt.slice(this.#prompt.lastIndexOf('\n') + 1), this.#buffer.characters, this.#buffer.cursor);
-        if (cancelled || (key.kind === 'key' && key.name === 'escape')) return undefined;
-        return this.#handle(key);
+        this.keys.unread(next);
       }
-      await show();
+      this.keys.unread(key);
+      if (this.keymaps.current === 'emacs') await this.screen.changePrompt(this.promptText().slice(this.promptText().lastIndexOf('\n') + 1), this.buffer.characters, this.buffer.cursor);
+      return;
     }
   }
 
-  async #complete(): Promise<void> {
-    const buffer = this.#buffer;
-    const set = await this.#host.complete(buffer.text, buffer.before.length);
-    const start = [...buffer.text.slice(0, set.start)].length;
-    const [only] = set.items;
-    if (!only) {
-      await this.#host.write('\x07');
-      return;
+  async #readBinding(): Promise<{ binding: Binding; sequence: string } | 'end' | 'interrupt' | undefined> {
+    const keymap = this.keymaps.get(this.keymaps.current);
+    let sequence = '';
+    let best: { binding: Binding; sequence: string } | undefined;
+    for (;;) {
+      const byte = await this.keys.next();
+      if (byte === undefined) return sequence === '' ? 'end' : undefined;
+      if (byte === 3 && !keymap.get(sequence + '\x03')) {
+        this.keys.clear();
+        return 'interrupt';
+      }
+      sequence += String.fromCharCode(byte);
+      const binding = keymap.get(sequence);
+      if (binding) best = { binding, sequence };
+      if (!keymap.isPrefix(sequence)) break;
+      if (binding && !(await this.keys.pending(this.settings.number('keyseq-timeout')))) break;
     }
-    if (set.items.length === 1) {
-      const next = buffer.characters[buffer.cursor];
-      buffer.replace(start, buffer.cursor, only.text + (only.end !== '' && next === only.end ? '' : only.end));
-      return;
+    if (best && best.sequence === sequence) return best;
+    const plain = await this.#readFunctionKey(sequence);
+    if (plain !== undefined) {
+      const binding = keymap.get(plain);
+      return binding ? { binding, sequence: plain } : undefined;
     }
-    const prefix = commonPrefix(set.items.map((item) => item.text));
-    const typed = buffer.characters.slice(start, buffer.cursor).join('');
-    if (prefix.length > typed.length && prefix.startsWith(typed.slice(0, 1))) {
-      buffer.replace(start, buffer.cursor, prefix);
-      await this.#host.write('\x07');
-      return;
-    }
-    if (this.#lastKey !== 'tab') {
-      await this.#host.write('\x07');
-      return;
-    }
-    await this.#list(set.items.map((item) => item.label));
+    if (best) this.keys.unread(sequence.slice(best.sequence.length));
+    return best;
   }
 
-  async #list(labels: readonly string[]): Promise<void> {
-    await this.#screen.finish(this.#buffer.characters);
-    if (labels.length > listLimit) {
-      await this.#host.write(`Display all ${labels.length} possibilities? (y or n)`);
-      const key = await readKey(this.#keys);
-      const yes = key?.kind === 'text' && /[yY ]/.test(key.text);
-      await this.#host.write('\r\n');
-      if (!yes) {
-        await this.#screen.redraw(this.#buffer.characters, this.#buffer.cursor);
-        return;
-      }
+  /** The rest of a key's sequence that is not bound as it is: without Shift and the like it may be. */
+  async #readFunctionKey(start: string): Promise<string | undefined> {
+    if (!/^\x1b\[[0-?]*.?$/.test(start)) return undefined;
+    let sequence = start;
+    while (!/^\x1b\[[0-?]*[@-~]$/.test(sequence)) {
+      const byte = await this.keys.next();
+      if (byte === undefined) break;
+      sequence += String.fromCharCode(byte);
     }
-    await this.#host.write(columns(labels, this.#host.size().columns).replaceAll('\n', '\r\n'));
-    await this.#screen.redraw(this.#buffer.characters, this.#buffer.cursor);
+    return sequence.replace(/^(\x1b\[)1;\d+([A-Z])$/, '$1$2').replace(/^(\x1b\[\d+);\d+~$/, '$1~');
+  }
+
+  async run(name: string, count = this.argument ?? 1): Promise<void> {
+    const command = await findCommand(name);
+    if (command) await command(this, count);
+    else await this.bell();
+  }
+
+  async #runShell(command: string): Promise<void> {
+    await this.screen.erase();
+    const before = { text: this.buffer.text, cursor: this.buffer.cursor, mark: this.mark };
+    const after = await this.host.runCommand(command, before);
+    if (after.text !== before.text) this.buffer.replace(0, this.buffer.length, after.text);
+    this.buffer.cursor = after.cursor;
+    this.mark = after.mark;
+    await this.screen.redraw(this.buffer.characters, this.buffer.cursor);
+  }
+
+  async bell(): Promise<void> {
+    if (this.settings.text('bell-style') !== 'none') await this.host.write('\x07');
+  }
+
+  async accept(): Promise<void> {
+    this.highlight = undefined;
+    await this.show();
+    await this.screen.finish(this.buffer.characters);
+    this.result = { kind: 'line', text: this.buffer.text };
+  }
+
+  async giveUp(): Promise<void> {
+    this.highlight = undefined;
+    await this.screen.show(this.buffer.characters, this.buffer.length);
+    await this.host.write(this.settings.on('echo-control-characters') ? '^C\r\n' : '\r\n');
+    this.result = { kind: 'interrupt' };
+  }
+
+  goHistory(place: number): boolean {
+    const history = this.host.history();
+    if (place < 0 || place > history.length || place === this.place) return false;
+    this.#edited.set(this.place, this.buffer.text);
+    this.place = place;
+    const vi = this.keymaps.current === 'vi-command';
+    this.buffer.load(this.#edited.get(place) ?? history[place] ?? '', vi ? 0 : undefined);
+    return true;
+  }
+
+  kill(start: number, end: number, side: 'before' | 'after'): void {
+    const text = this.buffer.remove(start, end);
+    if (text === '') return;
+    const [newest = ''] = this.kills;
+    if (killNames.has(this.lastCommand) && this.kills.length > 0) this.kills[0] = side === 'after' ? newest + text : text + newest;
+    else this.kills.unshift(text);
+    if (this.kills.length > 10) this.kills.pop();
   }
 }

@@ -74,6 +74,7 @@ export class LineBuffer {
     this.#lastChange = 'other';
   }
 
+  /** Takes the last change back; false when there is none. */
   undo(): boolean {
     const last = this.#undo.pop();
     if (!last) return false;
@@ -111,6 +112,11 @@ export class LineBuffer {
     while (at > 0 && !isWordCharacter(this.#characters[at - 1])) at--;
     while (at > 0 && isWordCharacter(this.#characters[at - 1])) at--;
     return at;
+  }
+
+  /** Text from `start` to `end`. */
+  slice(start: number, end: number): string {
+    return this.#characters.slice(start, end).join('');
   }
 
   /** Start of the blank-separated word before `position`. */

@@ -1,9 +1,11 @@
 import type { Function as FunctionNode, ParsedScript } from 'unbash';
 import { isSystemError, type Process, type Signal } from '../../kernel/index.ts';
 import type { JobTable } from '../jobs/job-table.ts';
+import type { Editing } from '../readline/editing.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { encodeText } from '../text/byte-string.ts';
 import type { Argument } from './argument.ts';
+import type { CompletionSpec } from './completion-spec.ts';
 import type { ShellFailure } from './control.ts';
 import { Options } from './options.ts';
 import type { ShellSettings } from './settings.ts';
@@ -102,7 +104,8 @@ export class Shell {
   inheritedTraps: Map<string, string> | undefined;
   pendingSignals: Signal[] = [];
   ignoredAtStart = new Set<Signal>();
-  trapDepth = 0;
+  /** Traps that run just now, by name. */
+  runningTraps = new Set<string>();
   jobs: JobTable;
   /** Nesting of `set -x` output: eval, source, command substitution. */
   traceDepth = 0;
@@ -116,7 +119,17 @@ export class Shell {
   substitutionDescriptors: number[] = [];
   commandNumber = 1;
   exiting = false;
+  /** The line editor of an interactive shell, for `bind` and the like. */
+  editing: Editing | undefined;
+  /** What `complete` registered, by command. */
+  completionSpecs = new Map<string, CompletionSpec>();
+  /** Options of the completion that runs, for `compopt`. */
+  completing: Set<string> | undefined;
   history: string[] = [];
+  /** When each line of `history` was entered. */
+  historyTimes: number[] = [];
+  /** Number after the last line that is in the history file. */
+  historySaved = 1;
   historyBase = 1;
   /** Coprocess descriptors and the like that outlive a command. */
   workSinceCheckpoint = 0;
@@ -178,6 +191,7 @@ export class Shell {
     copy.options = this.options.clone() ?? options;
     copy.variables = this.variables.clone() ?? variables;
     copy.functions = new Map(this.functions);
+    copy.completionSpecs = new Map(this.completionSpecs);
     copy.aliases = new Map(this.aliases);
     copy.hashed = new Map(this.hashed);
     copy.disabledBuiltins = new Set(this.disabledBuiltins);
@@ -186,12 +200,14 @@ export class Shell {
     copy.directoryStack = [...this.directoryStack];
     copy.traps = new Map(this.traps);
     copy.pendingSignals = [];
+    copy.runningTraps = new Set(this.runningTraps);
     copy.substitutionDescriptors = [];
     copy.getopts = { ...this.getopts };
     copy.pipeStatus = [...this.pipeStatus];
     copy.subshellDepth = this.subshellDepth + 1;
     copy.loopDepth = 0;
     copy.history = [...this.history];
+    copy.historyTimes = [...this.historyTimes];
     copy.runner.prepare(copy);
     return copy;
   }
