@@ -15,10 +15,21 @@ export function parseListenAddress(text: string): ListenAddress {
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
+/**
+ * docker-py forgets what came together with the head of a stream that takes the connection over. A real engine's containers need longer than
+ * this to say anything.
+ */
+const rawStreamPauseMs = 20;
+
+function startsRawStream(bytes: Uint8Array): boolean {
+  return bytes.length < 1024 && /^HTTP\/1\.1 (?:101|200) [^]*application\/vnd\.docker\.(?:raw|multiplexed)-stream/.test(new TextDecoder().decode(bytes));
+}
+
 /** A socket of Node's as a ByteStream. */
 export function socketByteStream(socket: Socket): ByteStream {
   const incoming = socket.iterator({ destroyOnReturn: false });
   let rest: Uint8Array | undefined;
+  let quiet: Promise<void> | undefined;
   return {
     async read(max = 65536) {
       let bytes = rest;
@@ -34,10 +45,13 @@ export function socketByteStream(socket: Socket): ByteStream {
       }
       return bytes;
     },
-    write: (bytes) =>
-      new Promise((resolve, reject) => {
+    async write(bytes) {
+      await quiet;
+      quiet = startsRawStream(bytes) ? new Promise((resolve) => setTimeout(resolve, rawStreamPauseMs)) : undefined;
+      await new Promise<void>((resolve, reject) => {
         socket.write(bytes, (error) => (error ? reject(error) : resolve()));
-      }),
+      });
+    },
     closeWrite: () => void socket.end(),
     close: () => socket.destroySoon(),
   };

@@ -10,12 +10,13 @@ import { execRoutes } from './routes/exec.ts';
 import { imageRoutes } from './routes/images.ts';
 import { networkRoutes } from './routes/networks.ts';
 import { empty, json, parseFilters, parseJsonBody, type Route, type RouteRequest } from './routes/route.ts';
+import { pluginRoutes, swarmRoutes } from './routes/swarm.ts';
 import { systemRoutes } from './routes/system.ts';
 import { volumeRoutes } from './routes/volumes.ts';
 import { engineVersion } from './system/version.ts';
 
 /** Every endpoint that the engine has. */
-export const routes: readonly Route[] = [...systemRoutes, ...containerRoutes, ...execRoutes, ...imageRoutes, ...buildRoutes, ...networkRoutes, ...volumeRoutes];
+export const routes: readonly Route[] = [...systemRoutes, ...containerRoutes, ...execRoutes, ...imageRoutes, ...buildRoutes, ...networkRoutes, ...volumeRoutes, ...swarmRoutes, ...pluginRoutes];
 
 type AppEnv = { Bindings: { request: HttpRequest; context: HttpContext; version: string; settle(answer: HttpResponse | undefined): void } };
 
