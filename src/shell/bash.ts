@@ -42,7 +42,7 @@ export function createBash(options: BashOptions = {}): Program {
     fresh.name = path;
     fresh.positional = words.slice(1);
     fresh.calls.push({ name: 'main', source: path, callLine: 0, args: fresh.positional });
-    return runToEnd(fresh, () => runText(fresh, text, { name: undefined }));
+    return runToEnd(fresh, () => runText(fresh, text, { name: undefined, reader: true }));
   });
   return (process) => new BashProcess(process, settings, runner).run();
 }
@@ -120,7 +120,7 @@ class BashProcess {
     if (parsed.interactive) {
       const { startInteractive } = await import('./interactive/loop.ts');
       startInteractive(shell);
-      if (!parsed.noRc) await this.#readRcFiles();
+      if (!parsed.noRc) await this.#readRcFiles(parsed.rcFile);
     }
     return runToEnd(shell, () => runText(shell, command, { name: '-c', final: true }));
   }
@@ -150,7 +150,7 @@ class BashProcess {
     shell.inputKind = 'file';
     if (shell.login) await this.#readLoginFiles(undefined);
     shell.calls.push({ name: 'main', source: path, callLine: 0, args });
-    return runToEnd(shell, () => runText(shell, decodeText(bytes), { name: undefined }));
+    return runToEnd(shell, () => runText(shell, decodeText(bytes), { name: undefined, reader: true }));
   }
 
   async #runInteractive(parsed: ShellArguments): Promise<number> {

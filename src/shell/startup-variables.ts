@@ -38,10 +38,10 @@ export function importEnvironment(shell: Shell, environment: Record<string, stri
   variables.assign('BASH_VERSION', bashVersion);
   variables.assignArray('BASH_VERSINFO', ['5', '2', '37', '1', 'release', 'x86_64-pc-linux-gnu']);
   variables.obtain('BASH_VERSINFO').readonly = true;
-  variables.assign('HOSTNAME', process.hostname());
-  variables.assign('HOSTTYPE', 'x86_64');
-  variables.assign('MACHTYPE', 'x86_64-pc-linux-gnu');
-  variables.assign('OSTYPE', 'linux-gnu');
+  setDefault('HOSTNAME', process.hostname());
+  setDefault('HOSTTYPE', 'x86_64');
+  setDefault('MACHTYPE', 'x86_64-pc-linux-gnu');
+  setDefault('OSTYPE', 'linux-gnu');
   for (const [name, value] of [['UID', process.credentials.uid], ['EUID', process.credentials.euid], ['PPID', process.ppid]] as const) {
     const variable = variables.obtain(name);
     variable.value = String(value);
@@ -64,7 +64,8 @@ export function importEnvironment(shell: Shell, environment: Record<string, stri
 function importDirectory(shell: Shell): void {
   const { variables, process } = shell;
   const given = variables.text('PWD');
-  if (!given?.startsWith('/') || !sameDirectory(shell, given)) variables.assign('PWD', process.cwd);
+  shell.directory = given?.startsWith('/') && sameDirectory(shell, given) ? given : process.cwd;
+  variables.assign('PWD', shell.directory);
   variables.setExported('PWD', true);
 }
 

@@ -10,7 +10,7 @@ async function jump(shell: Shell, kind: 'break' | 'continue', args: readonly str
   }
   if (second !== undefined) {
     await shell.complain(`${kind}: too many arguments`);
-    throw new ExitJump(1);
+    throw new LoopJump('break', Infinity);
   }
   let levels = 1;
   if (first !== undefined) {

@@ -1,4 +1,4 @@
-import type { Argument, ExpandedAssignment } from '../state/argument.ts';
+import { type Argument, assignmentText } from '../state/argument.ts';
 import type { Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 
@@ -19,11 +19,6 @@ export interface Builtin {
 /** Arguments of a builtin that takes no assignments. */
 export function textArguments(args: readonly Argument[]): string[] {
   return args.map((arg) => (typeof arg === 'string' ? arg : assignmentText(arg)));
-}
-
-function assignmentText(assignment: ExpandedAssignment): string {
-  const { name, subscript, append, value } = assignment;
-  return `${name}${subscript === undefined ? '' : `[${subscript}]`}${append ? '+' : ''}=${value ?? ''}`;
 }
 
 /** Prints `name: message` as an error of the builtin; gives the status. */

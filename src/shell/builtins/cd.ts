@@ -13,12 +13,19 @@ export function normalizePath(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** Whether what stands before each `..` is a directory: only then may the two be taken out. */
+function parentsExist(shell: Shell, path: string): boolean {
+  const parts = path.split('/');
+  return parts.every((part, index) => part !== '..' || isDirectory(shell, parts.slice(0, index).join('/') || '/'));
+}
+
 /** Changes the directory and sets PWD and OLDPWD; throws SystemError. */
 export function changeDirectory(shell: Shell, target: string, physical: boolean): void {
   const { process, variables } = shell;
   const old = variables.text('PWD') ?? process.cwd;
-  const logical = normalizePath(target.startsWith('/') ? target : `${old}/${target}`);
-  if (physical) process.chdir(target);
+  const path = target.startsWith('/') ? target : `${shell.directory ?? process.cwd}/${target}`;
+  const logical = normalizePath(path);
+  if (physical || !parentsExist(shell, path)) process.chdir(target);
   else {
     try {
       process.chdir(logical);
@@ -29,7 +36,8 @@ export function changeDirectory(shell: Shell, target: string, physical: boolean)
     }
   }
   variables.assign('OLDPWD', old);
-  variables.assign('PWD', physical ? process.realpath('.') : logical);
+  shell.directory = physical ? process.realpath('.') : logical;
+  variables.assign('PWD', shell.directory);
   variables.setExported('OLDPWD', true);
   variables.setExported('PWD', true);
 }

@@ -1,4 +1,4 @@
-import type { ExpandedAssignment } from '../state/argument.ts';
+import { type Argument, assignmentText, type ExpandedAssignment } from '../state/argument.ts';
 import { assignElements } from '../execute/assignment.ts';
 import { formatArray } from '../expand/transform.ts';
 import { compareText } from '../expand/glob.ts';
@@ -9,7 +9,6 @@ import type { Variable } from '../state/variable.ts';
 import { isIdentifier, parseReference } from '../state/variable-store.ts';
 import { printFunction } from '../syntax/print-function.ts';
 import { quoteReusable } from '../text/quote.ts';
-import type { Argument } from '../state/argument.ts';
 import { type Builtin, invalidOption } from './builtin.ts';
 import { declarationLine, parseDeclaration } from './declaration.ts';
 import { splitOptions } from './export.ts';
@@ -67,7 +66,7 @@ async function list(shell: Shell, request: Request): Promise<number> {
   const { variables } = shell;
   const names = request.builtin.name === 'local' ? variables.locals().sort(compareText) : variables.names();
   const wanted = names.filter((name) => [...request.on].every((letter) => variables.own(name)?.flags.includes(letter)));
-  if (request.builtin.name === 'local' || (request.on.size === 0 && !request.print)) {
+  if (request.builtin.name !== 'local' && request.on.size === 0 && !request.print) {
     const lines = wanted.filter((name) => variables.own(name)?.isSet).map((name) => `${plainLine(shell, name)}\n`);
     await shell.write(1, lines.join(''));
   } else await shell.write(1, wanted.map((name) => `${declarationLine(shell, name)}\n`).join(''));
@@ -88,15 +87,15 @@ async function declareOne(shell: Shell, request: Request, arg: Argument): Promis
     return false;
   };
   if (request.functions) return declareFunction(shell, request, String(arg));
-  if (request.print && typeof arg === 'string' && builtin.name !== 'local') {
-    const variable = shell.variables.own(arg);
-    if (!variable) return complain(`${arg}: not found`);
-    await shell.write(1, `${declarationLine(shell, arg)}\n`);
+  if (request.print && builtin.name !== 'readonly') {
+    const name = typeof arg === 'string' ? arg : assignmentText(arg);
+    if (!shell.variables.own(name) || (builtin.name === 'local' && !shell.variables.isLocal(name))) return complain(`${name}: not found`);
+    await shell.write(1, `${declarationLine(shell, name)}\n`);
     return true;
   }
   if (arg === '-' && builtin.name === 'local') return true;
   const declaration = parseDeclaration(arg);
-  if (!declaration || !isIdentifier(declaration.name)) return complain(`\`${typeof arg === 'string' ? arg : arg.name}': not a valid identifier`);
+  if (!declaration || !isIdentifier(declaration.name) || (builtin.name === 'readonly' && declaration.subscript !== undefined)) return complain(`\`${typeof arg === 'string' ? arg : arg.name}': not a valid identifier`);
   try {
     const problem = apply(shell, request, declaration);
     return problem === undefined ? true : await complain(problem);
@@ -133,6 +132,10 @@ function apply(shell: Shell, request: Request, declaration: ExpandedAssignment):
     if (value !== undefined && value !== '' && !parseReference(value)) return `\`${value}': invalid variable name for name reference`;
     if (value === name) return `${name}: nameref variable self references not allowed`;
   }
+  if (on.has('n') && declaration.value === undefined) {
+    const value = variables.own(name)?.value;
+    if (value !== undefined && value !== '' && !parseReference(value)) return `\`${value}': invalid variable name for name reference`;
+  }
   const existing = request.global ? variables.global(name) : request.local ? variables.makeLocal(name, request.inherit || shell.options.shopt('localvar_inherit')) : variables.obtain(name);
   if (existing.readonly && (declaration.value !== undefined || declaration.elements || off.has('r') || on.has('a') || on.has('A'))) return `${name}: readonly variable`;
   const variable = existing;
@@ -141,10 +144,11 @@ function apply(shell: Shell, request: Request, declaration: ExpandedAssignment):
   if (off.has('a') || off.has('A')) {
     if (variable.isArray) return `${name}: cannot destroy array variables in this way`;
   }
-  if (on.has('A')) {
+  const empty = request.builtin.name === 'readonly' && declaration.value === undefined && !declaration.elements;
+  if (on.has('A') && !empty) {
     if (variable.indexed) variable.indexed = undefined;
     variables.makeArray(variable, 'assoc');
-  } else if (on.has('a') || (declaration.subscript !== undefined && !variable.assoc) || (declaration.elements && !variable.assoc)) variables.makeArray(variable, 'indexed');
+  } else if ((on.has('a') && !empty) || (declaration.subscript !== undefined && !variable.assoc) || (declaration.elements && !variable.assoc)) variables.makeArray(variable, 'indexed');
   setAttributes(variable, on, off);
   if (declaration.elements) {
     assignElements(shell, variable, declaration.elements, declaration.append, name);

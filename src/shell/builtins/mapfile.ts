@@ -33,12 +33,15 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
         continue;
       }
       const end = letters.has('t') && bytes[bytes.length - 1] === delimiter ? bytes.length - 1 : bytes.length;
-      const text = decodeText(bytes.subarray(0, end)).replaceAll('\0', '');
+      const nul = bytes.indexOf(0);
+      const text = decodeText(bytes.subarray(0, nul < 0 ? end : Math.min(nul, end)));
       count++;
       if (callback !== undefined && count % quantum === 0) await shell.runner.runText(shell, `${callback} ${index} ${quoteSingle(text)}`, { name: 'mapfile' });
       shell.variables.assignElement(name, String(index++), text);
     }
   } catch (error) {
+    // What cannot be read, such as a directory, is as good as empty.
+    if (isSystemError(error, 'EISDIR')) return 0;
     if (isSystemError(error)) return fail(shell, builtin.name, `${fd}: invalid file descriptor: ${strerror(error.code)}`);
     throw error;
   }

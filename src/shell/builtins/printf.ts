@@ -1,7 +1,7 @@
 import { expandReference } from '../expand/subscript.ts';
 import { parseReference } from '../state/variable-store.ts';
 import type { Shell } from '../state/shell.ts';
-import { encodeText, sliceText, textLength } from '../text/byte-string.ts';
+import { byteCharacter, encodeText, sliceText, textLength } from '../text/byte-string.ts';
 import { decodeEscapes } from '../text/escape.ts';
 import { formatTime } from '../text/format-time.ts';
 import { quoteBackslash } from '../text/quote.ts';
@@ -145,14 +145,15 @@ class Formatter {
       }
       case 'c': {
         const value = this.#take() ?? '';
-        return pad(value === '' ? '\0' : String.fromCodePoint(value.codePointAt(0) ?? 0), layout);
+        // A byte, not a character.
+        return pad(value === '' ? '\0' : byteCharacter(encodeText(value.slice(0, 2))[0] ?? 0), layout);
       }
       case 'd':
-      case 'i':
+      case 'i': return formatInteger(this.#integer(this.#take()), conversion, layout);
       case 'u':
       case 'o':
       case 'x':
-      case 'X': return formatInteger(this.#integer(this.#take()), conversion, layout);
+      case 'X': return formatInteger(this.#integer(this.#take(), true), conversion, layout);
       case 'e':
       case 'E':
       case 'f':
@@ -181,10 +182,13 @@ class Formatter {
     const shell = this.#shell;
     const now = shell.process.clock.now();
     const seconds = value === undefined || value === '-1' ? now / 1000 : value === '-2' ? shell.startTime / 1000 : Number(this.#integer(value));
-    return formatTime(format === '' ? '%X' : format, Math.floor(seconds) * 1000);
+    const zone = shell.variables.get('TZ');
+    const text = formatTime(format === '' ? '%X' : format, Math.floor(seconds) * 1000, zone?.exported ? zone.value : undefined);
+    // strftime(3) writes into 128 bytes, and nothing when they are too few.
+    return encodeText(text).length < 128 ? text : '';
   }
 
-  #integer(text: string | undefined): bigint {
+  #integer(text: string | undefined, unsigned = false): bigint {
     if (text === undefined || text === '') return 0n;
     const trimmed = text.trimStart();
     if (trimmed.startsWith("'") || trimmed.startsWith('"')) return BigInt(trimmed.codePointAt(1) ?? 0);
@@ -199,11 +203,10 @@ class Formatter {
     const digits = match[2] ?? '0';
     const magnitude = /^0[0-7]/.test(digits) ? BigInt(`0o${digits.slice(1)}`) : BigInt(digits);
     const value = match[1] === '-' ? -magnitude : magnitude;
-    if (value > 18446744073709551615n || value < -9223372036854775808n) {
-      this.messages.push(`warning: ${text}: Numerical result out of range`);
-      return value < 0n ? -9223372036854775808n : 9223372036854775807n;
-    }
-    return value;
+    const [least, most] = unsigned ? [-maxUnsigned, maxUnsigned] : [-(1n << 63n), (1n << 63n) - 1n];
+    if (value >= least && value <= most) return value;
+    this.messages.push(`warning: ${text}: Numerical result out of range`);
+    return unsigned || value > 0n ? most : least;
   }
 
   #float(text: string | undefined): number {
@@ -219,6 +222,8 @@ class Formatter {
     return match ? Number(match[0]) : 0;
   }
 }
+
+const maxUnsigned = (1n << 64n) - 1n;
 
 /** Widths count bytes, as printf(3) does for `%s`. */
 function pad(text: string, layout: NumberLayout): string {

@@ -7,6 +7,6 @@ export const pwd: Builtin = {
     const parsed = parseOptions(textArguments(args), 'LP');
     if (parsed.invalid) return invalidOption(shell, pwd, parsed.invalid);
     const physical = parsed.letters.has('P') || shell.options.has('physical');
-    return writeOutput(shell, 'pwd', `${physical ? shell.process.realpath('.') : (shell.variables.text('PWD') ?? shell.process.cwd)}\n`);
+    return writeOutput(shell, 'pwd', `${physical ? shell.process.realpath('.') : (shell.directory ?? shell.process.cwd)}\n`);
   },
 };

@@ -23,6 +23,7 @@ export const set: Builtin = {
         if (words.length > index + 1) shell.positional = words.slice(index + 1);
         return 0;
       }
+      if (word === '+') continue;
       if (!/^[-+]./.test(word)) break;
       const on = word.startsWith('-');
       for (const letter of word.slice(1)) {

@@ -1,4 +1,5 @@
 import { isSystemError } from '../../kernel/index.ts';
+import { runTrap } from '../execute/trap.ts';
 import { ReturnJump } from '../state/control.ts';
 import { readAll } from '../../base/index.ts';
 import type { Shell } from '../state/shell.ts';
@@ -38,13 +39,18 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
   if (rest.length > 0) shell.positional = rest;
   const during = shell.positional;
   try {
-    return await shell.runner.runText(shell, text, { name: undefined });
-  } catch (error) {
-    if (error instanceof ReturnJump) return error.status;
-    throw error;
+    try {
+      shell.status = await shell.runner.runText(shell, text, { name: undefined });
+    } catch (error) {
+      if (!(error instanceof ReturnJump)) throw error;
+      shell.status = error.status;
+    }
+    const trap = shell.traps.get('RETURN');
+    if (trap) await runTrap(shell, 'RETURN', trap);
+    return shell.status;
   } finally {
-    // Arguments given to the file end with it; `set --` inside a file without arguments stays.
-    if (rest.length > 0 && shell.positional === during) shell.positional = positional;
+    // Arguments given to the file end with it, unless it set others; those of a function come back all the same.
+    if (rest.length > 0 && (shell.positional === during || shell.functionDepth > 0)) shell.positional = positional;
     shell.traceDepth--;
     shell.sourceDepth--;
     shell.calls.pop();

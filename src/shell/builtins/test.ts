@@ -81,7 +81,7 @@ class TestParser {
     if (word === undefined) throw new ShellFailure('argument expected');
     const next = this.#words[this.#at + 1];
     const third = this.#words[this.#at + 2];
-    if (next !== undefined && third !== undefined && binary.has(next)) {
+    if (word !== '(' && next !== undefined && third !== undefined && binary.has(next)) {
       this.#at += 3;
       return this.#binary(word, next, third);
     }
@@ -105,7 +105,7 @@ class TestParser {
   }
 
   #unary(operator: string, operand: string): Maybe<boolean> {
-    if (operator === '-t') this.#integer(operand);
+    if (operator === '-t' && !/^\s*[+-]?\d+\s*$/.test(operand)) return false;
     return fileTest(this.#shell, operator, operand);
   }
 

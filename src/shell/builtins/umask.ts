@@ -37,22 +37,20 @@ function symbolic(mask: number): string {
 function applySymbolic(text: string, mask: number): number | string {
   let allowed = ~mask & 0o777;
   for (const clause of text.split(',')) {
-    const match = /^([ugoa]*)((?:[-+=][rwxXst]*)+)$/.exec(clause);
+    const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
     if (!match) {
       const operator = /^[ugoa]*(.)/.exec(clause)?.[1] ?? clause;
       if (!/^[ugoa]*[-+=]/.test(clause)) return `\`${operator}': invalid symbolic mode operator`;
-      return `\`${/[-+=][rwxXst]*(.)/.exec(clause)?.[1] ?? ''}': invalid symbolic mode character`;
+      return `\`${/[-+=][rwx]*(.)/.exec(clause)?.[1] ?? ''}': invalid symbolic mode character`;
     }
     const who = match[1] === '' || match[1]?.includes('a') ? 'ugo' : (match[1] ?? 'ugo');
-    for (const step of match[2]?.matchAll(/([-+=])([rwxXst]*)/g) ?? []) {
-      let bits = 0;
-      for (const letter of step[2] ?? '') bits |= letter === 'r' ? 4 : letter === 'w' ? 2 : letter === 'x' || letter === 'X' ? 1 : 0;
-      for (const [letter, shift] of [['u', 6], ['g', 3], ['o', 0]] as const) {
-        if (!who.includes(letter)) continue;
-        if (step[1] === '+') allowed |= bits << shift;
-        else if (step[1] === '-') allowed &= ~(bits << shift);
-        else allowed = (allowed & ~(7 << shift)) | (bits << shift);
-      }
+    let bits = 0;
+    for (const letter of match[3] ?? '') bits |= letter === 'r' ? 4 : letter === 'w' ? 2 : 1;
+    for (const [letter, shift] of [['u', 6], ['g', 3], ['o', 0]] as const) {
+      if (!who.includes(letter)) continue;
+      if (match[2] === '+') allowed |= bits << shift;
+      else if (match[2] === '-') allowed &= ~(bits << shift);
+      else allowed = (allowed & ~(7 << shift)) | (bits << shift);
     }
   }
   return ~allowed & 0o777;

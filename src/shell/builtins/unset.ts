@@ -65,7 +65,7 @@ async function unsetElement(shell: Shell, name: string, subscript: string): Prom
     return;
   }
   if (!variable.elements) {
-    if (shell.variables.calculate(subscript) === 0) shell.variables.unset(target);
+    if (shell.variables.calculate(subscript.replaceAll('"', '')) === 0) shell.variables.unset(target);
     else throw new ShellFailure(`${name}: not an array variable`);
     return;
   }

@@ -6,7 +6,7 @@ import { AssocArray } from '../state/assoc-array.ts';
 import { IndexedArray } from '../state/indexed-array.ts';
 import type { Shell } from '../state/shell.ts';
 import type { Variable } from '../state/variable.ts';
-import { compileWord } from '../syntax/compile-word.ts';
+import { compileBraced, compileWord } from '../syntax/compile-word.ts';
 import { SourceUnit } from '../syntax/source-unit.ts';
 import { quoteReusable } from '../text/quote.ts';
 import { subscriptEnd } from '../arithmetic/parse.ts';
@@ -48,7 +48,8 @@ function keyedElement(word: Word, unit: SourceUnit): { assignment: Assignment; u
   if (found === undefined) {
     found = null;
     const close = subscriptEnd(word.text, 0);
-    if (close > 0 && /^\+?=/.test(word.text.slice(close + 1))) {
+    // Braces are expanded first, and what they make is not taken for a key.
+    if (close > 0 && /^\+?=/.test(word.text.slice(close + 1)) && compileBraced(word, unit).length === 1) {
       const source = `a${word.text}`;
       const command = parse(source).commands[0]?.command;
       const assignment = command?.type === 'Command' ? command.prefix[0] : undefined;
@@ -64,7 +65,9 @@ export function assign(shell: Shell, assignment: ExpandedAssignment): void {
   const { variables } = shell;
   const { name, subscript, append, value, elements } = assignment;
   if (elements) {
-    const target = variables.resolve(name).name || name;
+    const reference = variables.resolve(name);
+    if (reference.subscript !== undefined) throw new ShellFailure(`\`${variables.own(name)?.value ?? ''}': not a valid identifier`);
+    const target = reference.name || name;
     const variable = variables.obtain(target);
     variables.refuseReadonly(target, variable);
     assignElements(shell, variable, elements, append, target);
@@ -81,7 +84,8 @@ export function assignElements(shell: Shell, variable: Variable, elements: reado
   const { variables } = shell;
   variable.dynamic = undefined;
   if (variable.assoc) {
-    const array = append ? variable.assoc.clone() : new AssocArray();
+    const before = variable.assoc;
+    const array = append ? before.clone() : new AssocArray();
     const keys = elements.some((element) => element.key !== undefined);
     if (!keys) {
       // Words in turn are key and value.
@@ -94,7 +98,7 @@ export function assignElements(shell: Shell, variable: Variable, elements: reado
           variables.warn(`${name}: ${quoteReusable(element.value)}: must use subscript when assigning associative array`);
           continue;
         }
-        array.set(element.key, variables.convert(variable, element.value, element.append ? (array.get(element.key) ?? '') : undefined));
+        array.set(element.key, variables.convert(variable, element.value, element.append ? ((append ? array : before)?.get(element.key) ?? '') : undefined));
       }
     }
     variable.assoc = array;

@@ -22,7 +22,7 @@ import { runSelect } from './select.ts';
 import { type RunOptions, runSimpleCommand } from './simple-command.ts';
 import { forkShell } from './subshell.ts';
 import { evaluateTest } from './test-expression.ts';
-import { runPendingTraps, runTrap } from './trap.ts';
+import { runDebugTrap, runPendingTraps, runTrap } from './trap.ts';
 import { trace } from './trace.ts';
 
 const none: RunOptions = {};
@@ -93,16 +93,20 @@ export function runNode(shell: Shell, node: PipelineNode | AndOr | CompoundList,
     case 'Function':
       return defineFunction(shell, node, unit);
     case 'ArithmeticCommand':
-      shell.position = node.pos;
-      shell.unit = unit;
-      return runArithmetic(shell, node, unit);
+      return debugged(shell, node, unit, () => runArithmetic(shell, node, unit));
     case 'TestCommand':
-      shell.position = node.pos;
-      shell.unit = unit;
-      return runTest(shell, node.expression, unit);
+      return debugged(shell, node, unit, () => runTest(shell, node.expression, unit));
     case 'Coproc':
       return runCoproc(shell, node, unit);
   }
+}
+
+/** Runs a compound command that the DEBUG trap comes before. */
+function debugged(shell: Shell, node: { pos: number; end: number }, unit: SourceUnit, run: () => Maybe<number>): Maybe<number> {
+  shell.position = node.pos;
+  shell.unit = unit;
+  if (!shell.traps.has('DEBUG')) return run();
+  return runDebugTrap(shell, unit.text.slice(node.pos, node.end)).then((go) => (go ? run() : 1));
 }
 
 /** After a command that counts for `set -e` and the ERR trap. */
@@ -117,7 +121,7 @@ function failed(shell: Shell, status: number): Maybe<number> {
   const exit = shell.options.has('errexit');
   if (!trap && !exit) return status;
   return (async () => {
-    if (trap && shell.trapDepth === 0) await runTrap(shell, trap);
+    if (trap) await runTrap(shell, 'ERR', trap);
     if (exit) throw new ExitJump(status);
     return status;
   })();
@@ -272,6 +276,8 @@ async function runFor(shell: Shell, node: For, unit: SourceUnit): Promise<number
   const words = node.wordlist ? await expandWords(shell, node.wordlist, unit) : [...shell.positional];
   return inLoop(shell, async (state) => {
     for (const word of words) {
+      shell.position = node.pos;
+      if (shell.traps.has('DEBUG') && !(await runDebugTrap(shell, unit.text.slice(node.pos, node.body.pos)))) continue;
       if (shell.options.has('xtrace')) await trace(shell, `for ${name} in ${node.wordlist?.map((one) => one.text).join(' ') ?? '"$@"'}`);
       const own = shell.variables.own(name);
       if (own?.nameref) own.value = word;
@@ -295,11 +301,13 @@ function runArithmeticFor(shell: Shell, node: ArithmeticFor, unit: SourceUnit): 
   const { initialize, test, update } = texts;
   const evaluate = async (part: Part): Promise<string> => {
     if (part.kind !== 'arithmetic') return '1';
+    shell.position = node.pos;
+    if (shell.traps.has('DEBUG')) await runDebugTrap(shell, `((${part.static ?? ''}))`);
     if (shell.options.has('xtrace') && part.static !== undefined && part.static !== '') await trace(shell, `(( ${part.static.trim()} ))`);
     try {
-      return await expandArithmetic(shell, part);
+      return part.static?.trim() === '' ? '1' : await expandArithmetic(shell, part);
     } catch (error) {
-      if (error instanceof ShellFailure && !error.fatal) throw new ShellFailure(`((: ${error.message}`);
+      if (error instanceof ShellFailure && !error.fatal && !error.unwinds) throw new ShellFailure(`((: ${error.message}`);
       throw error;
     }
   };
@@ -307,12 +315,12 @@ function runArithmeticFor(shell: Shell, node: ArithmeticFor, unit: SourceUnit): 
     try {
       await evaluate(initialize);
       for (;;) {
-        if (test.kind === 'arithmetic' && test.static?.trim() !== '' && (await evaluate(test)) === '0') return;
+        if ((await evaluate(test)) === '0') return;
         if (!(await runBody(shell, node.body.commands, unit, state))) return;
         await evaluate(update);
       }
     } catch (error) {
-      if (!(error instanceof ShellFailure) || error.fatal) throw error;
+      if (!(error instanceof ShellFailure) || error.fatal || error.unwinds) throw error;
       await shell.report(error);
       state.status = 1;
     }
@@ -322,6 +330,7 @@ function runArithmeticFor(shell: Shell, node: ArithmeticFor, unit: SourceUnit): 
 async function runCase(shell: Shell, node: Case, unit: SourceUnit): Promise<number> {
   shell.position = node.pos;
   shell.unit = unit;
+  if (shell.traps.has('DEBUG') && !(await runDebugTrap(shell, unit.text.slice(node.pos, node.word.end)))) return 0;
   const word = await expandText(shell, node.word, unit);
   if (shell.options.has('xtrace')) await trace(shell, `case ${word} in`);
   let status = 0;
@@ -375,7 +384,7 @@ async function runExpandedArithmetic(shell: Shell, part: Part & { kind: 'arithme
 }
 
 async function arithmeticFailure(shell: Shell, error: unknown): Promise<number> {
-  if (!(error instanceof ShellFailure) || error.fatal) throw error;
+  if (!(error instanceof ShellFailure) || error.fatal || error.unwinds) throw error;
   await shell.complain(`((: ${error.message}`);
   return finish(shell, 1);
 }

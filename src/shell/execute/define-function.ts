@@ -1,4 +1,6 @@
 import type { Function as FunctionNode } from 'unbash';
+import { findBuiltin } from '../builtins/table.ts';
+import { ShellFailure } from '../state/control.ts';
 import type { Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
@@ -8,6 +10,8 @@ export function defineFunction(shell: Shell, node: FunctionNode, unit: SourceUni
   const name = node.name.value;
   shell.position = node.pos;
   shell.unit = unit;
+  if (/[$`]/.test(node.name.text)) return shell.complain(`\`${node.name.text}': not a valid identifier`).then(() => 1);
+  if (shell.options.has('posix') && findBuiltin(shell, name)?.special) throw new ShellFailure(`\`${name}': is a special builtin`, { fatal: true, status: 2 });
   const existing = shell.functions.get(name);
   if (existing?.readonly) return shell.complain(`${name}: readonly function`).then(() => 1);
   const source = shell.calls[shell.calls.length - 1]?.source;

@@ -8,6 +8,7 @@ import { waitForeground } from './foreground.ts';
 import { redirectHigh } from './high-descriptor.ts';
 import type { RunOptions } from './simple-command.ts';
 import { forkShell } from './subshell.ts';
+import { runDebugTrap } from './trap.ts';
 
 /** Runs a node; given as argument, because nodes hold pipelines and pipelines hold nodes. */
 export type RunNode = (shell: Shell, node: PipelineNode | AndOr | CompoundList, unit: SourceUnit, options?: RunOptions) => Maybe<number>;
@@ -17,7 +18,7 @@ export async function runPipeline(shell: Shell, node: Pipeline, unit: SourceUnit
   const control = shell.options.has('monitor');
   const last = node.commands[node.commands.length - 1];
   if (last && shell.options.shopt('lastpipe') && !control) return runWithLastHere(shell, node, last, unit, runNode);
-  const { pids } = launchPipeline(shell, node, unit, runNode, { background: false });
+  const { pids } = await launchPipeline(shell, node, unit, runNode, { background: false });
   const statuses = await waitForeground(shell, pids, control ? pids[0] : undefined, control ? printCommand(node, unit.text) : unit.text.slice(node.pos, node.end));
   return settle(shell, statuses);
 }
@@ -32,7 +33,7 @@ function settle(shell: Shell, statuses: number[]): number {
 /** `shopt lastpipe`: the last command runs in this shell. */
 async function runWithLastHere(shell: Shell, node: Pipeline, last: CommandNode, unit: SourceUnit, runNode: RunNode): Promise<number> {
   const { process } = shell;
-  const { pids, reader } = launchPipeline(shell, node, unit, runNode, { background: false, lastHere: true });
+  const { pids, reader } = await launchPipeline(shell, node, unit, runNode, { background: false, lastHere: true });
   const saved = process.dup(0, 10);
   process.setCloexec(saved, true);
   let status: number;
@@ -57,7 +58,7 @@ interface LaunchOptions {
 }
 
 /** Starts all commands of a pipeline, each in a process. */
-export function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, runNode: RunNode, options: LaunchOptions): { pids: number[]; reader: number | undefined } {
+async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, runNode: RunNode, options: LaunchOptions): Promise<{ pids: number[]; reader: number | undefined }> {
   const { process } = shell;
   const control = shell.options.has('monitor');
   const pids: number[] = [];
@@ -70,6 +71,10 @@ export function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, r
     const source = input;
     const both = node.operators[index] === '|&';
     const first = index === 0;
+    if (command.type === 'Command' && shell.traps.has('DEBUG')) {
+      shell.position = command.pos;
+      await runDebugTrap(shell, unit.text.slice(command.pos, command.end));
+    }
     const pid = forkShell(shell, async (child) => {
       const own = child.process;
       if (source !== undefined) {
@@ -82,7 +87,7 @@ export function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, r
         if (both) own.dup2(1, 2);
         if (pipe[1] !== 1) own.close(pipe[1]);
       }
-      return runNode(child, command, unit, { replace: true });
+      return runNode(child, command, unit, { replace: true, debugged: true });
     }, { background: options.background, ...(control ? { processGroup: pids[0] ?? 'new' } : {}) });
     pids.push(pid);
     if (source !== undefined) process.close(source);
@@ -112,9 +117,11 @@ export async function startBackground(shell: Shell, statement: Statement, unit: 
   shell.unit = unit;
   const text = printCommand(node, unit.text);
   const pids = node.type === 'Pipeline' && node.prefixes.length === 0
-    ? launchPipeline(shell, node, unit, runNode, { background: true }).pids
+    ? (await launchPipeline(shell, node, unit, runNode, { background: true })).pids
     : [forkShell(shell, async (child) => {
       if (!control) detachInput(child);
+      // It is the list's own command that may fail, not the one that was put in the background.
+      if (node.type === 'Command') child.traps.delete('ERR');
       return runNode(child, node, unit, { replace: true });
     }, { background: true, ...(control ? { processGroup: 'new' } : {}) })];
   await registerBackground(shell, pids, text);

@@ -103,18 +103,20 @@ async function redirectOne(shell: Shell, redirection: Redirection, unit: SourceU
       const source = Number(match[1]);
       try {
         if (source === fd && variable === undefined) process.fstat(source);
-        else place(source, false);
-        if (match[2] === '-' && source !== fd) {
-          save(source);
-          closeQuietly(shell, source);
+        else {
+          // Before the old one is saved, which might take just that number.
+          process.fstat(source);
+          place(source, false);
         }
+        // What is moved stays closed, also after the command.
+        if (match[2] === '-' && source !== fd) closeQuietly(shell, source);
       } catch (error) {
         if (isSystemError(error, 'EBADF')) throw new ShellFailure(`${text}: ${strerror('EBADF')}`);
         throw error;
       }
       return;
     }
-    if (redirection.operator === '<&' || given !== undefined) throw new ShellFailure(`${text === '' ? target.text : text}: ambiguous redirect`);
+    if (redirection.operator === '<&' || (given !== undefined && given !== 1)) throw new ShellFailure(`${text === '' ? target.text : text}: ambiguous redirect`);
     await both(text, 'w');
     return;
   }

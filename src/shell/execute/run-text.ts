@@ -16,6 +16,8 @@ export interface TextOptions {
   final?: boolean;
   /** An error in an expansion is passed on, not swallowed. */
   passDiscard?: boolean;
+  /** The text is what the shell itself reads (a script file, standard input): what was given up goes on with the next line. */
+  reader?: boolean;
 }
 
 /** Parses and runs a whole text in this shell, line by line as bash does; the result is the last status. */
@@ -23,21 +25,25 @@ export async function runText(shell: Shell, text: string, options: TextOptions):
   let script = parseScript(text, options.firstLine);
   let status = 0;
   let ran = false;
-  for (let index = 0; index < script.groups.length; index++) {
+  /** How far aliases are replaced. */
+  let replaced = 0;
+  for (let index = 0; ; index++) {
     const group = script.groups[index];
-    if (!group) break;
-    const rewritten = shell.aliases.size > 0 && shell.options.shopt('expand_aliases') ? expandAliases(shell.aliases, script.unit.text.slice(group.pos), group.end - group.pos) : undefined;
-    if (rewritten !== undefined) {
-      script = parseScript(rewritten, script.unit.line(group.pos));
-      index = -1;
-      if (script.groups.length === 0) break;
-      const [first] = script.groups;
-      if (!first) break;
-      status = await runGroup(shell, first, script.unit, {}, options);
-      ran = true;
-      index = 0;
-      continue;
+    if (hasAliases(shell) && (group || script.error)) {
+      const start = group?.pos ?? script.limit;
+      // Here-documents lie between a line and the next.
+      const end = group ? (script.groups[index + 1]?.pos ?? Math.max(group.end, Math.min(script.limit, script.unit.text.length))) : script.unit.text.length;
+      const expanded = end > replaced ? expandAliases(shell.aliases, script.unit.text.slice(start), Math.max(0, replaced - start), end - start) : undefined;
+      if (expanded) {
+        // What a value makes of the line may be more or less than a line: it is read anew.
+        replaced = expanded.end;
+        script = parseScript(expanded.text, script.unit.line(start));
+        index = -1;
+        continue;
+      }
+      replaced = end;
     }
+    if (!group) break;
     const final = options.final && index === script.groups.length - 1 && !script.error;
     if (shell.options.has('verbose')) await shell.writeError(`${script.unit.text.slice(group.pos, group.end)}\n`);
     status = await runGroup(shell, group, script.unit, final ? { replace: true } : {}, options);
@@ -47,11 +53,15 @@ export async function runText(shell: Shell, text: string, options: TextOptions):
     status = await complain(shell, script, options.name);
     return status;
   }
-  return ran ? status : 0;
+  return ran ? status : options.reader ? shell.status : 0;
+}
+
+function hasAliases(shell: Shell): boolean {
+  return shell.aliases.size > 0 && shell.options.shopt('expand_aliases');
 }
 
 /** Runs the statements of one line. An error in an expansion ends the line (and a shell under `set -u` or `${x?}`). */
-export async function runGroup(shell: Shell, group: StatementGroup, unit: SourceUnit, run: RunOptions, options: Pick<TextOptions, 'passDiscard'> = {}): Promise<number> {
+export async function runGroup(shell: Shell, group: StatementGroup, unit: SourceUnit, run: RunOptions, options: Pick<TextOptions, 'passDiscard' | 'reader'> = {}): Promise<number> {
   const { conditionDepth, loopDepth } = shell;
   try {
     const status = await runStatements(shell, group.statements, unit, run);
@@ -62,12 +72,17 @@ export async function runGroup(shell: Shell, group: StatementGroup, unit: Source
     shell.loopDepth = loopDepth;
     if (error instanceof ShellFailure) {
       if (error.message !== '') await shell.report(error);
-      const status = error.status === 127 && shell.subshellDepth > 0 ? 1 : error.status;
+      const status = error.status === 127 && (shell.subshellDepth > 0 || shell.inputKind !== 'string' || shell.options.has('errexit')) ? 1 : error.status;
       shell.status = status;
+      shell.pipeStatus = [status];
       if (error.fatal && !shell.interactive) throw new ExitJump(status);
       if (shell.options.has('errexit') && !shell.interactive) throw new ExitJump(status);
-      if (options.passDiscard && shell.interactive) throw new DiscardJump(status);
+      if ((options.passDiscard && shell.interactive) || (error.unwinds && !options.reader)) throw new DiscardJump(status);
       return status;
+    }
+    if (error instanceof DiscardJump && options.reader && !shell.interactive) {
+      shell.status = error.status;
+      return error.status;
     }
     throw error;
   }
@@ -84,8 +99,9 @@ async function complain(shell: Shell, script: Script, name: string | undefined):
     shell.status = 2;
     return 2;
   }
-  const who = shell.interactive ? 'bash' : (shell.calls[shell.calls.length - 1]?.source || shell.name);
-  const prefix = shell.interactive && name === undefined ? `${who}: ` : `${who}: ${name === undefined ? '' : `${name}: `}line ${error.line}: `;
+  const source = shell.calls[shell.calls.length - 1]?.source;
+  const who = shell.interactive ? `bash${source ? `: ${source}` : ''}` : (source || shell.name);
+  const prefix = shell.interactive && name === undefined && !source ? `${who}: ` : `${who}: ${name === undefined ? '' : `${name}: `}line ${error.line}: `;
   for (const message of error.messages) await shell.writeError(`${prefix}${message}\n`);
   shell.status = error.status;
   return error.status;
@@ -100,12 +116,13 @@ export async function runLines(shell: Shell, nextLine: () => Promise<string | un
     const line = await nextLine();
     if (line === undefined) break;
     pending += line;
-    if (isIncomplete(pending)) continue;
-    status = await runText(shell, pending, { name: undefined, firstLine, passDiscard: true });
-    if (shell.status !== 0 && parseScript(pending).error) return shell.status;
+    if (isIncomplete(hasAliases(shell) ? (expandAliases(shell.aliases, pending, 0, pending.length)?.text ?? pending) : pending)) continue;
+    shell.commandNumber++;
+    status = await runText(shell, pending, { name: undefined, firstLine, passDiscard: true, reader: true });
+    if (shell.status !== 0 && parseScript(pending).error && !hasAliases(shell)) return shell.status;
     firstLine += pending.split('\n').length - 1;
     pending = '';
   }
-  if (pending !== '') status = await runText(shell, pending, { name: undefined, firstLine });
+  if (pending.trim() !== '') status = await runText(shell, pending, { name: undefined, firstLine, reader: true });
   return status;
 }

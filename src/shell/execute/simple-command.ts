@@ -8,13 +8,13 @@ import { ReturnJump, ShellFailure } from '../state/control.ts';
 import { chain, forEachMaybe, type Maybe } from '../state/maybe.ts';
 import type { Shell, ShellFunction } from '../state/shell.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
-import type { ExpandedAssignment } from '../state/argument.ts';
+import { assignmentText } from '../state/argument.ts';
 import { assign, expandAssignment } from './assignment.ts';
 import { execProgram, findCommand, spawnProgram } from './external.ts';
 import { runForeground } from './foreground.ts';
 import { redirect, type Restore } from './redirect.ts';
 import { forkShell } from './subshell.ts';
-import { runTrap } from './trap.ts';
+import { runDebugTrap, runTrap } from './trap.ts';
 import { traceAssignment, traceCommand } from './trace.ts';
 
 /** How a command is run: `replace` when the process has nothing to do afterwards, so that a program may take its place. */
@@ -25,6 +25,10 @@ export interface RunOptions {
   standardPath?: boolean;
   /** Source text for the job table. */
   text?: string;
+  /** Assignments before the command made a frame. */
+  assigned?: boolean;
+  /** The DEBUG trap was run already. */
+  debugged?: boolean;
 }
 
 
@@ -33,16 +37,8 @@ export function runSimpleCommand(shell: Shell, command: Command, unit: SourceUni
   shell.position = command.pos;
   shell.unit = unit;
   shell.substitutionStatus = undefined;
-  if (shell.traps.has('DEBUG')) return debugTrap(shell, command, unit).then((go) => (go ? runCommand(shell, command, unit, options) : 0));
+  if (shell.traps.has('DEBUG') && !options.debugged) return runDebugTrap(shell, unit.text.slice(command.pos, command.end)).then((go) => (go ? runCommand(shell, command, unit, options) : 1));
   return runCommand(shell, command, unit, options);
-}
-
-async function debugTrap(shell: Shell, command: Command, unit: SourceUnit): Promise<boolean> {
-  const trap = shell.traps.get('DEBUG');
-  if (!trap || shell.trapDepth > 0 || (shell.functionDepth > 0 && !shell.options.has('functrace'))) return true;
-  shell.currentCommand = unit.text.slice(command.pos, command.end);
-  await runTrap(shell, trap);
-  return true;
 }
 
 function runCommand(shell: Shell, command: Command, unit: SourceUnit, options: RunOptions): Maybe<number> {
@@ -94,7 +90,7 @@ async function expandDeclaration(shell: Shell, args: Command['args'], unit: Sour
     if (arg.type === 'Assignment' && builtin.name !== 'alias') {
       const expanded = await expandAssignment(shell, arg, unit);
       out.push(expanded);
-      words.push(arg.text);
+      words.push(expanded.elements ? expanded.name : assignmentText(expanded));
       continue;
     }
     const fields: string[] = [];
@@ -107,13 +103,6 @@ async function expandDeclaration(shell: Shell, args: Command['args'], unit: Sour
 
 /** A command without a name: assignments and redirections alone. */
 async function runAssignments(shell: Shell, command: Command, unit: SourceUnit): Promise<number> {
-  let status = 0;
-  const { redirects } = command;
-  if (redirects.length > 0) {
-    const restore = await tryRedirect(shell, redirects, unit);
-    if (restore) restore();
-    else status = 1;
-  }
   for (const item of command.prefix) {
     if (item.type !== 'Assignment') continue;
     const expanded = await expandAssignment(shell, item, unit);
@@ -125,7 +114,14 @@ async function runAssignments(shell: Shell, command: Command, unit: SourceUnit):
       throw error;
     }
   }
-  return status !== 0 ? status : (shell.substitutionStatus ?? 0);
+  shell.lastArgument = '';
+  const { redirects } = command;
+  if (redirects.length > 0) {
+    const restore = await tryRedirect(shell, redirects, unit);
+    if (!restore) return 1;
+    restore();
+  }
+  return shell.substitutionStatus ?? 0;
 }
 
 /** Redirects; a failure is printed and gives undefined. */
@@ -147,61 +143,66 @@ function runExpanded(shell: Shell, command: Command, unit: SourceUnit, words: st
   return runDecorated(shell, command, unit, words, declared, options);
 }
 
-/** A command with redirections, assignments before it, or tracing. */
+/** A command with redirections, assignments before it, or tracing. Expansions come first, then the trace, then redirections. */
 async function runDecorated(shell: Shell, command: Command, unit: SourceUnit, words: string[], declared: readonly Argument[] | undefined, options: RunOptions): Promise<number> {
-  const name = words[0] ?? '';
-  const isExec = name === 'exec' && !shell.functions.has('exec');
-  const builtin = findBuiltin(shell, name);
-  const restore = command.redirects.length > 0 ? await tryRedirect(shell, command.redirects, unit) : () => {};
-  if (!restore) {
+  const { prefix, redirects } = command;
+  const posixSpecial = shell.options.has('posix') && (findBuiltin(shell, words[0] ?? '')?.special ?? false);
+  const text = unit.text.slice(command.pos, command.end);
+  const run = async (): Promise<number> => {
     if (shell.options.has('xtrace')) await traceCommand(shell, words);
-    const status = shell.settings.dialect.redirectionStatus;
-    if (builtin?.special && shell.options.has('posix')) throw new ShellFailure('', { fatal: true, status });
-    return status;
-  }
-  let keep = false;
-  try {
-    const assignments: [ExpandedAssignment, string][] = [];
-    for (const item of command.prefix) if (item.type === 'Assignment') assignments.push([await expandAssignment(shell, item, unit), item.text]);
-    if (shell.options.has('xtrace')) {
-      for (const [assignment, text] of assignments) await traceAssignment(shell, assignment, text);
-      await traceCommand(shell, words);
-    }
-    const text = unit.text.slice(command.pos, command.end);
-    if (assignments.length === 0) {
-      const status = await dispatch(shell, words, declared, { ...options, text });
-      keep = isExec;
+    const how = { ...options, text, assigned: prefix.length > 0 };
+    if (redirects.length === 0) return dispatch(shell, words, declared, how);
+    const restore = await tryRedirect(shell, redirects, unit);
+    if (!restore) {
+      const status = shell.settings.dialect.redirectionStatus;
+      if (posixSpecial) throw new ShellFailure('', { fatal: true, status });
       return status;
     }
-    if (builtin?.special && shell.options.has('posix')) {
-      for (const [assignment] of assignments) assign(shell, assignment);
-      return await dispatch(shell, words, declared, { ...options, text });
-    }
-    shell.variables.push('temporary');
+    let keep = false;
     try {
-      for (const [assignment, source] of assignments) {
-        try {
-          if (assignment.subscript !== undefined) continue;
-          const existing = shell.variables.get(assignment.name);
-          if (existing) shell.variables.refuseReadonly(assignment.name, existing);
-          const old = existing?.scalar;
-          const variable = shell.variables.makeTemporary(shell.variables.resolve(assignment.name).name || assignment.name);
-          variable.value = shell.variables.convert(variable, assignment.elements ? source.slice(source.indexOf('=') + 1) : (assignment.value ?? ''), assignment.append ? (old ?? '') : undefined);
-          shell.variables.onChange(assignment.name);
-        } catch (error) {
-          if (!(error instanceof ShellFailure)) throw error;
-          await shell.report(error);
-          return 1;
-        }
-      }
-      const status = await dispatch(shell, words, declared, { ...options, text });
-      keep = isExec;
+      const status = await dispatch(shell, words, declared, how);
+      keep = words[0] === 'exec' && !shell.functions.has('exec');
       return status;
     } finally {
-      shell.variables.pop();
+      if (!keep) restore();
     }
+  };
+  if (prefix.length === 0) return run();
+  const { variables } = shell;
+  variables.push('temporary');
+  const kept: { name: string; value: string }[] = [];
+  try {
+    for (const item of prefix) if (item.type === 'Assignment') await assignTemporary(shell, item, unit, posixSpecial);
+    const status = await run();
+    if (posixSpecial) kept.push(...variables.temporaries());
+    return status;
   } finally {
-    if (!keep) restore();
+    variables.pop();
+    // In POSIX mode assignments before a special builtin stay.
+    for (const { name, value } of kept) {
+      variables.assign(name, value);
+      variables.setExported(name, true);
+    }
+  }
+}
+
+/** One assignment before a command: those after it see it already. */
+async function assignTemporary(shell: Shell, item: Assignment, unit: SourceUnit, fatal: boolean): Promise<void> {
+  const { variables } = shell;
+  const assignment = await expandAssignment(shell, item, unit);
+  if (shell.options.has('xtrace')) await traceAssignment(shell, assignment, item.text);
+  if (assignment.subscript !== undefined) return;
+  try {
+    const existing = variables.get(assignment.name);
+    if (existing) variables.refuseReadonly(assignment.name, existing);
+    const old = existing?.scalar;
+    const variable = variables.makeTemporary(variables.resolve(assignment.name).name || assignment.name);
+    variable.value = variables.convert(variable, assignment.elements ? item.text.slice(item.text.indexOf('=') + 1) : (assignment.value ?? ''), assignment.append ? (old ?? '') : undefined);
+    variables.onChange(assignment.name);
+  } catch (error) {
+    if (!(error instanceof ShellFailure)) throw error;
+    if (fatal) throw new ShellFailure(error.message, { fatal: true, status: 127 });
+    await shell.report(error);
   }
 }
 
@@ -210,7 +211,7 @@ export function dispatch(shell: Shell, words: readonly string[], declared: reado
   const name = words[0] ?? '';
   if (!options.only) {
     const shellFunction = shell.functions.get(name);
-    if (shellFunction) return callFunction(shell, shellFunction, words.slice(1));
+    if (shellFunction && !(shell.options.has('posix') && findBuiltin(shell, name)?.special)) return callFunction(shell, shellFunction, words.slice(1), options.assigned);
   }
   const builtin = findBuiltin(shell, name);
   if (builtin) {
@@ -232,7 +233,7 @@ async function builtinFailure(shell: Shell, name: string, error: unknown): Promi
     await shell.complain(`${name}: write error: ${strerror(error.code)}`);
     return 1;
   }
-  if (!(error instanceof ShellFailure) || error.fatal) throw error;
+  if (!(error instanceof ShellFailure) || error.fatal || error.unwinds) throw error;
   if (error.message !== '') await shell.report(error);
   return error.status;
 }
@@ -240,11 +241,11 @@ async function builtinFailure(shell: Shell, name: string, error: unknown): Promi
 const maxCallDepth = 1500;
 
 /** Calls a function in this shell. */
-export async function callFunction(shell: Shell, callee: ShellFunction, args: readonly string[]): Promise<number> {
+export async function callFunction(shell: Shell, callee: ShellFunction, args: readonly string[], adopt = false): Promise<number> {
   const limit = Number(shell.variables.text('FUNCNEST') ?? 0);
   if (shell.functionDepth >= (limit > 0 ? limit : maxCallDepth)) throw new ShellFailure(`${callee.name}: maximum function nesting level exceeded (${shell.functionDepth})`);
   const { positional, unit, position, loopDepth, getopts } = shell;
-  shell.variables.push('function');
+  shell.variables.pushFunction(adopt);
   shell.calls.push({ name: callee.name, source: callee.source, callLine: shell.line, args });
   shell.positional = [...args];
   shell.functionDepth++;
@@ -258,7 +259,7 @@ export async function callFunction(shell: Shell, callee: ShellFunction, args: re
       shell.status = error.status;
     }
     const returnTrap = shell.traps.get('RETURN');
-    if (returnTrap) await runTrap(shell, returnTrap);
+    if (returnTrap) await runTrap(shell, 'RETURN', returnTrap);
     return shell.status;
   } finally {
     for (const [name, command] of hidden) if (!shell.traps.has(name)) shell.traps.set(name, command);

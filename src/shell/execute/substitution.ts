@@ -1,4 +1,4 @@
-import type { ParsedScript } from 'unbash';
+import type { ParsedScript, Word } from 'unbash';
 import { concatBytes } from '../../base/index.ts';
 import { isSystemError, strerror } from '../../kernel/index.ts';
 import { expandText } from '../expand/expand.ts';
@@ -94,6 +94,12 @@ async function readInput(shell: Shell, path: string): Promise<string> {
   }
 }
 
+/** `<(< file)` */
+async function copyInput(child: Shell, file: Word, unit: SourceUnit): Promise<number> {
+  await child.write(1, `${await readInput(child, await expandText(child, file, unit))}\n`);
+  return child.status;
+}
+
 async function cleanOutput(shell: Shell, bytes: Uint8Array): Promise<string> {
   let output = bytes;
   if (bytes.includes(0)) {
@@ -113,6 +119,8 @@ export function substituteProcess(shell: Shell, direction: '<' | '>', script: Pa
     const target = direction === '<' ? 1 : 0;
     child.process.dup2(theirs, target);
     if (theirs !== target) child.process.close(theirs);
+    const file = inputFile(script);
+    if (file) return copyInput(child, file, unit);
     return runSubstituted(child, script, unit);
   }, { background: true });
   process.close(theirs);

@@ -1,12 +1,13 @@
 import { parseSignal, type Signal, signalNumbers } from '../../kernel/index.ts';
 import { interactiveSignals } from './external.ts';
-import { ExitJump } from '../state/control.ts';
+import { ExitJump, ReturnJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 
 /** Canonical name of what a trap may be set on: `EXIT`, `ERR`, `DEBUG`, `RETURN` or a signal (`SIGINT`). */
 export function trapName(text: string): string | undefined {
+  if (/^\d+$/.test(text)) return Number(text) === 0 ? 'EXIT' : parseSignal(String(Number(text)));
   const upper = text.toUpperCase();
-  if (text === '0' || upper === 'EXIT') return 'EXIT';
+  if (upper === 'EXIT') return 'EXIT';
   if (upper === 'ERR' || upper === 'DEBUG' || upper === 'RETURN') return upper;
   return parseSignal(text);
 }
@@ -82,23 +83,44 @@ export function resetTrapsForChild(child: Shell, background: boolean): void {
 export async function runPendingTraps(shell: Shell): Promise<void> {
   for (let signal = shell.pendingSignals.shift(); signal; signal = shell.pendingSignals.shift()) {
     const command = shell.traps.get(signal);
-    if (command) await runTrap(shell, command);
+    if (command) await runTrap(shell, signal, command);
   }
 }
 
-/** Runs a trap's command; `$?` is kept. */
-export async function runTrap(shell: Shell, command: string): Promise<void> {
-  const { status, position, unit, pipeStatus } = shell;
-  shell.trapDepth++;
+/**
+ * Runs a trap's command; `$?` is kept, the result is what the command ended with. Within a trap its own kind does not happen.
+ * Lines of DEBUG, ERR and RETURN are those of the command they belong to, lines of a signal's trap its own.
+ */
+export async function runTrap(shell: Shell, name: string, command: string): Promise<number> {
+  if (shell.runningTraps.has(name)) return 0;
+  const { status, position, unit, pipeStatus, conditionDepth, currentCommand, lastArgument } = shell;
+  const own = name in signalNumbers;
+  shell.runningTraps.add(name);
+  if (!own) shell.conditionDepth = 0;
   try {
-    await shell.runner.runText(shell, command, { name: 'trap', firstLine: shell.line });
+    await shell.runner.runText(shell, command, { name: 'trap', firstLine: own ? 1 : shell.line });
+    return shell.status;
   } finally {
-    shell.trapDepth--;
+    shell.runningTraps.delete(name);
+    shell.conditionDepth = conditionDepth;
+    shell.status = status;
+    shell.position = position;
+    shell.unit = unit;
+    shell.pipeStatus = pipeStatus;
+    shell.currentCommand = currentCommand;
+    shell.lastArgument = lastArgument;
   }
-  shell.status = status;
-  shell.position = position;
-  shell.unit = unit;
-  shell.pipeStatus = pipeStatus;
+}
+
+/** Runs the DEBUG trap before a command; says whether the command is to run (`shopt extdebug` lets the trap refuse). */
+export async function runDebugTrap(shell: Shell, text: string): Promise<boolean> {
+  const trap = shell.traps.get('DEBUG');
+  if (!trap || shell.runningTraps.has('DEBUG')) return true;
+  shell.currentCommand = text;
+  const status = await runTrap(shell, 'DEBUG', trap);
+  if (!shell.options.shopt('extdebug') || status === 0) return true;
+  if (status === 2 && (shell.functionDepth > 0 || shell.sourceDepth > 0)) throw new ReturnJump(2);
+  return false;
 }
 
 /** Runs the EXIT trap, if any; the result is the shell's exit status. */

@@ -39,7 +39,12 @@ export function evaluateExpression(shell: Shell, text: string, known = new Map<s
 export function evaluateNow(shell: Shell, text: string): number {
   const plain = Number(text);
   if (Number.isSafeInteger(plain) && /^-?(?:0|[1-9]\d*)$/.test(text)) return plain;
-  return Number(evaluateArithmetic(new ShellScope(shell, new Map()), text));
+  try {
+    return Number(evaluateArithmetic(new ShellScope(shell, new Map()), text));
+  } catch (error) {
+    if (error instanceof ShellFailure && !error.fatal) throw new ShellFailure(error.message, { unwinds: true });
+    throw error;
+  }
 }
 
 class ShellScope implements ArithmeticScope {

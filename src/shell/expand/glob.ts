@@ -20,7 +20,7 @@ export function expandPathname(shell: Shell, pattern: string): string[] {
     };
     found = found.filter((path) => !/(?:^|\/)\.\.?$/.test(path) && !ignored.some((parts) => matches(path, parts)));
   }
-  return found.sort(compareText);
+  return [...new Set(found)].sort(compareText);
 }
 
 /** The patterns of GLOBIGNORE; colons in brackets and after backslashes do not separate. */
@@ -80,7 +80,9 @@ class GlobWalk {
     }
     const matcher = compilePattern(text, this.pattern);
     const dots = this.dotglob || text.startsWith('.') || text.startsWith('\\.') || (this.pattern.extglob && /^[@?*+!]\((?:[^)]*\|)?\\?\./.test(text));
-    for (const entry of this.#entries(base)) {
+    const entries = this.#entries(base);
+    if (text.startsWith('.') && !this.#shell.options.shopt('globskipdots')) entries.unshift({ name: '.', type: fileType.directory, ino: 0 }, { name: '..', type: fileType.directory, ino: 0 });
+    for (const entry of entries) {
       if (entry.name.startsWith('.') && !dots) continue;
       if (!matcher.matches(entry.name)) continue;
       const path = base + entry.name;

@@ -10,6 +10,7 @@ import { FieldBuilder } from './field-builder.ts';
 import { changeCase, removeAffix, replaceMatches, sliceList, sliceString } from './parameter-operation.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { specialParameter } from './special-parameter.ts';
+import { expandTilde } from './tilde.ts';
 import { transformList, transformValue } from './transform.ts';
 
 /** Expands parts into a builder; given as argument, because words hold parameters and parameters hold words. */
@@ -59,7 +60,8 @@ class ParameterExpansion {
     const { operation, prefix, name } = parameter;
     if (operation?.kind === 'bad') throw new ShellFailure(`${parameter.text}: bad substitution`);
     if (operation?.kind === 'names') {
-      const names = shell.variables.names().filter((one) => one.startsWith(name) && shell.variables.own(one)?.isSet);
+      const names = shell.variables.names().filter((one) => one.startsWith(name) && (shell.variables.own(one)?.isSet || shell.variables.own(one)?.assigned));
+      if (operation.operator === '*' && !this.quoted && this.builder.separator === '') return this.#addText(names.join(''));
       return this.#add({ list: true, items: names, star: operation.operator === '*' });
     }
     return chain(this.#subscript(parameter.subscript), (subscript) => {
@@ -80,11 +82,11 @@ class ParameterExpansion {
     return chain(this.expandParts(this.shell, parts, inner, false), () => inner.joinedText);
   }
 
-  #pattern(parts: readonly Part[]): Maybe<Pattern> {
+  #pattern(parts: readonly Part[], ignoresCase = false): Maybe<Pattern> {
     const inner = new FieldBuilder(' \t\n', false);
     const { options } = this.shell;
     return chain(this.expandParts(this.shell, parts, inner, false), () =>
-      compilePattern(inner.joinedPattern, { extglob: options.shopt('extglob'), ignoreCase: options.shopt('nocasematch') }));
+      compilePattern(inner.joinedPattern, { extglob: options.shopt('extglob'), ignoreCase: ignoresCase && options.shopt('nocasematch') }));
   }
 
   #number(parts: readonly Part[]): Maybe<number> {
@@ -121,6 +123,7 @@ class ParameterExpansion {
     if ((subscript === '@' || subscript === '*') && !parameter.operation) {
       const variable = shell.variables.get(name);
       const keys = variable?.elements?.keys().map(String) ?? variable?.assoc?.keys() ?? (variable?.isSet ? ['0'] : []);
+      if (subscript === '*' && !this.quoted && this.builder.separator === '') return this.#addText(keys.join(' '));
       return this.#add({ list: true, items: keys, star: subscript === '*' });
     }
     const own = shell.variables.own(name);
@@ -128,11 +131,7 @@ class ParameterExpansion {
     const pointer = this.#get(name, subscript);
     const target = pointer.list ? pointer.items.join(' ') : pointer.text;
     if (target === undefined || target === '') {
-      if (target === undefined && (parameter.operation?.kind === 'default')) return this.#operate('', undefined, name);
-      if (target === undefined && own === undefined && /^[A-Za-z_]/.test(name)) {
-        if (shell.options.has('nounset')) throw unbound(shell, name);
-        throw new ShellFailure(`${name}: invalid indirect expansion`);
-      }
+      if (target === undefined && (own?.isSet || own?.isArray)) return this.#operate('', undefined, name);
       if (target === undefined) throw new ShellFailure(`${name}: invalid indirect expansion`);
       throw new ShellFailure(`${target}: invalid variable name`);
     }
@@ -155,7 +154,7 @@ class ParameterExpansion {
       case 'remove':
         return chain(this.#pattern(operation.pattern), (pattern) => this.#add(mapValue(value, (text) => removeAffix(text, pattern, operation.side, operation.longest))));
       case 'replace':
-        return chain(this.#pattern(operation.pattern), (pattern) => chain(this.#replacement(operation.replacement), (replacement) =>
+        return chain(this.#pattern(this.#withTilde(operation.pattern), true), (pattern) => chain(this.#replacement(operation.replacement), (replacement) =>
           this.#add(mapValue(value, (text) => replaceMatches(text, pattern, replacement, operation.operator)))));
       case 'case':
         return chain(operation.pattern && this.#pattern(operation.pattern), (pattern) => this.#add(mapValue(value, (text) => changeCase(text, operation.operator, pattern))));
@@ -173,7 +172,7 @@ class ParameterExpansion {
   /** Text of a replacement, where an unquoted `&` stands for the match (`patsub_replacement`). */
   #replacement(parts: readonly Part[]): Maybe<string | ((match: string) => string)> {
     const inner = new FieldBuilder(' \t\n', false);
-    return chain(this.expandParts(this.shell, markAmpersands(parts), inner, false), () => {
+    return chain(this.expandParts(this.shell, markAmpersands(this.#withTilde(parts)), inner, false), () => {
       const text = inner.joinedText;
       if (!this.shell.options.shopt('patsub_replacement') || !text.includes('&')) return text.replaceAll(ampersandMark, '&');
       return (match) => text.replace(/\\([&\\])|&/g, (whole, escaped: string | undefined) => escaped ?? (whole === '&' ? match : whole)).replaceAll(ampersandMark, '&');
@@ -221,7 +220,24 @@ class ParameterExpansion {
       return this.expandParts(this.shell, parts, this.builder, true);
     }
     // Unquoted text of the operand is split as an expansion's result is.
-    return this.expandParts(this.shell, parts.flatMap(splitLiteral), this.builder, false);
+    return this.expandParts(this.shell, this.#withTilde(parts).flatMap(splitLiteral), this.builder, false);
+  }
+
+  /** A tilde prefix at the start of an operand counts. */
+  #withTilde(parts: readonly Part[]): readonly Part[] {
+    const [first, ...rest] = parts;
+    if (first?.kind !== 'literal' || !first.text.startsWith('~')) return parts;
+    const out: Part[] = [];
+    let at = 0;
+    // In an assignment those after colons count too.
+    for (const match of first.text.matchAll(this.builder.splits ? /^~[^/:]*/g : /(?<=^|:)~[^/:]*/g)) {
+      const end = match.index + match[0].length;
+      const home = end === first.text.length && rest.length > 0 ? undefined : expandTilde(this.shell, match[0].slice(1));
+      if (home === undefined) continue;
+      out.push({ kind: 'literal', text: first.text.slice(at, match.index) }, { kind: 'quoted', text: home });
+      at = end;
+    }
+    return [...out, { kind: 'literal', text: first.text.slice(at) }, ...rest];
   }
 
   #addText(text: string): void {
@@ -243,6 +259,11 @@ class ParameterExpansion {
     }
     if (!builder.splits) {
       this.#addText(items.join(star ? builder.separator : ' '));
+      return;
+    }
+    // Without quotes empty items are lost, unless IFS begins with what is no blank: then each is a field as between two separators.
+    if (!quoted && builder.separator.trim() !== '') {
+      builder.expanded(items.join(builder.separator));
       return;
     }
     items.forEach((item, index) => {

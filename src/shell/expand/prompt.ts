@@ -22,15 +22,20 @@ export const nonPrintingEnd = '\x02';
 export function expandPrompt(shell: Shell, prompt: string): Maybe<string> {
   const decoded = decodePrompt(shell, prompt);
   if (!shell.options.shopt('promptvars') || !/[$`\\]/.test(decoded)) return decoded;
-  return expandText(shell, decoded);
+  // A backslash at the very end stands for itself.
+  return expandText(shell, /(?:^|[^\\])(?:\\\\)*\\$/.test(decoded) ? `${decoded}\\` : decoded);
 }
 
 function decodePrompt(shell: Shell, prompt: string): string {
   let out = '';
   for (let index = 0; index < prompt.length; index++) {
     const character = prompt[index] ?? '';
-    if (character !== '\\' || index + 1 >= prompt.length) {
+    if (character !== '\\') {
       out += character;
+      continue;
+    }
+    if (index + 1 >= prompt.length) {
+      out += '\\\\';
       continue;
     }
     const letter = prompt[++index] ?? '';
@@ -43,7 +48,7 @@ function decodePrompt(shell: Shell, prompt: string): string {
     }
     const octal = /^[0-7]{1,3}/.exec(prompt.slice(index))?.[0];
     if (octal !== undefined) {
-      out += codePoint(parseInt(octal, 8));
+      out += codePoint(parseInt(octal, 8) & 255);
       index += octal.length - 1;
       continue;
     }
@@ -59,10 +64,10 @@ function escape(shell: Shell, letter: string): string {
     case 'e': return '\x1b';
     case 'n': return '\n';
     case 'r': return '\r';
-    case '[': return nonPrintingStart;
-    case ']': return nonPrintingEnd;
+    case '[': return shell.interactive ? nonPrintingStart : '';
+    case ']': return shell.interactive ? nonPrintingEnd : '';
     // Quoted, because `$` forms are expanded afterwards.
-    case '\\': return '\\\\';
+    case '\\': return '\\';
     case 'u': return userName(shell);
     case 'h': return shell.process.hostname().split('.')[0] ?? '';
     case 'H': return shell.process.hostname();

@@ -12,7 +12,7 @@ export async function expandLine(shell: Shell, how: Parameters<EditorHost['expan
       const result = expandHistory(line, shell.history, shell.historyBase);
       return result.kind === 'line' ? result.text : undefined;
     }
-    case 'alias': return expandAliases(shell.aliases, line, line.length) ?? line;
+    case 'alias': return expandAliases(shell.aliases, line, 0, line.length)?.text ?? line;
     case 'history-and-alias': {
       const expanded = await expandLine(shell, 'history', line);
       return expanded === undefined ? undefined : expandLine(shell, 'alias', expanded);

@@ -16,3 +16,9 @@ export interface ExpandedAssignment {
 
 /** An argument of a declaration builtin may be an assignment; all others get strings. */
 export type Argument = string | ExpandedAssignment;
+
+/** An assignment as a word. */
+export function assignmentText(assignment: ExpandedAssignment): string {
+  const { name, subscript, append, value } = assignment;
+  return `${name}${subscript === undefined ? '' : `[${subscript}]`}${append ? '+' : ''}=${value ?? ''}`;
+}

@@ -40,15 +40,20 @@ export class DiscardJump {
   }
 }
 
-/** An error with words for the user, not printed yet: bad substitution, unbound variable, arithmetic. `fatal` ends a shell that is not interactive. */
+/**
+ * An error with words for the user, not printed yet: bad substitution, unbound variable, arithmetic. `fatal` ends a shell that is not
+ * interactive; `unwinds` gives up not only the line, but also the `eval`, the sourced file or the text of `-c` that it is in.
+ */
 export class ShellFailure {
   readonly message: string;
   readonly fatal: boolean;
+  readonly unwinds: boolean;
   readonly status: number;
 
-  constructor(message: string, options: { fatal?: boolean; status?: number } = {}) {
+  constructor(message: string, options: { fatal?: boolean; unwinds?: boolean; status?: number } = {}) {
     this.message = message;
     this.fatal = options.fatal ?? false;
+    this.unwinds = options.unwinds ?? false;
     this.status = options.status ?? 1;
   }
 }

@@ -75,7 +75,9 @@ export class Shell {
   /** `$0`. */
   name = 'bash';
   status = 0;
-  pipeStatus: number[] = [0];
+  pipeStatus: number[] = [];
+  /** The directory that `cd` went to, with the links it went through; `PWD` may be assigned something else. */
+  directory: string | undefined;
   /** Status of the last command substitution of the running command. */
   substitutionStatus: number | undefined;
   lastBackground: number | undefined;

@@ -1,6 +1,7 @@
 import { evaluateNow } from '../expand/arithmetic.ts';
+import { expandSubscript } from '../expand/subscript.ts';
 import { IndexedArray } from './indexed-array.ts';
-import type { Shell } from './shell.ts';
+import type { Call, Shell } from './shell.ts';
 
 /** Connects the variables that the shell computes (`RANDOM`, `LINENO`, `FUNCNAME` …) with this shell. */
 export function prepareVariables(shell: Shell): void {
@@ -8,6 +9,10 @@ export function prepareVariables(shell: Shell): void {
   variables.calculate = (text) => evaluateNow(shell, text);
   variables.warn = (message) => {
     void shell.complain(message);
+  };
+  variables.expandKey = (text) => {
+    const key = expandSubscript(shell, text);
+    return typeof key === 'string' ? key : text;
   };
   variables.onChange = (name) => {
     if (name === 'PATH') shell.hashed.clear();
@@ -39,9 +44,9 @@ export function prepareVariables(shell: Shell): void {
   const readonly = ['SHELLOPTS', 'BASHOPTS'];
   for (const name of readonly) variables.obtain(name).readonly = true;
   list('PIPESTATUS', () => shell.pipeStatus.map(String));
-  list('FUNCNAME', () => (shell.calls.length > 1 ? shell.calls.toReversed().filter((call) => call.name !== 'main' || call.source !== '').map((call) => call.name) : []));
+  list('FUNCNAME', () => (shell.functionDepth > 0 ? shell.calls.toReversed().filter(isCall).map((call) => call.name) : []));
   list('BASH_SOURCE', () => shell.calls.toReversed().map((call) => call.source).filter((source) => source !== ''));
-  list('BASH_LINENO', () => shell.calls.toReversed().map((call) => String(call.callLine)));
+  list('BASH_LINENO', () => shell.calls.toReversed().filter(isCall).map((call) => String(call.callLine)));
   list('BASH_ARGC', () => []);
   list('BASH_ARGV', () => []);
   list('DIRSTACK', () => [shell.variables.text('PWD') ?? '', ...shell.directoryStack]);
@@ -52,6 +57,11 @@ export function prepareVariables(shell: Shell): void {
       shell.name = value;
     },
   });
+}
+
+/** The bottom of the stack counts only where it is a script file. */
+function isCall(call: Call): boolean {
+  return call.name !== 'main' || call.source !== '';
 }
 
 function nextRandom(shell: Shell): number {

@@ -7,6 +7,10 @@ import { type DynamicValue, Variable } from './variable.ts';
 interface Frame {
   kind: 'function' | 'temporary';
   saved: Map<string, Variable | undefined>;
+  /** A function's frame that was made for the assignments before its call: what they set are its locals. */
+  adopted: boolean;
+  /** What was made local by the running function while a frame of assignments above its own held it. */
+  locals: Set<string> | undefined;
 }
 
 /** A name as written, with the subscript if it had one: `a[1]`. */
@@ -41,6 +45,8 @@ export class VariableStore {
   #frames: Frame[] = [];
   #environment: Record<string, string> | undefined;
   calculate: Calculate = () => 0;
+  /** Expands the subscript in a nameref's target. */
+  expandKey: (text: string) => string = (text) => text;
   /** Called with a name after it was assigned or unset; for `PATH`, `LC_ALL`, `HISTSIZE` … */
   onChange: (name: string) => void = () => {};
   warn: (message: string) => void = () => {};
@@ -64,7 +70,7 @@ export class VariableStore {
         return outer ? current : { name: '', subscript: undefined };
       }
       current = target;
-      if (target.subscript !== undefined) return current;
+      if (target.subscript !== undefined) return { name: target.name, subscript: this.expandKey(target.subscript) };
     }
     this.warn(`warning: ${name}: circular name reference`);
     return { name: '', subscript: undefined };
@@ -188,7 +194,9 @@ export class VariableStore {
 
   /** `name[subscript]=value`. */
   assignElement(name: string, subscript: string, value: string, append = false): void {
-    const target = this.#table.get(name)?.nameref ? this.resolve(name).name : name;
+    const reference = this.#table.get(name)?.nameref ? this.resolve(name) : undefined;
+    if (reference?.subscript !== undefined) throw new ShellFailure(`\`${this.#table.get(name)?.value ?? ''}': not a valid identifier`);
+    const target = reference?.name ?? name;
     const variable = this.obtain(target);
     this.refuseReadonly(target, variable);
     if (variable.assoc) {
@@ -242,7 +250,8 @@ export class VariableStore {
     for (let index = this.#frames.length - 1; index >= 0; index--) {
       const frame = this.#frames[index];
       if (!frame?.saved.has(name)) continue;
-      if (frame.kind === 'function' && index === this.#functionFrame()) {
+      const current = this.#functionFrame();
+      if (!(index === current && variable.temporary) && (index === current || (index > current && frame.locals?.has(name)))) {
         this.#table.delete(name);
       } else {
         this.#restore(name, frame.saved.get(name));
@@ -267,10 +276,25 @@ export class VariableStore {
   }
 
   push(kind: Frame['kind']): void {
-    this.#frames.push({ kind, saved: new Map() });
+    this.#frames.push({ kind, saved: new Map(), adopted: false, locals: undefined });
+  }
+
+  /** A function begins. `adopt`: the frame of the assignments before its call becomes its own. */
+  pushFunction(adopt: boolean): void {
+    const top = this.#frames[this.#frames.length - 1];
+    if (!adopt || top?.kind !== 'temporary') return this.push('function');
+    top.kind = 'function';
+    top.adopted = true;
   }
 
   pop(): void {
+    const top = this.#frames[this.#frames.length - 1];
+    if (top?.adopted) {
+      // The assignments end with the command, after the function.
+      top.adopted = false;
+      top.kind = 'temporary';
+      return;
+    }
     const frame = this.#frames.pop();
     if (!frame || frame.saved.size === 0) return;
     for (const [name, saved] of frame.saved) {
@@ -296,12 +320,23 @@ export class VariableStore {
     const frame = this.#frames[index];
     if (!frame) throw new Error('no function frame');
     const current = this.#table.get(name);
-    if (frame.saved.has(name)) return this.obtain(name);
+    for (let above = this.#frames.length - 1; above > index; above--) {
+      const holder = this.#frames[above];
+      if (!holder?.saved.has(name)) continue;
+      (holder.locals ??= new Set()).add(name);
+      return this.obtain(name);
+    }
+    if (frame.saved.has(name)) {
+      const own = this.obtain(name);
+      own.temporary = false;
+      return own;
+    }
     if (current?.readonly) throw new ShellFailure(`${name}: readonly variable`);
     frame.saved.set(name, current);
-    const below = this.#frames[index - 1];
-    const given = below?.kind === 'temporary' && below.saved.has(name);
+    // What was given by an assignment before a command, however far out, lends its value.
+    const given = current?.temporary ?? false;
     const variable = inherit && current ? current.clone() : new Variable(given ? current?.value : undefined);
+    variable.temporary = false;
     if (current?.exported && given) variable.exported = true;
     this.#table.set(name, variable);
     this.#environment = undefined;
@@ -316,9 +351,19 @@ export class VariableStore {
     const variable = current && !current.nameref && !current.isArray ? current.clone() : new Variable();
     variable.dynamic = undefined;
     variable.exported = true;
+    variable.temporary = true;
     this.#table.set(name, variable);
     this.#environment = undefined;
     return variable;
+  }
+
+  /** What the topmost frame's assignments set and nothing has unset since. */
+  temporaries(): { name: string; value: string }[] {
+    const frame = this.#frames[this.#frames.length - 1];
+    return [...(frame?.saved.keys() ?? [])].flatMap((name) => {
+      const variable = this.#table.get(name);
+      return variable?.temporary && variable.value !== undefined ? [{ name, value: variable.value }] : [];
+    });
   }
 
   /** The variable at the outermost scope, for `declare -g`. */
@@ -374,7 +419,7 @@ export class VariableStore {
     };
     for (const [name, variable] of this.#table) if (!variable.dynamic) copy.#table.set(name, copyOf(variable));
     copy.#frames = this.#frames.map((frame) => ({
-      kind: frame.kind,
+      kind: frame.kind, adopted: frame.adopted, locals: frame.locals && new Set(frame.locals),
       saved: new Map([...frame.saved].map(([name, variable]) => [name, variable && copyOf(variable)])),
     }));
     return copy;

@@ -24,6 +24,8 @@ export class Variable {
   /** An array that was assigned `()`, unlike one only declared. */
   assigned = false;
   trace = false;
+  /** Given to a command by an assignment before it. */
+  temporary = false;
   dynamic: DynamicValue | undefined;
 
   constructor(value?: string) {
@@ -86,5 +88,7 @@ export class Variable {
     this.capitalize = from.capitalize;
     this.nameref = from.nameref;
     this.trace = from.trace;
+    this.assigned = from.assigned;
+    this.temporary = from.temporary;
   }
 }

@@ -184,7 +184,7 @@ function compileArithmetic(part: ArithmeticExpansionPart, unit: SourceUnit): Par
 /** An arithmetic text: `$` forms in it are expanded, the result is what is evaluated. */
 export function arithmeticPart(text: string, line = 1): Part & { kind: 'arithmetic' } {
   if (!/[$`"'\\]/.test(text)) return { kind: 'arithmetic', parts: [], static: text };
-  return { kind: 'arithmetic', parts: compileText(text, line), static: undefined };
+  return { kind: 'arithmetic', parts: compileText(text.replace(/\$(?=["'])/g, ''), line), static: undefined };
 }
 
 const texts = new Map<string, Part[]>();
@@ -251,7 +251,8 @@ function compileParameter(part: ParameterExpansionPart, unit: SourceUnit, quotin
 
 function compileOperation(part: ParameterExpansionPart, unit: SourceUnit, quoting: Quoting): Operation | undefined {
   const operation = part.operation;
-  if (!operation) return part.parameter === '' ? { kind: 'bad' } : undefined;
+  if (part.parameter === '') return { kind: 'bad' };
+  if (!operation) return undefined;
   const operand = (word: Word, inQuotes: Quoting = 'none'): Part[] => compileParts(word.text, word.parts, unit, inQuotes, inQuotes === 'double');
   switch (operation.type) {
     case 'Default':
@@ -261,6 +262,7 @@ function compileOperation(part: ParameterExpansionPart, unit: SourceUnit, quotin
     case 'Replace':
       return { kind: 'replace', operator: operation.operator, pattern: operand(operation.pattern), replacement: operand(operation.replacement) };
     case 'Slice':
+      if (operation.offset.text === '' && !operation.length) return { kind: 'bad' };
       return { kind: 'slice', offset: operand(operation.offset, 'double'), length: operation.length && operand(operation.length, 'double') };
     case 'CaseModification':
       return { kind: 'case', operator: operation.operator, pattern: operation.operand && operand(operation.operand) };

@@ -1,4 +1,4 @@
-import { parse, type ParsedScript, type Statement } from 'unbash';
+import { parse, type ParsedScript, type ParseError, type Statement } from 'unbash';
 import { describeSyntaxError, type SyntaxComplaint } from './syntax-error.ts';
 import { SourceUnit } from './source-unit.ts';
 
@@ -14,6 +14,8 @@ export interface Script {
   unit: SourceUnit;
   groups: StatementGroup[];
   error: SyntaxComplaint | undefined;
+  /** Where what cannot be run begins; Infinity without an error. */
+  limit: number;
 }
 
 /** Parses a whole text. */
@@ -21,15 +23,19 @@ export function parseScript(text: string, firstLine = 1): Script {
   const unit = new SourceUnit(text, firstLine);
   const tree = parse(text);
   const [first] = tree.errors ?? [];
-  const limit = first ? errorLimit(tree, text, first.pos) : Infinity;
-  return { unit, groups: groupStatements(tree.commands, text, limit), error: first && describeSyntaxError(unit, tree.errors ?? []) };
+  const limit = first ? errorLimit(tree, text, tree.errors ?? []) : Infinity;
+  return { unit, limit, groups: groupStatements(tree.commands, text, limit), error: first && describeSyntaxError(unit, tree.errors ?? []) };
 }
 
 /** Where what can be run ends: the start of the line of the command in which the error is. */
-function errorLimit(tree: ParsedScript, text: string, pos: number): number {
+function errorLimit(tree: ParsedScript, text: string, errors: readonly ParseError[]): number {
   const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-  let limit = lineStart(Math.min(pos, text.length));
-  for (const statement of tree.commands.toReversed()) if (statement.end > limit && statement.pos < limit) limit = lineStart(statement.pos);
+  let limit = lineStart(Math.min(...errors.map((error) => error.pos), text.length));
+  for (const statement of tree.commands.toReversed()) {
+    // The parser gives a command that it could not read to its end no length.
+    const faulty = statement.command.end <= statement.command.pos || errors.some(({ pos }) => pos >= statement.pos && pos < statement.end);
+    if (faulty || (statement.end > limit && statement.pos < limit)) limit = Math.min(limit, lineStart(statement.pos));
+  }
   return limit;
 }
 

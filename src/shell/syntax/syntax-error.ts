@@ -93,8 +93,8 @@ function locate(text: string, error: ParseError, errors: readonly ParseError[]):
   if (/^expected ['")]|^expected compound/.test(message)) {
     const token = tokenBefore(text, pos);
     if (token && !(message.startsWith('expected compound') && /\s/.test(text[pos - 1] ?? ' '))) return { ...token, end: false };
-    if (message.startsWith('expected compound') && pos < text.length) return tokenAt(text, pos);
-    if (message.startsWith('expected compound')) return { token: 'newline', pos: text.length - 1, end: false };
+    if (message.startsWith('expected compound') && text.slice(pos).trim() !== '') return tokenAt(text, pos);
+    if (message.startsWith('expected compound')) return { token: '', pos: text.length, end: true };
     return { token: '', pos: text.length, end: true };
   }
   const opening = message === 'expected command in subshell' || message === 'expected command in brace group';
