@@ -66,14 +66,19 @@ export async function reload(page: Page): Promise<void> {
   await prompt(page);
 }
 
-/** The text on the terminal's screen. */
-export function screen(page: Page): Promise<string> {
-  return page.locator('#panel-terminal .xterm-rows > div').allInnerTexts().then((rows) => rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n').trimEnd());
+/** The text on a terminal's screen: the first host's, or that of a further host. */
+export function screen(page: Page, host = 'terminal'): Promise<string> {
+  return page.locator(`#panel-${host} .xterm-rows > div`).allInnerTexts().then((rows) => rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n').trimEnd());
 }
 
 /** Types into the terminal with the keyboard, each line ended by Enter. */
-export async function typeLines(page: Page, ...lines: string[]): Promise<void> {
-  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
+export function typeLines(page: Page, ...lines: string[]): Promise<void> {
+  return typeLinesOn(page, 'terminal', ...lines);
+}
+
+/** The same on a further host, whose tab is selected. */
+export async function typeLinesOn(page: Page, host: string, ...lines: string[]): Promise<void> {
+  await page.locator(`#panel-${host} .xterm-helper-textarea`).focus();
   for (const line of lines) {
     await page.keyboard.type(line);
     await page.keyboard.press('Enter');
@@ -81,10 +86,10 @@ export async function typeLines(page: Page, ...lines: string[]): Promise<void> {
 }
 
 /** Waits until the terminal's screen matches; the failure shows what it was instead. */
-export async function untilScreen(page: Page, pattern: RegExp, timeoutMs = 15_000): Promise<string> {
+export async function untilScreen(page: Page, pattern: RegExp, timeoutMs = 15_000, host = 'terminal'): Promise<string> {
   const until = Date.now() + timeoutMs;
   for (;;) {
-    const text = await screen(page);
+    const text = await screen(page, host);
     // The second time without line ends: the terminal wraps long lines.
     if (pattern.test(text) || pattern.test(text.replaceAll('\n', ''))) return text;
     if (Date.now() > until) throw new Error(`the screen never matched ${String(pattern)}; it is:\n${text}`);

@@ -22,7 +22,10 @@ function machinesOf(group: LabHostGroup): ProofMachines {
     files: {
       write: (path, data, { host: name, ...options } = {}) => hostNamed(hosts, name).putFiles([{ path, data, ...options }]),
     },
-    fork: async () => machinesOf(await group.fork()),
+    async fork() {
+      const copy = await group.fork();
+      return copy && machinesOf(copy);
+    },
     dispose: () => group.dispose(),
   };
 }

@@ -5,12 +5,13 @@ import type { InstalledProgram } from './base-tree.ts';
 const administrators = new Set(['addgroup', 'adduser', 'chroot', 'groupadd', 'groupdel', 'iptables', 'nologin', 'service', 'useradd', 'userdel', 'usermod']);
 const games = new Set(['cowsay', 'cowthink', 'fortune']);
 /** Of other systems, or only in packages that the host does not have from the start. */
-const absent = new Set(['apk', 'busybox', 'httpd', ...games]);
+const absent = new Set(['apk', 'httpd', ...games]);
 const setUserId = new Set(['su', 'sudo', 'mount', 'umount']);
 
 /** Everything executable on a freshly installed host. */
 export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/bin/bash', program: 'bash', size: 1_298_416 },
+  { path: '/usr/bin/busybox', program: 'busybox', size: 826_128 },
   { path: '/usr/bin/docker', program: 'docker', size: 34_526_984 },
   { path: '/usr/bin/docker-init', program: 'docker-init', size: 26_936 },
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },

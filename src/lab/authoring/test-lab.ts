@@ -5,8 +5,8 @@ import { formatMessage, type Verdict } from '../verdict.ts';
 
 /** Fresh machines for one proof; `dispose` gives them back. */
 export interface ProofMachines extends LabMachines {
-  /** Others in the same state, which go their own way; without it every wrong turn starts afresh and solves again what comes before. */
-  fork?(): Promise<ProofMachines>;
+  /** Others in the same state, which go their own way; without it, or where it gives none, a wrong turn starts afresh and solves again what comes before. */
+  fork?(): Promise<ProofMachines | undefined>;
   dispose(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, bef
   for (const wrong of task.wrong) {
     await prove(task, wrong.path.replace(/.*\/|\.sh$/g, ''), async () => {
       // A copy of the disks has no processes.
-      const machines = await ((task.live ? undefined : before.fork?.()) ?? machinesBefore(lab, task, create));
+      const machines = (task.live ? undefined : await before.fork?.()) ?? (await machinesBefore(lab, task, create));
       try {
         const answer = await act(lab, task, wrong, machines, false);
         const verdict = await checkTask(lab, task, machines, answer);

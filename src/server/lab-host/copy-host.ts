@@ -1,4 +1,5 @@
 import { mustRun, runCommand } from '../child-process/index.ts';
+import type { LabHost } from './lab-host.ts';
 import { owned } from './labels.ts';
 
 /** A host's state, from which another can be started: the image of its root file system, and the volume with its engine's data. */
@@ -22,6 +23,20 @@ for file in image/overlay2/layerdb/sha256/*/cache-id; do [ ! -e "$file" ] || lay
 for entry in overlay2/*; do
   if [ -n "\${layers[\${entry#overlay2/}]-}" ]; then cp -al "$entry" "$to/overlay2/"; else cp -a "$entry" "$to/overlay2/"; fi
 done`;
+
+/** Succeeds where nothing runs but what a host starts by itself, and its addresses and names are as they were at its start. Docker keeps /etc/hosts and resolv.conf outside of the disk. */
+const nothingElse = `
+docker ps -q | grep -q . && exit 1
+[ /etc/hosts -nt /run/docker.pid ] || [ /etc/resolv.conf -nt /run/docker.pid ] && exit 1
+[ $(ip -o -4 addr show scope global | grep -vcE ' (docker0|br-[0-9a-f]+) ') = 1 ] || exit 1
+init=$(pgrep -xo lab-init)
+! ps -eo sid=,ppid=,comm= | awk -v own="$(ps -o sid= -p $$)" -v init="$init" '$1 != own + 0 && !($2 == init && $3 == "sleep")' | grep -qvE ' (tini|lab-init|dockerd|containerd|sshd|sshd-session)$'
+`;
+
+/** Whether a copy of the host's disks is all of the host: nothing runs and nothing is set that a copy would lack. */
+export async function isOnDiskOnly(host: LabHost): Promise<boolean> {
+  return (await host.exec(nothingElse)).exitCode === 0;
+}
 
 /** Copies the state of a running host while it stands still. */
 export async function copyHost(container: string, name: string, golden: string): Promise<HostCopy> {

@@ -1,6 +1,6 @@
 import { mustRun, runCommand } from '../child-process/index.ts';
 import type { Golden } from '../golden/index.ts';
-import { copyHost, type HostCopy, removeCopy } from './copy-host.ts';
+import { copyHost, type HostCopy, isOnDiskOnly, removeCopy } from './copy-host.ts';
 import { DockerLabHost } from './docker-lab-host.ts';
 import { createLabNetwork, type LabNetwork, type LabSegment } from './lab-network.ts';
 import { owned, reap } from './labels.ts';
@@ -51,12 +51,19 @@ class DockerLabHosts implements LabHostDriver {
     }
     return {
       hosts,
-      fork: () => this.#startGroup(hostnames, async (hostname, place) => {
-        const host = hosts.get(hostname);
-        return this.#start({ hostname }, place, host && (await this.#copy(host)));
-      }),
+      fork: async () => {
+        const whole = await Promise.all([...hosts.values()].map(isOnDiskOnly));
+        return whole.includes(false) ? undefined : this.#forkGroup(hosts);
+      },
       dispose,
     };
+  }
+
+  #forkGroup(hosts: ReadonlyMap<string, LabHost>): Promise<LabHostGroup> {
+    return this.#startGroup([...hosts.keys()], async (hostname, place) => {
+      const host = hosts.get(hostname);
+      return this.#start({ hostname }, place, host && (await this.#copy(host)));
+    });
   }
 
   #networks(): Promise<LabNetwork> {

@@ -71,8 +71,8 @@ export interface LabHostGroupRequest extends Omit<LabHostRequest, 'hostname'> {
 export interface LabHostGroup {
   /** By hostname, in the order asked for. */
   readonly hosts: ReadonlyMap<string, LabHost>;
-  /** Others in the state of these, on another network; see `LabHost.fork`. */
-  fork(): Promise<LabHostGroup>;
+  /** Others in the state of these, on another network; see `LabHost.fork`. Undefined where they would lack something that is not on disk: programs or containers that run, changes of the network. */
+  fork(): Promise<LabHostGroup | undefined>;
   /** Ends all of them and their network. */
   dispose(): Promise<void>;
 }

@@ -13,8 +13,9 @@ import { keepSettings, recallSettings, resized, type Settings } from './settings
 import { Tabs } from './tabs.ts';
 import { TaskCards } from './task-cards.ts';
 import { TaskStrip } from './task-strip.ts';
-import { TerminalView, type Typed } from './terminal-view.ts';
-import { name, relabel, say, t } from './texts.ts';
+import type { TerminalView, Typed } from './terminal-view.ts';
+import { Terminals } from './terminals.ts';
+import { name, relabel, say } from './texts.ts';
 
 /** The dock beside the lesson: terminal, editor, tasks, and the hosts behind them. Made once; navigation leaves it standing. */
 export class Dock {
@@ -26,7 +27,7 @@ export class Dock {
   readonly #notices: Notices;
   readonly #strip: TaskStrip;
   readonly #cards = new TaskCards();
-  readonly #terminals: TerminalView[] = [];
+  readonly #terminals: Terminals;
   #settings: Settings = recallSettings();
   #editor: EditorPane | undefined;
   #locale = document.documentElement.lang;
@@ -39,13 +40,13 @@ export class Dock {
     this.tabs = new Tabs(element);
     this.#notices = new Notices(part(element, '[data-dock-notices]'));
     this.#strip = new TaskStrip(part(element, '[data-dock-strip]'));
-    this.#terminals.push(this.#makeTerminal(part(element, '#panel-terminal'), 'terminal', undefined));
+    this.#terminals = new Terminals(element, this.tabs, () => this.#settings, (terminal) => this.#written(terminal));
     this.#host.onState((state) => void this.#show(state));
     this.#host.onReset(() => void this.#renew());
     this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
     this.layout.onChange(() => this.#refit());
     this.tabs.onSelect((tab) => void this.#selected(tab));
-    wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminal());
+    wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminals.selected);
     wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu(), 'shortcuts');
     this.#shortcuts();
     // The hosts were started before the dock was there to be told.
@@ -58,7 +59,7 @@ export class Dock {
       this.#locale = document.documentElement.lang;
       relabel(this.element);
       relabel(part(document, '#dock-open'));
-      this.#labelTerminals();
+      this.#terminals.label();
       this.#editor?.relabel();
     }
     const { state } = this.#host;
@@ -68,17 +69,17 @@ export class Dock {
 
   /** The page's theme was changed. */
   retheme(): void {
-    for (const terminal of this.#terminals) terminal.retheme();
+    for (const terminal of this.#terminals.all) terminal.retheme();
   }
 
   /** Types a block of the lesson into a terminal and runs it. */
   async run(text: string, host?: string): Promise<Typed> {
-    const terminal = this.#terminals.find((each) => each.host === host) ?? this.#terminals[0];
+    const terminal = this.#terminals.of(host);
     if (!terminal) return 'not-ready';
     this.layout.reveal();
-    this.tabs.select(this.#tabOf(terminal));
-    const typed = await terminal.type(text);
-    if (matchMedia('(hover: hover)').matches) terminal.focus();
+    this.tabs.select(terminal.tab);
+    const typed = await terminal.view.type(text);
+    if (matchMedia('(hover: hover)').matches) terminal.view.focus();
     return typed;
   }
 
@@ -93,12 +94,12 @@ export class Dock {
   }
 
   focusTerminal(): void {
-    this.#terminals[0]?.focus();
+    this.#terminals.first?.focus();
   }
 
   /** Lets the first Enter at an untouched prompt run `command`; any other key calls it off. */
   offerFirst(command: string, settled: () => void): void {
-    const terminal = this.#terminals[0];
+    const terminal = this.#terminals.first;
     if (!terminal) return;
     const typing = terminal.onInput(() => {
       typing.dispose();
@@ -114,7 +115,7 @@ export class Dock {
   async #show(state: HostState): Promise<void> {
     part(this.element, '[data-dock-starting]').hidden = state.kind !== 'starting';
     if (state.kind !== 'ready') {
-      for (const terminal of this.#terminals) terminal.disconnect(false);
+      for (const terminal of this.#terminals.all) terminal.disconnect(false);
       this.#editor?.disconnect();
       this.#strip.attach(undefined, false);
     }
@@ -144,8 +145,7 @@ export class Dock {
 
   async #begin(backend: Backend, session: LabSession, resumed: boolean): Promise<void> {
     const { lab } = session;
-    for (const host of lab.hosts.slice(this.#terminals.length)) this.#terminals.push(this.#addTerminal(host));
-    this.#labelTerminals(session);
+    this.#terminals.arrange(lab.hosts);
     session.onChange(() => {
       this.#strip.update(session);
       this.#cards.update(session);
@@ -154,15 +154,13 @@ export class Dock {
     backend.onChange((change) => {
       if (change.paths.length > 0) this.tabs.mark('editor');
     });
-    await Promise.all(
-      this.#terminals.map((terminal, index) => terminal.connect(backend, lab.user, `${lab.id}.${terminal.host ?? lab.hosts[0] ?? ''}`, { resumed: resumed && index === 0 })),
-    );
+    await this.#terminals.connect(backend, lab, resumed);
     performance.mark('drydock:prompt');
     document.documentElement.dataset['prompt'] = 'ready';
     delete document.documentElement.dataset['arriving'];
     document.dispatchEvent(new CustomEvent('drydock:prompt'));
     this.#attach(session);
-    this.#editor?.connect(backend, homeOf(lab.user));
+    this.#editor?.connect(backend, homeOf(lab.user), lab.hosts);
   }
 
   #attach(session: LabSession): void {
@@ -177,9 +175,9 @@ export class Dock {
   }
 
   async #renew(): Promise<void> {
-    await Promise.all(this.#terminals.map((terminal) => terminal.reconnect()));
+    await Promise.all(this.#terminals.all.map((terminal) => terminal.reconnect()));
     this.#editor?.forget();
-    this.#terminals[0]?.focus();
+    this.#terminals.first?.focus();
   }
 
   #saveFailed(failure: { code: string; message: string }): void {
@@ -210,56 +208,27 @@ export class Dock {
     const editor = await import('./editor/editor.ts');
     this.#editor ??= new editor.EditorPane(part(this.element, '#panel-editor'), this.#settings);
     const { state } = this.#host;
-    if (state.kind === 'ready') this.#editor.connect(state.backend, homeOf(state.session.lab.user));
+    if (state.kind === 'ready') this.#editor.connect(state.backend, homeOf(state.session.lab.user), state.session.lab.hosts);
   }
 
-  #makeTerminal(panel: HTMLElement, tab: string, host: string | undefined): TerminalView {
-    const screen = el('div', { class: 'screen' });
-    panel.append(screen);
-    const view = new TerminalView(screen, host, this.#settings);
-    view.onOutput(() => {
-      this.tabs.mark(tab);
-      if (!this.layout.visible) part(this.element, '[data-dock-last]').textContent = view.lastLine;
-    });
-    return view;
-  }
-
-  #addTerminal(host: string): TerminalView {
-    const tab = el('button', { role: 'tab', type: 'button', id: `tab-${host}`, 'aria-selected': 'false', 'aria-controls': `panel-${host}`, tabindex: -1, 'data-tab': host }, el('span', {}, host), el('i', { class: 'dot', 'aria-hidden': 'true' }));
-    part(this.element, '#tab-editor').before(tab);
-    const panel = el('section', { class: 'dock-panel terminal', id: `panel-${host}`, role: 'tabpanel', 'aria-labelledby': `tab-${host}`, 'data-panel': host, hidden: true });
-    part(this.element, '#panel-editor').before(panel);
-    return this.#makeTerminal(panel, host, host);
-  }
-
-  #labelTerminals(session?: LabSession): void {
-    const { state } = this.#host;
-    const lab = (session ?? (state.kind === 'ready' ? state.session : undefined))?.lab;
-    for (const terminal of this.#terminals) terminal.label(t('terminalLabel', { host: terminal.host ?? lab?.hosts[0] ?? '' }));
-  }
-
-  #terminal(): TerminalView | undefined {
-    return this.#terminals.find((each) => this.#tabOf(each) === this.tabs.selected);
-  }
-
-  #tabOf(terminal: TerminalView): string {
-    return terminal === this.#terminals[0] ? 'terminal' : (terminal.host ?? 'terminal');
+  #written(terminal: TerminalView): void {
+    if (!this.layout.visible) part(this.element, '[data-dock-last]').textContent = terminal.lastLine;
   }
 
   #refit(): void {
-    this.#terminal()?.fit();
+    this.#terminals.selected?.fit();
   }
 
   #change(settings: Settings): void {
     this.#settings = settings;
     keepSettings(settings);
-    for (const terminal of this.#terminals) terminal.apply(settings);
+    for (const terminal of this.#terminals.all) terminal.apply(settings);
     this.#editor?.apply(settings);
   }
 
   #menu(): MenuItem[] {
     return [
-      { key: 'clearTerminal', run: () => this.#terminal()?.clear() },
+      { key: 'clearTerminal', run: () => this.#terminals.selected?.clear() },
       { key: 'larger', run: () => this.#change(resized(this.#settings, 1)) },
       { key: 'smaller', run: () => this.#change(resized(this.#settings, -1)) },
       { key: 'wrap', checked: () => this.#settings.wrap, run: () => this.#change({ ...this.#settings, wrap: !this.#settings.wrap }) },
@@ -308,7 +277,7 @@ export class Dock {
       this.layout.reveal();
       this.tabs.select(tab);
       if (tab === 'editor') void this.#selected(tab).then(() => this.#editor?.focus());
-      else this.#terminal()?.focus();
+      else this.#terminals.selected?.focus();
     });
   }
 }

@@ -34,6 +34,11 @@ export class Tabs {
     return [...this.#dock.querySelectorAll<HTMLElement>('[data-tab]')].map((tab) => tab.dataset['tab'] ?? '');
   }
 
+  /** Says which key selects which tab, after tabs came or went. */
+  number(): void {
+    for (const [index, tab] of this.#dock.querySelectorAll<HTMLElement>('[data-tab]').entries()) tab.setAttribute('aria-keyshortcuts', `Alt+${index + 1}`);
+  }
+
   get selected(): string {
     return this.#selected;
   }

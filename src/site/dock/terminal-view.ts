@@ -1,7 +1,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import type { Backend, BackendTerminal } from '../../backend/index.ts';
-import { Emitter, type Event } from '../../base/index.ts';
+import { type Disposable, Emitter, type Event } from '../../base/index.ts';
 import { keepScrollback, recallScrollback } from './scrollback.ts';
 import type { Settings } from './settings.ts';
 import { t } from './texts.ts';
@@ -14,10 +14,12 @@ const monoFont = "'IBM Plex Mono', 'DejaVu Sans Mono', Consolas, Menlo, monospac
 export type Typed = 'typed' | 'busy' | 'not-ready';
 
 /** One host's terminal: the screen, and a shell on the host behind it. Survives that shell. */
-export class TerminalView {
+export class TerminalView implements Disposable {
   readonly host: string | undefined;
   readonly #xterm: Terminal;
   readonly #fit = new FitAddon();
+  readonly #sizes = new ResizeObserver(() => this.fit());
+  readonly #leaving = (): void => this.#keep();
   readonly #element: HTMLElement;
   readonly #line = new LineTracker();
   readonly #output = new Emitter<void>();
@@ -56,9 +58,9 @@ export class TerminalView {
     this.#xterm.onData((data) => this.#typed(data));
     this.#xterm.attachCustomKeyEventHandler((event) => !this.#isShortcut(event));
     this.#xterm.textarea?.setAttribute('enterkeyhint', 'send');
-    new ResizeObserver(() => this.fit()).observe(element);
+    this.#sizes.observe(element);
     void document.fonts.load(`400 ${settings.fontSize}px ${monoFont}`).then(() => this.#measureAgain());
-    addEventListener('pagehide', () => this.#keep());
+    addEventListener('pagehide', this.#leaving);
     this.fit();
   }
 
@@ -97,6 +99,14 @@ export class TerminalView {
     this.#knowsPaste = false;
     this.#xterm.reset();
     await this.#connect?.();
+  }
+
+  /** The lab has no such host any more. */
+  dispose(): void {
+    this.disconnect(false);
+    this.#sizes.disconnect();
+    removeEventListener('pagehide', this.#leaving);
+    this.#xterm.dispose();
   }
 
   /** Types a text as the learner would and runs it. `busy`: a program has the terminal; nothing was typed. */

@@ -2,6 +2,7 @@
 export const dockEn = {
   dock: 'Dock: terminal, editor and tasks',
   tabTerminal: 'Terminal',
+  editorHost: 'Host whose files are shown',
   tabEditor: 'Editor',
   toBottom: 'Move the dock to the bottom',
   toRight: 'Move the dock to the right',
@@ -20,7 +21,7 @@ export const dockEn = {
   restoreFailed: 'This file holds no progress of this course. Nothing was changed.',
   starting: 'Starting the host…',
   terminalLabel: 'Terminal of {host}. Alt and 0 leaves it.',
-  shortcuts: 'Alt+1 terminal, Alt+2 editor, Alt+0 lesson',
+  shortcuts: 'Alt+1, Alt+2 and so on: tabs. Alt+0: lesson',
   noScript: 'The lesson can be read without JavaScript; the terminal needs it.',
   sessionEnded: 'The shell ended with status {code}.',
   sessionAgain: 'Press Enter for a new one.',

@@ -4,6 +4,7 @@ import type { DockKey } from './dock-en.ts';
 export const dockRu: Readonly<Record<DockKey, string>> = {
   dock: 'Рабочая панель: терминал, редактор и задания',
   tabTerminal: 'Терминал',
+  editorHost: 'Хост, файлы которого показаны',
   tabEditor: 'Редактор',
   toBottom: 'Переместить панель вниз',
   toRight: 'Переместить панель вправо',
@@ -22,7 +23,7 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   restoreFailed: 'В этом файле нет прогресса этого курса. Ничего не изменилось.',
   starting: 'Хост запускается…',
   terminalLabel: 'Терминал хоста {host}. Выйти из него: Alt и 0.',
-  shortcuts: 'Alt+1 терминал, Alt+2 редактор, Alt+0 урок',
+  shortcuts: 'Alt+1, Alt+2 и далее — вкладки, Alt+0 — урок',
   noScript: 'Урок можно читать и без JavaScript, но терминалу он нужен.',
   sessionEnded: 'Оболочка завершилась с кодом {code}.',
   sessionAgain: 'Нажмите Enter, чтобы открыть новую.',

@@ -14,12 +14,16 @@ import { FileTree } from './file-tree.ts';
 import { languageOf } from './languages.ts';
 import { OpenFile, readText } from './open-file.ts';
 
+/** What tells open files apart. */
+const keyOf = (host: string, path: string): string => `${host}:${path}`;
+
 /** The editor tab: the learner's files as a tree, and one of them in the editor. Files change with the host, and the host with them. */
 export class EditorPane {
   readonly #root: HTMLElement;
   readonly #tree: FileTree;
   readonly #view: EditorView;
   readonly #wrap = new Compartment();
+  readonly #hostChoice = el('select', { class: 'tree-host', hidden: true, onchange: () => this.#choose() });
   readonly #names = el('div', { class: 'editor-names' });
   readonly #said = el('p', { class: 'editor-said', role: 'status' });
   readonly #place = el('div', { class: 'editor-text', hidden: true });
@@ -30,6 +34,7 @@ export class EditorPane {
   #store = new DisposableStore();
   #backend: Backend | undefined;
   #home = '';
+  #hosts: readonly string[] = [];
   #current: OpenFile | undefined;
   #reading = Promise.resolve();
 
@@ -38,8 +43,9 @@ export class EditorPane {
     this.#settings = settings;
     this.#tree = new FileTree((path) => void this.open(path));
     this.#view = new EditorView({ parent: this.#place, dispatchTransactions: (transactions, view) => this.#dispatch(transactions, view) });
-    const tools = el('div', { class: 'tree-tools' }, el('span', { class: 'tree-title', 'data-t': 'files' }, t('files')), ...this.#tools());
+    const tools = el('div', { class: 'tree-tools' }, el('span', { class: 'tree-title', 'data-t': 'files' }, t('files')), this.#hostChoice, ...this.#tools());
     name(this.#tree.element, 'files');
+    name(this.#hostChoice, 'editorHost');
     root.append(el('div', { class: 'tree-side' }, tools, this.#tree.element), el('div', { class: 'editor-side' }, this.#names, this.#conflict, this.#blank, this.#place, this.#said));
     root.style.setProperty('--editor-size', `${settings.fontSize}px`);
     root.addEventListener('keydown', (event) => {
@@ -50,12 +56,20 @@ export class EditorPane {
     });
   }
 
-  /** Shows the files of a host; what was edited and not saved stays as it is. */
-  connect(backend: Backend, home: string): void {
+  /** Shows the files of the hosts, of one at a time; what was edited and not saved stays as it is. */
+  connect(backend: Backend, home: string, hosts: readonly string[]): void {
     this.#store.dispose();
     this.#store = new DisposableStore();
     this.#backend = backend;
     this.#home = home;
+    if (hosts.join() !== this.#hosts.join()) {
+      // Files of another lab's hosts.
+      this.#files.clear();
+      this.#show(undefined);
+      this.#hosts = hosts;
+      this.#hostChoice.replaceChildren(...hosts.map((host) => el('option', { value: host }, host)));
+      this.#hostChoice.hidden = hosts.length < 2;
+    }
     this.#store.add(backend.onChange((change) => (change.paths.length > 0 ? this.#refresh() : undefined)));
     this.#refresh();
   }
@@ -89,19 +103,20 @@ export class EditorPane {
   }
 
   async open(path: string): Promise<void> {
-    const known = this.#files.get(path);
+    const host = this.#host;
+    const known = this.#files.get(keyOf(host, path));
     if (known) return this.#show(known);
     await this.#try(async (backend) => {
-      const read = readText(await backend.files.read(this.#absolute(path)));
+      const read = readText(await backend.files.read(this.#absolute(path), host));
       if (read.kind !== 'text') return say(this.#said, read.kind === 'binary' ? 'editorBinary' : 'editorLarge', { size: read.size });
-      const file = new OpenFile(path, read.text, [
+      const file = new OpenFile(host, path, read.text, [
         basicSetup,
         editorTheme,
         indentUnit.of('  '),
         this.#wrap.of(this.#settings.wrap ? EditorView.lineWrapping : []),
         keymap.of([{ key: 'Mod-s', run: () => (void this.save(), true) }]),
       ]);
-      this.#files.set(path, file);
+      this.#files.set(keyOf(host, path), file);
       this.#show(file);
       const language = await languageOf(path, read.text.split('\n', 1)[0] ?? '');
       file.state = file.state.update({ effects: file.language.reconfigure(language) }).state;
@@ -114,7 +129,7 @@ export class EditorPane {
     if (!file) return;
     await this.#try(async (backend) => {
       const { text } = file;
-      await backend.files.write(this.#absolute(file.path), text);
+      await backend.files.write(this.#absolute(file.path), text, { host: file.host });
       file.saved = text;
       file.theirs = undefined;
       say(this.#said, 'editorSaved', { path: file.path });
@@ -139,12 +154,13 @@ export class EditorPane {
     this.#said.textContent = '';
     delete this.#said.dataset['t'];
     if (file) this.#view.setState(file.state);
+    if (file && file.host !== this.#host) this.#choose(file.host);
     this.#tree.select(file?.path);
     this.#draw();
   }
 
   #draw(): void {
-    this.#tree.markDirty(new Set([...this.#files.values()].filter((file) => file.dirty).map((file) => file.path)));
+    this.#tree.markDirty(new Set([...this.#files.values()].filter((file) => file.dirty && file.host === this.#host).map((file) => file.path)));
     this.#drawNames();
     this.#drawConflict();
   }
@@ -153,8 +169,9 @@ export class EditorPane {
     this.#names.replaceChildren(
       ...[...this.#files.values()].map((file) => {
         const base = file.path.split('/').at(-1) ?? file.path;
-        const show = el('button', { type: 'button', class: 'editor-name', title: file.path, 'aria-pressed': String(file === this.#current), onclick: () => this.#show(file) }, base, file.dirty ? el('span', { class: 'tree-dirty', title: t('editorDirty') }, ' ●') : undefined);
-        const close = el('button', { type: 'button', class: 'editor-close', 'aria-label': t('editorClose', { path: file.path }), onclick: () => this.#close(file) }, '×');
+        const where = this.#hosts.length > 1 ? keyOf(file.host, file.path) : file.path;
+        const show = el('button', { type: 'button', class: 'editor-name', title: where, 'aria-pressed': String(file === this.#current), onclick: () => this.#show(file) }, base, file.dirty ? el('span', { class: 'tree-dirty', title: t('editorDirty') }, ' ●') : undefined);
+        const close = el('button', { type: 'button', class: 'editor-close', 'aria-label': t('editorClose', { path: where }), onclick: () => this.#close(file) }, '×');
         return el('span', { class: 'editor-tab' }, show, close);
       }),
       el('button', { type: 'button', class: 'button editor-save', disabled: !this.#current?.dirty, 'aria-keyshortcuts': 'Control+S', onclick: () => void this.save() }, t('editorSave')),
@@ -192,7 +209,7 @@ export class EditorPane {
   }
 
   #close(file: OpenFile): void {
-    this.#files.delete(file.path);
+    this.#files.delete(keyOf(file.host, file.path));
     if (this.#current === file) this.#show([...this.#files.values()].at(-1));
     else this.#draw();
   }
@@ -202,9 +219,9 @@ export class EditorPane {
     this.#reading = this.#reading.then(async () => {
       const backend = this.#backend;
       if (!backend) return;
-      await this.#tree.load(backend.files, this.#home);
+      await this.#tree.load(backend.files, this.#home, this.#host);
       for (const file of this.#files.values()) {
-        const bytes = await backend.files.read(this.#absolute(file.path)).catch(() => undefined);
+        const bytes = await backend.files.read(this.#absolute(file.path), file.host).catch(() => undefined);
         const read = bytes ? readText(bytes) : undefined;
         const text = read?.kind === 'text' ? read.text : undefined;
         const found = file.hostHas(text);
@@ -221,6 +238,18 @@ export class EditorPane {
     } catch (error) {
       say(this.#said, 'editorFailed', { why: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** The host whose files the tree shows. */
+  get #host(): string {
+    return this.#hostChoice.value;
+  }
+
+  /** The learner, or the file that is shown, is on another host. */
+  #choose(host = this.#host): void {
+    this.#hostChoice.value = host;
+    this.#tree.clear();
+    this.#refresh();
   }
 
   #absolute(path: string): string {
@@ -243,15 +272,16 @@ export class EditorPane {
   }
 
   async #create(kind: 'newFile' | 'newFolder'): Promise<void> {
+    const host = this.#host;
     const path = await askPath(this.#root, kind, this.#home, this.#tree.folder);
     if (path === undefined) return;
     await this.#try(async (backend) => {
-      if (kind === 'newFolder') return backend.files.mkdir(this.#absolute(path));
-      const exists = await backend.files.read(this.#absolute(path)).then(
+      if (kind === 'newFolder') return backend.files.mkdir(this.#absolute(path), host);
+      const exists = await backend.files.read(this.#absolute(path), host).then(
         () => true,
         () => false,
       );
-      if (!exists) await backend.files.write(this.#absolute(path), '');
+      if (!exists) await backend.files.write(this.#absolute(path), '', { host });
       await this.open(path);
       this.#view.focus();
     });
@@ -263,8 +293,9 @@ export class EditorPane {
     const to = await askPath(this.#root, 'rename', this.#home, from);
     if (to === undefined || to === from) return;
     await this.#try(async (backend) => {
-      await backend.files.rename(this.#absolute(from), this.#absolute(to));
-      const open = this.#files.get(from);
+      const host = this.#host;
+      await backend.files.rename(this.#absolute(from), this.#absolute(to), host);
+      const open = this.#files.get(keyOf(host, from));
       if (open && !open.dirty) {
         this.#close(open);
         await this.open(to);
@@ -276,8 +307,9 @@ export class EditorPane {
     const path = this.#tree.selected;
     if (path === undefined || !(await confirmed(this.#root, 'remove', 'removeAsk', 'remove', { path }))) return;
     await this.#try(async (backend) => {
-      await backend.files.remove(this.#absolute(path));
-      const open = this.#files.get(path);
+      const host = this.#host;
+      await backend.files.remove(this.#absolute(path), host);
+      const open = this.#files.get(keyOf(host, path));
       if (open) this.#close(open);
     });
   }

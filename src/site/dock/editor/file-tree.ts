@@ -54,8 +54,8 @@ export class FileTree {
   }
 
   /** Reads the tree from the host. Hidden files of the home itself are left out. */
-  async load(files: BackendFiles, home: string): Promise<void> {
-    this.#entries = await readFolder(files, home, '', 0);
+  async load(files: BackendFiles, home: string, host: string): Promise<void> {
+    this.#entries = await readFolder(files, host, home, '', 0);
     if (this.#selected !== undefined && !this.#find(this.#selected)) this.#selected = undefined;
     this.#draw();
   }
@@ -154,14 +154,14 @@ export class FileTree {
   }
 }
 
-async function readFolder(files: BackendFiles, folder: string, prefix: string, depth: number): Promise<TreeEntry[]> {
-  const listed = await files.list(folder).catch(() => []);
+async function readFolder(files: BackendFiles, host: string, folder: string, prefix: string, depth: number): Promise<TreeEntry[]> {
+  const listed = await files.list(folder, host).catch(() => []);
   const shown = listed.filter((entry) => depth > 0 || !entry.name.startsWith('.'));
   shown.sort((a, b) => Number(b.kind === 'directory') - Number(a.kind === 'directory') || a.name.localeCompare(b.name));
   return Promise.all(
     shown.map(async (entry) => {
       const path = `${prefix}${entry.name}`;
-      const children = entry.kind === 'directory' && depth < deepest ? await readFolder(files, `${folder}/${entry.name}`, `${path}/`, depth + 1) : [];
+      const children = entry.kind === 'directory' && depth < deepest ? await readFolder(files, host, `${folder}/${entry.name}`, `${path}/`, depth + 1) : [];
       return { entry, path, depth, children };
     }),
   );

@@ -20,6 +20,7 @@ export function readText(bytes: Uint8Array): FileText {
 
 /** A file that is open in the editor: its text as edited, and as it was last seen on the host. */
 export class OpenFile {
+  readonly host: string;
   readonly path: string;
   readonly language = new Compartment();
   state: EditorState;
@@ -28,7 +29,8 @@ export class OpenFile {
   /** Text on the host that differs from both: somebody else wrote it. */
   theirs: string | undefined;
 
-  constructor(path: string, text: string, extensions: Extension) {
+  constructor(host: string, path: string, text: string, extensions: Extension) {
+    this.host = host;
     this.path = path;
     this.saved = text;
     this.state = EditorState.create({ doc: text, extensions: [extensions, this.language.of([]), EditorView.contentAttributes.of({ 'aria-label': path })] });
