@@ -98,17 +98,22 @@ describe.skipIf(!hasChromium)('the dock', () => {
     await context.close();
   });
 
-  test('a second tab says what is safe and can take the host over; nothing is lost', async () => {
-    const { page, context } = await site.visit(lesson);
+  test.each([
+    ['en', /open in another tab[\s\S]*Everything there is safe/, /moved to another tab/],
+    ['ru', /открыт в другой вкладке[\s\S]*Там всё цело/, /перенесён в другую вкладку/],
+  ] as const)('a second tab says what is safe and can take the host over; nothing is lost: %s', async (locale, open, moved) => {
+    const address = `/${locale}/dockerfile/cowsay/`;
+    const { page, context } = await site.visit(address);
     await prompt(page);
     await typeLines(page, 'echo kept > kept.txt; echo written');
     await untilScreen(page, /\nwritten/);
     const second = await context.newPage();
-    await second.goto(site.url.replace(/\/$/, '') + lesson);
+    await second.goto(site.url.replace(/\/$/, '') + address);
     await second.locator('[data-notice="host"]').waitFor();
+    expect(await second.locator('[data-notice="host"]').innerText()).toMatch(open);
     await second.locator('[data-notice="host"] .button.primary').click();
     await prompt(second);
-    await page.locator('[data-notice="host"]', { hasText: 'moved to another tab' }).waitFor();
+    await page.locator('[data-notice="host"]', { hasText: moved }).waitFor();
     await typeLines(second, 'cat kept.txt');
     expect(await untilScreen(second, /\nkept/)).toContain('cat kept.txt');
     await context.close();

@@ -9,7 +9,9 @@ function settle<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-function open(name: string): Promise<IDBDatabase> {
+async function open(name: string): Promise<IDBDatabase> {
+  // Some private windows have none.
+  if (!globalThis.indexedDB) throw new StorageError('IndexedDB is not available');
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(objectStore);
   return settle(request);

@@ -44,6 +44,8 @@ export class Saver implements Disposable {
     this.#running = saving.then(
       () => undefined,
       (error: unknown) => {
+        // Still unsaved: the next change, or the next call, tries again.
+        this.#firstChange ??= this.#options.clock.now();
         this.#options.failed(error);
       },
     );

@@ -26,6 +26,11 @@ export class HostService implements Disposable {
     this.#terminals = new TerminalService(this.#send);
   }
 
+  /** Keeps what is not kept yet; rejects when that fails. */
+  async save(): Promise<void> {
+    await this.#saver?.flush();
+  }
+
   dispose(): void {
     this.#terminals.dispose();
     this.#opened.dispose();
@@ -58,7 +63,7 @@ export class HostService implements Disposable {
       'files.rename': ({ host, from, to }) => this.#host(host).files.rename(from, to),
       'files.remove': ({ host, path }) => this.#host(host).files.remove(path),
       engine: (request) => this.#engine(request),
-      save: async () => this.#saver?.flush(),
+      save: () => this.save(),
       reset: () => this.#reset(),
     };
   }

@@ -83,6 +83,8 @@ export function earlyStart(worker: string, imports: readonly string[]): string {
   return [
     "try{const id=document.querySelector('meta[name=drydock-lab]').content,early=window.drydockEarly={}",
     `early.worker=new Worker(${JSON.stringify(worker)},{type:'module',name:'drydock-host'})`,
+    // Told before anybody listens: the dock starts another one.
+    'early.worker.onerror=()=>{delete early.worker}',
     `for(const a of ${JSON.stringify(imports)})fetch(a).then(r=>r.arrayBuffer()).catch(()=>0)`,
     "if(navigator.locks)early.lock=new Promise(settle=>{const ended=navigator.locks.request('drydock.host',{ifAvailable:true},lock=>lock?new Promise(release=>settle({release,ended})):settle());ended.catch(()=>settle())})",
     "const answer=fetch('/labs/'+id+'.json');answer.catch(()=>0);early.lab={id,answer}}catch{}",

@@ -16,3 +16,12 @@ export function keep(key: string, text: string, area: 'local' | 'session' = 'loc
     return false;
   }
 }
+
+/** Whether the browser has a storage for this page; some private windows and strict settings give none. */
+export function hasStorage(): boolean {
+  try {
+    return localStorage !== null;
+  } catch {
+    return false;
+  }
+}

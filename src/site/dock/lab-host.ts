@@ -2,6 +2,7 @@ import { type Backend, createWorkerBackend } from '../../backend/index.ts';
 import { type Disposable, DisposableStore, Emitter, type Event, systemClock } from '../../base/index.ts';
 import { type Lab, LabScriptError, LabSession } from '../../lab/index.ts';
 import { endEarlyWorker, labFile, startWorker } from './early.ts';
+import { hasStorage } from './kept.ts';
 import { OneTab } from './one-tab.ts';
 import type { ProgressStore } from './progress-store.ts';
 
@@ -115,7 +116,7 @@ export class LabHost implements Disposable {
     const session = this.#store.add(new LabSession(lab, backend, systemClock, this.#progress.of(labId)));
     this.#store.add(
       session.onChange(() => {
-        if (!this.#progress.set(labId, session.progress)) this.#saveFailures.fire({ code: 'storage-full', message: '' });
+        if (!this.#progress.set(labId, session.progress)) this.#saveFailures.fire(hasStorage() ? { code: 'storage-full', message: '' } : { code: 'storage-refused', message: 'localStorage is not available' });
       }),
     );
     try {
