@@ -1,0 +1,5 @@
+address=$(docker inspect --format '{{.NetworkSettings.Networks.yard.IPAddress}}' crane)
+bits() { local n=$1 i out=; for ((i = 7; i >= 0; i--)); do out+=$(((n >> i) & 1)); done; echo "$out"; }
+answer=
+for byte in ${address//./ }; do answer+=$(bits "$byte").; done
+echo "answer ${answer%.}"

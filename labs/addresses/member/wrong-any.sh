@@ -1,0 +1,1 @@
+docker run -d --name tug --network pier busybox sleep 1000000

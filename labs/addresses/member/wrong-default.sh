@@ -1,0 +1,1 @@
+docker run -d --name tug  busybox sleep 1000000

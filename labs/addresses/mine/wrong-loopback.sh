@@ -1,0 +1,1 @@
+echo answer 127.0.0.1

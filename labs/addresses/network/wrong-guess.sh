@@ -1,0 +1,1 @@
+echo answer 10.0.0.0

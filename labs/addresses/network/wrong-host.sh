@@ -1,0 +1,2 @@
+address=$(docker inspect --format '{{.NetworkSettings.Networks.yard.IPAddress}}' crane)
+echo "answer $address"

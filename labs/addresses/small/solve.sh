@@ -1,0 +1,1 @@
+docker network create --subnet 10.20.30.16/28 pier

@@ -1,0 +1,1 @@
+docker run -d --name guest --network host busybox sleep 1000000

@@ -1,0 +1,1 @@
+docker run -d --name guest  busybox sleep 1000000

@@ -1,0 +1,3 @@
+docker rm -f shy
+docker run -d --name shy -p 127.0.0.1:8080:80 -v "$HOME/site:/www:ro" busybox httpd -f -p 127.0.0.1:80 -h /www
+sleep 0.5

@@ -1,0 +1,2 @@
+docker restart -t 0 shy
+sleep 0.5

@@ -1,0 +1,1 @@
+docker run -d --name probe  busybox sleep 1000000

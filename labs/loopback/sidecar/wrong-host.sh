@@ -1,0 +1,1 @@
+docker run -d --name probe --network host busybox sleep 1000000

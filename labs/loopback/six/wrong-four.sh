@@ -1,0 +1,2 @@
+setsid nohup nc -dlk 127.0.0.1 7000 > /dev/null 2>&1 &
+sleep 0.3

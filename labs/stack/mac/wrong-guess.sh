@@ -1,0 +1,1 @@
+echo answer ff:ff:ff:ff:ff:ff

@@ -1,0 +1,2 @@
+web=$(docker inspect --format '{{.NetworkSettings.IPAddress}}' web)
+echo "answer $web"
