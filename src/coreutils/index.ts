@@ -12,10 +12,12 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./text/family.ts'), {
     cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', diff: 'diff', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
     unexpand: 'unexpand', uniq: 'uniq', wc: 'wc',
+    col: 'col', colrm: 'colrm', column: 'column', csplit: 'csplit', fmt: 'fmt', iconv: 'iconv', join: 'join', numfmt: 'numfmt', patch: 'patch', pr: 'pr', sdiff: 'sdiff', shuf: 'shuf', split: 'split', tsort: 'tsort',
   }),
   ...family(() => import('./system/family.ts'), {
     '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', factor: 'factor', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', mount: 'mount', nologin: 'nologin', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
     sleep: 'sleep', sync: 'sync', test: 'test', true: 'trueProgram', tty: 'tty', umount: 'umount', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
+    bc: 'bc', cal: 'cal', dc: 'dc', envsubst: 'envsubst', getopt: 'getoptProgram', ncal: 'ncal',
   }),
   ...family(() => import('./sed/family.ts'), { sed: 'sed' }),
   ...family(() => import('./process/family.ts'), {

@@ -40,8 +40,17 @@ function offsetAt(ms: number, zone: string): { offset: number; name: string } {
   const local = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
   const offset = Math.round((local - Math.floor(ms / 1000) * 1000) / 60000);
   const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  const named = /^(GMT|UTC)([+-].*)?$/.test(short) && short !== 'GMT';
-  return { offset, name: named ? zoneOffset(offset, '').replace(/00$/, '') : short };
+  return { offset, name: /^(GMT|UTC)[+-]/.test(short) ? letters(ms, zone) ?? zoneOffset(offset, '').replace(/00$/, '') : short };
+}
+
+/** The letters of a zone, which each English-speaking country knows for its own neighbourhood only. */
+function letters(ms: number, zone: string): string | undefined {
+  if (zone === 'Europe/Moscow') return 'MSK';
+  for (const locale of ['en-GB', 'en-AU', 'en-IN', 'en-CA', 'en-NZ', 'en-ZA']) {
+    const name = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    if (/^[A-Z]+$/.test(name)) return name;
+  }
+  return undefined;
 }
 
 /** `ms` since the epoch as a clock in `zone` shows it. */

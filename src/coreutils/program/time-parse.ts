@@ -4,6 +4,8 @@ const units: Record<string, number> = { sec: 1, second: 1, min: 60, minute: 60, 
 
 /** A moment as `date -d` and `touch -d` take it; milliseconds since the epoch, or undefined when it is none. */
 export function parseTime(text: string, now: number, zone: string): number | undefined {
+  const [, ownZone, after = ''] = /^\s*TZ="([^"]*)"\s*([^]*)$/.exec(text) ?? [];
+  if (ownZone !== undefined) return parseTime(after, now, ownZone);
   let rest = text.trim().toLowerCase().replace(/\([^)]*\)/g, ' ');
   const base = localTime(now, zone);
   let { year, month, day } = base;
@@ -38,23 +40,17 @@ export function parseTime(text: string, now: number, zone: string): number | und
       || take(/^(\d{1,2})\s*(am|pm)\b/, ([, h, half]) => { clock = [(Number(h) % 12) + (half === 'pm' ? 12 : 0), 0, 0]; })
       || take(/^(?:utc|gmt|z)\b/, () => { offset = 0; })
       || (clock !== undefined && take(/^([+-])(\d{2}):?(\d{2})\b(?!\s*[a-z])/, ([, sign, h, m]) => { offset = (sign === '-' ? -1 : 1) * (Number(h) * 60 + Number(m)); }))
-      || take(/^(\d{1,2})[ -]([a-z]{3})[a-z]*(?:[ -](\d{4}))?(?!\w)/, ([whole = '', d, m, y]) => {
-        const index = monthIndex(m);
-        if (index < 0) rest = `${whole}${rest}`;
-        else setDate(y ? Number(y) : year, index, Number(d));
-      }) && dated
-      || take(/^([a-z]{3})[a-z]*\.? (\d{1,2})(?!:)(?:,? (\d{4})(?!:))?\b/, ([whole = '', m, d, y]) => {
-        const index = monthIndex(m);
-        if (index < 0) rest = `${whole}${rest}`;
-        else setDate(y ? Number(y) : year, index, Number(d));
-      }) && dated
+      || take(/^(\d{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[ -](\d{4}))?(?!\w)/, ([, d, m, y]) => setDate(y ? Number(y) : year, monthIndex(m), Number(d)))
+      || take(/^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})(?!:)(?:,? (\d{4})(?!:))?\b/, ([, m, d, y]) => setDate(y ? Number(y) : year, monthIndex(m), Number(d)))
+      || (dated && clock === undefined && take(/^(\d{2})(\d{2})(?=\s|$)/, ([, h, m]) => { clock = [Number(h), Number(m), 0]; }))
+      || (clock !== undefined && offset === undefined && take(/^([+-])(\d{1,2})(?=\s|$)/, ([, sign, h]) => { offset = (sign === '-' ? -1 : 1) * Number(h) * 60; }))
       || take(/^(?:now|today)\b/, () => undefined)
       || take(/^yesterday\b/, () => { days -= 1; })
       || take(/^tomorrow\b/, () => { days += 1; })
       || take(/^(?:midnight)\b/, () => { clock = [0, 0, 0]; })
       || take(/^noon\b/, () => { clock = [12, 0, 0]; })
-      || take(/^(next|last|this|a|an|[+-]?\s*\d+)\s*(sec|second|min|minute|hour|day|week|fortnight|month|year)s?\b(\s+ago\b)?/, ([, n = '', unit = '', ago]) => {
-        const count = (n === 'next' || n === 'a' || n === 'an' ? 1 : n === 'last' ? -1 : n === 'this' ? 0 : Number(n.replace(/\s/g, ''))) * (ago ? -1 : 1);
+      || take(/^(next\b|last\b|this\b|a\b|an\b|[+-]?\s*\d+|)\s*(sec|second|min|minute|hour|day|week|fortnight|month|year)s?\b(\s+ago\b)?/, ([, n = '', unit = '', ago]) => {
+        const count = (n === '' || n === 'next' || n === 'a' || n === 'an' ? 1 : n === 'last' ? -1 : n === 'this' ? 0 : Number(n.replace(/\s/g, ''))) * (ago ? -1 : 1);
         if (unit === 'month') months += count;
         else if (unit === 'year') months += count * 12;
         else if ((units[unit] ?? 0) >= 86400) days += count * ((units[unit] ?? 0) / 86400);

@@ -19,3 +19,8 @@ export * from './whoami.ts';
 export * from './yes.ts';
 export * from './factor.ts';
 export * from './mount.ts';
+export * from './bc.ts';
+export * from './cal.ts';
+export * from './dc.ts';
+export * from './envsubst.ts';
+export * from './getopt.ts';

@@ -37,27 +37,36 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     if (!hidden[column]) tool.out.write(tab.repeat(hidden.slice(0, column).filter((hide) => !hide).length) + line + end);
   };
   let status = 0;
-  for (const [index, lines] of [a, b].entries()) {
-    if (args.has('noCheck') || status) continue;
-    if (lines.some((line, at) => at > 0 && (lines[at - 1] ?? '') > line)) {
-      status = 1;
-      await tool.error(`file ${index + 1} is not in sorted order`);
-    }
-  }
-  if (status) await tool.error('input is not in sorted order');
+  let unpaired = false;
+  const warned = [false, false];
+  const order = async (file: 0 | 1, lines: readonly string[], at: number): Promise<void> => {
+    if (args.has('noCheck') || warned[file] || at === 0 || at >= lines.length || (!unpaired && !args.has('check')) || (lines[at - 1] ?? '') <= (lines[at] ?? '')) return;
+    warned[file] = true;
+    status = 1;
+    await tool.error(`file ${file + 1} is not in sorted order`);
+  };
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
     const left = a[i];
     const right = b[j];
-    if (right === undefined || (left !== undefined && left < right)) put(0, a[i++] ?? '');
-    else if (left === undefined || right < left) put(1, b[j++] ?? '');
+    if (right === undefined || (left !== undefined && left < right)) {
+      unpaired = true;
+      put(0, a[i++] ?? '');
+      await order(0, a, i);
+    }
+    else if (left === undefined || right < left) {
+      unpaired = true;
+      put(1, b[j++] ?? '');
+      await order(1, b, j);
+    }
     else {
       put(2, left);
-      i++;
-      j++;
+      await order(0, a, ++i);
+      await order(1, b, ++j);
     }
   }
+  if (status) await tool.error('input is not in sorted order');
   if (args.has('total')) tool.out.write(`${totals.join(tab)}${tab}total${end}`);
   return status;
 }

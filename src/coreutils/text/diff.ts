@@ -1,17 +1,25 @@
 import { isSystemError, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, baseName, defineProgram, isDirectory, joinPath, localTime, quote, readInput, reason, strftime, textOf, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, baseName, compileRegex, defineProgram, isDirectory, joinPath, localTime, quote, readInput, reason, strftime, textOf, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 import { matchGlob } from '../files/glob.ts';
 import { diffLines, type Hunk } from './diff-edits.ts';
+import { edScript, rcsScript } from './diff-script.ts';
+import { sideBySide } from './diff-side.ts';
 
 const options = {
   normal: '--normal  output a normal diff (the default)', brief: '-q --brief  report only when files differ', same: '-s --report-identical-files  report when two files are the same', contextLines: '-C --context[=]', context: '-c  output 3 lines of copied context', unified: '-u  output 3 lines of unified context', unifiedLines: '-U --unified[=]  output NUM lines of unified context', sideBySide: '-y --side-by-side  output in two columns', width: '-W --width=',
-  label: '-L --label=  use LABEL instead of file name and timestamp', ignoreCase: '-i --ignore-case  ignore case differences in file contents', ignoreTrailing: '-Z --ignore-trailing-space  ignore white space at line end', ignoreSpaceChange: '-b --ignore-space-change  ignore changes in the amount of white space', ignoreAllSpace: '-w --ignore-all-space  ignore all white space', ignoreBlank: '-B --ignore-blank-lines', text: '-a --text  treat all files as text', recursive: '-r --recursive  recursively compare any subdirectories found', newFile: '-N --new-file  treat absent files as empty', exclude: '-x --exclude=', noDereference: '--no-dereference', color: '--color[=]', strip: '--strip-trailing-cr', minimal: '-d --minimal', showFunction: '-p --show-c-function', expandTabs: '-t --expand-tabs', ed: '-e --ed', suppress: '--suppress-common-lines',
+  label: '-L --label=  use LABEL instead of file name and timestamp', ignoreCase: '-i --ignore-case  ignore case differences in file contents', ignoreTrailing: '-Z --ignore-trailing-space  ignore white space at line end', ignoreSpaceChange: '-b --ignore-space-change  ignore changes in the amount of white space', ignoreAllSpace: '-w --ignore-all-space  ignore all white space', ignoreBlank: '-B --ignore-blank-lines', text: '-a --text  treat all files as text', recursive: '-r --recursive  recursively compare any subdirectories found', newFile: '-N --new-file  treat absent files as empty', exclude: '-x --exclude=', noDereference: '--no-dereference', color: '--color[=]', strip: '--strip-trailing-cr', minimal: '-d --minimal', showFunction: '-p --show-c-function', expandTabs: '-t --expand-tabs', ed: '-e --ed', suppress: '--suppress-common-lines', leftColumn: '--left-column  output only the left column of common lines', rcs: '-n --rcs  output an RCS format diff', ignoreMatching: '-I --ignore-matching-lines=  ignore changes where all lines match RE', functionLine: '-F --show-function-line=',
 };
 type Args = Arguments<keyof typeof options>;
 
 export const diff = defineProgram({
   name: 'diff', usage: '[OPTION]... FILES', summary: 'Compare FILES line by line.', options, version: '(GNU diffutils) 3.10', fullName: true, hint: (name) => `${name}: Try '${name} --help' for more information.`, usageStatus: 2, run,
   prepare: (words) => words.flatMap((word, index) => (word === '-U' || word === '-C' ? [] : words[index - 1] === '-U' ? [`--unified=${word}`] : words[index - 1] === '-C' ? [`--context=${word}`] : [word])),
+});
+
+/** sdiff without -o is `diff -y`. */
+export const sdiff = defineProgram({
+  name: 'sdiff', usage: '[OPTION]... FILE1 FILE2', summary: 'Side-by-side merge of differences between FILE1 and FILE2.', options: { ...options, width: '-w -W --width=', ignoreAllSpace: '-W --ignore-all-space', suppress: '-s --suppress-common-lines', leftColumn: '-l --left-column', same: '--report-identical-files', output: '-o --output=' }, version: '(GNU diffutils) 3.10', fullName: true, hint: (name) => `${name}: Try '${name} --help' for more information.`, usageStatus: 2, run,
+  prepare: (words) => ['--side-by-side', ...words],
 });
 
 async function run(tool: Tool, args: Args): Promise<number> {
@@ -122,6 +130,8 @@ async function compareFiles(tool: Tool, args: Args, first: string, second: strin
   };
   let hunks = diffLines(a.map(normal), b.map(normal));
   if (args.has('ignoreBlank')) hunks = hunks.filter((hunk) => [...a.slice(hunk.from, hunk.to), ...b.slice(hunk.otherFrom, hunk.otherTo)].some((line) => line.trim() !== ''));
+  const ignored = args.values('ignoreMatching').map((pattern) => compileRegex(pattern, { extended: false }));
+  if (ignored.length > 0) hunks = hunks.filter((hunk) => [...a.slice(hunk.from, hunk.to), ...b.slice(hunk.otherFrom, hunk.otherTo)].some((line) => !ignored.some((pattern) => pattern.test(line.replace(/\0$/, '')))));
   await tool.process.checkpoint();
   if (hunks.length === 0) return 0;
   if (args.has('brief')) {
@@ -130,13 +140,21 @@ async function compareFiles(tool: Tool, args: Args, first: string, second: strin
   }
   out.write(title);
   const paint = painter(tool, args);
-  const style = args.last('unified', 'unifiedLines', 'context', 'contextLines', 'normal', 'sideBySide');
+  const style = args.last('unified', 'unifiedLines', 'context', 'contextLines', 'normal', 'sideBySide', 'ed', 'rcs');
   const [nameA, nameB] = [header(tool, args, first, 0), header(tool, args, second, 1)];
-  if (style === 'unified' || style === 'unifiedLines') unified(tool, hunks, a, b, nameA, nameB, Number(args.value('unifiedLines') ?? 3), paint);
+  if (style === 'unified' || style === 'unifiedLines') unified(tool, hunks, a, b, nameA, nameB, Number(args.value('unifiedLines') ?? 3), paint, functionPattern(args));
   else if (style === 'context' || style === 'contextLines') context(tool, hunks, a, b, nameA, nameB, Number(args.value('contextLines') ?? 3));
-  else if (style === 'sideBySide') sideBySide(tool, hunks, a, b, Number(args.value('width') ?? 130), args.has('suppress'));
+  else if (style === 'sideBySide') sideBySide(out, hunks, a, b, { width: Number(args.value('width') ?? 130), expandTabs: args.has('expandTabs'), suppress: args.has('suppress'), leftColumn: args.has('leftColumn') });
+  else if (style === 'ed') edScript(out, hunks, b);
+  else if (style === 'rcs') rcsScript(out, hunks, b);
   else for (const hunk of hunks) normalHunk(tool, hunk, a, b, paint);
   return 1;
+}
+
+/** Which lines head a hunk: -p and -F. */
+function functionPattern(args: Args): RegExp | undefined {
+  const own = args.value('functionLine');
+  return own !== undefined ? compileRegex(own, { extended: false }) : args.has('showFunction') ? /^[A-Za-z_$]/ : undefined;
 }
 
 function painter(tool: Tool, args: Args): (text: string, code: string) => string {
@@ -184,7 +202,7 @@ function grouped(hunks: readonly Hunk[], lines: number): Hunk[][] {
   return groups;
 }
 
-function unified(tool: Tool, hunks: readonly Hunk[], a: readonly string[], b: readonly string[], nameA: string, nameB: string, lines: number, paint: (text: string, code: string) => string): void {
+function unified(tool: Tool, hunks: readonly Hunk[], a: readonly string[], b: readonly string[], nameA: string, nameB: string, lines: number, paint: (text: string, code: string) => string, heading: RegExp | undefined): void {
   tool.out.write(`${paint(`--- ${nameA}`, '1')}\n${paint(`+++ ${nameB}`, '1')}\n`);
   for (const group of grouped(hunks, lines)) {
     const [first] = group;
@@ -195,7 +213,8 @@ function unified(tool: Tool, hunks: readonly Hunk[], a: readonly string[], b: re
     const otherFrom = first.otherFrom - (first.from - from);
     const otherTo = last.otherTo + (to - last.to);
     const span = (start: number, end: number): string => (end - start === 1 ? String(start + 1) : `${end === start ? start : start + 1},${end - start}`);
-    tool.out.write(`${paint(`@@ -${span(from, to)} +${span(otherFrom, otherTo)} @@`, '36')}\n`);
+    const title = heading && a.slice(0, from).findLast((line) => heading.test(line));
+    tool.out.write(`${paint(`@@ -${span(from, to)} +${span(otherFrom, otherTo)} @@`, '36')}${title === undefined ? '' : ` ${title.slice(0, 40).trimEnd()}`}\n`);
     let at = from;
     for (const hunk of group) {
       for (; at < hunk.from; at++) tool.out.write(shown(' ', a[at]));
@@ -231,25 +250,5 @@ function context(tool: Tool, hunks: readonly Hunk[], a: readonly string[], b: re
         tool.out.write(shown(!hunk ? '  ' : hunk.from === hunk.to ? '+ ' : '! ', b[at]));
       }
     }
-  }
-}
-
-function sideBySide(tool: Tool, hunks: readonly Hunk[], a: readonly string[], b: readonly string[], width: number, suppress: boolean): void {
-  const half = Math.floor((width - 3) / 2);
-  const put = (left: string | undefined, mark: string, right: string | undefined): void => {
-    const first = (left ?? '').replace(/\0$/, '').slice(0, half);
-    const tabs = `${first}${' '.repeat(Math.max(0, half - first.length))} ${mark}`;
-    tool.out.write(`${right === undefined ? tabs.trimEnd() : `${tabs} ${right.replace(/\0$/, '').slice(0, half)}`}\n`);
-  };
-  let at = 0;
-  for (const hunk of [...hunks, { from: a.length, to: a.length, otherFrom: b.length, otherTo: b.length }]) {
-    for (; at < hunk.from; at++) if (!suppress) put(a[at], ' ', a[at]);
-    const size = Math.max(hunk.to - hunk.from, hunk.otherTo - hunk.otherFrom);
-    for (let index = 0; index < size; index++) {
-      const left = hunk.from + index < hunk.to ? a[hunk.from + index] : undefined;
-      const right = hunk.otherFrom + index < hunk.otherTo ? b[hunk.otherFrom + index] : undefined;
-      put(left, left === undefined ? '>' : right === undefined ? '<' : '|', right);
-    }
-    at = hunk.to;
   }
 }

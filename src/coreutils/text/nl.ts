@@ -1,4 +1,4 @@
-import { type Arguments, compileRegex, defineProgram, LineReader, type Tool } from '../program/index.ts';
+import { type Arguments, compileRegex, defineProgram, LineReader, quote, type Tool, UsageError } from '../program/index.ts';
 import { eachInput } from './each-input.ts';
 
 const options = {
@@ -22,10 +22,23 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const separator = args.value('separator') ?? '\t';
   const format = args.value('format') ?? 'rn';
   const styles: Record<string, string> = { h: args.value('header') ?? 'n', b: args.value('body') ?? 't', f: args.value('footer') ?? 'n' };
+  for (const [key, what] of [['header', 'header'], ['body', 'body'], ['footer', 'footer']] as const) {
+    const style = args.value(key);
+    if (style !== undefined && !/^(?:[atn]$|p)/.test(style)) throw new UsageError(`invalid ${what} numbering style: ${quote(style)}`);
+  }
+  const group = Number(args.value('joinBlank') ?? 1);
+  let blanks = 0;
   let number = Number(args.value('start') ?? 1);
   let section = 'b';
   const numbered = (line: string): boolean => {
     const style = styles[section] ?? 'n';
+    if (line === '' && style === 'a' && group > 1) {
+      blanks++;
+      if (blanks < group) return false;
+      blanks = 0;
+      return true;
+    }
+    blanks = 0;
     return style === 'a' || (style === 't' && line !== '') || (style.startsWith('p') && compileRegex(style.slice(1), { extended: false }).test(line));
   };
   return await eachInput(tool, args.operands, async (fd) => {
