@@ -8,15 +8,42 @@ export interface LabProgress {
   answers: Record<string, string>;
 }
 
-/** Progress in all labs, by lab id. */
+/** A finished attempt at a quiz: how many of its questions were answered right at the first try. */
+export interface QuizScore {
+  right: number;
+  of: number;
+  at: number;
+}
+
+/** An answer in the attempt under way. */
+export interface QuizAnswer {
+  /** Whether the first answer was right: what counts. */
+  first: boolean;
+  /** The latest answer, as `judge` takes it. */
+  given: string[];
+  /** The learner asked for the answer. */
+  shown: boolean;
+}
+
+/** What a learner has reached in one quiz. */
+export interface QuizProgress {
+  /** The seed of the attempt under way: gives the same questions again. */
+  seed: number;
+  answers: Record<string, QuizAnswer>;
+  last: QuizScore | undefined;
+  best: QuizScore | undefined;
+}
+
+/** Progress in all labs and quizzes, by their ids. */
 export interface Progress {
   version: 1;
   labs: Record<string, LabProgress>;
+  quizzes: Record<string, QuizProgress>;
 }
 
 /** Progress of somebody who has not begun. */
 export function emptyProgress(): Progress {
-  return { version: 1, labs: {} };
+  return { version: 1, labs: {}, quizzes: {} };
 }
 
 /** The progress of one lab; an empty one when there is none. */
@@ -49,10 +76,34 @@ export function parseProgress(text: string): Progress | undefined {
     const fields = isRecord(lab) ? lab : {};
     return [id, { done: recordOf(fields['done'], isNumber), hints: recordOf(fields['hints'], isNumber), answers: recordOf(fields['answers'], isString) }];
   });
-  return { version: 1, labs: Object.fromEntries(labs) };
+  const quizzes = isRecord(value['quizzes']) ? Object.entries(value['quizzes']).flatMap(([id, quiz]) => (isRecord(quiz) ? [[id, readQuiz(quiz)] as const] : [])) : [];
+  return { version: 1, labs: Object.fromEntries(labs), quizzes: Object.fromEntries(quizzes) };
 }
 
-/** Joins progress from two places (a file, another browser): done in either is done, at the earlier time. */
+function readQuiz({ seed, answers, last, best }: Record<string, unknown>): QuizProgress {
+  return { seed: isNumber(seed) ? seed : 0, answers: recordOf(answers, isAnswer), last: isScore(last) ? last : undefined, best: isScore(best) ? best : undefined };
+}
+
+const isScore = (value: unknown): value is QuizScore => isRecord(value) && isNumber(value['right']) && isNumber(value['of']) && isNumber(value['at']);
+const isAnswer = (value: unknown): value is QuizAnswer =>
+  isRecord(value) && typeof value['first'] === 'boolean' && typeof value['shown'] === 'boolean' && Array.isArray(value['given']) && value['given'].every(isString);
+
+/** The attempt of ours stays unless only they have one; of scores the later is the last and the higher the best. */
+function mergeQuiz(ours: QuizProgress, theirs: QuizProgress): QuizProgress {
+  const attempt = Object.keys(ours.answers).length > 0 ? ours : theirs;
+  return {
+    seed: attempt.seed,
+    answers: attempt.answers,
+    last: chosen(ours.last, theirs.last, (a, b) => a.at >= b.at),
+    best: chosen(ours.best, theirs.best, (a, b) => a.right / a.of >= b.right / b.of),
+  };
+}
+
+function chosen<T>(a: T | undefined, b: T | undefined, first: (a: T, b: T) => boolean): T | undefined {
+  return a === undefined || (b !== undefined && !first(a, b)) ? b : a;
+}
+
+/** Joins progress from two places (a file, another browser): done in either is done, at the earlier time; of quizzes the best result stays. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   const labs: Record<string, LabProgress> = { ...a.labs };
   for (const [id, theirs] of Object.entries(b.labs)) {
@@ -63,5 +114,10 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
     for (const [task, count] of Object.entries(ours.hints)) hints[task] = Math.max(count, hints[task] ?? 0);
     labs[id] = { done, hints, answers: { ...theirs.answers, ...ours.answers } };
   }
-  return { version: 1, labs };
+  const quizzes: Record<string, QuizProgress> = { ...a.quizzes };
+  for (const [id, theirs] of Object.entries(b.quizzes)) {
+    const ours = a.quizzes[id];
+    quizzes[id] = ours ? mergeQuiz(ours, theirs) : theirs;
+  }
+  return { version: 1, labs, quizzes };
 }

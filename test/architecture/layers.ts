@@ -20,10 +20,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   protocol: ['base'],
   backend: ['protocol', 'base'],
   lab: ['backend', 'protocol', 'base'],
+  quiz: ['lab', 'base'],
   server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
   cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base'],
-  'site/build': ['lab', 'base'],
-  site: ['site/build', 'lab', 'backend', 'protocol', 'base'],
+  'site/build': ['lab', 'quiz', 'base'],
+  site: ['site/build', 'quiz', 'lab', 'backend', 'protocol', 'base'],
 };
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
@@ -31,6 +32,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   base: ['go/index.ts', 'gzip/index.ts', 'http/index.ts', 'tar/index.ts'],
   kernel: ['uapi/index.ts'],
   lab: ['authoring/index.ts'],
+  quiz: ['authoring/index.ts'],
   oci: ['layer/index.ts'],
 };
 

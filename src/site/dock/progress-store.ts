@@ -1,5 +1,5 @@
 import { Emitter, type Event } from '../../base/index.ts';
-import { emptyProgress, type LabProgress, mergeProgress, parseProgress, type Progress, progressOf } from '../../lab/index.ts';
+import { emptyProgress, type LabProgress, mergeProgress, parseProgress, type Progress, progressOf, type QuizProgress } from '../../lab/index.ts';
 import { keep, recall } from './kept.ts';
 
 const key = 'drydock.progress';
@@ -26,7 +26,18 @@ export class ProgressStore {
   /** Keeps a lab's progress; false when the browser's storage refuses. */
   set(lab: string, progress: LabProgress): boolean {
     if (JSON.stringify(progress) === JSON.stringify(this.of(lab))) return true;
-    this.#progress = { version: 1, labs: { ...this.#progress.labs, [lab]: progress } };
+    this.#progress = { ...this.#progress, labs: { ...this.#progress.labs, [lab]: progress } };
+    return this.#keep();
+  }
+
+  /** What was reached in a quiz; undefined before its first answer. */
+  quiz(id: string): QuizProgress | undefined {
+    return this.#progress.quizzes[id];
+  }
+
+  /** Keeps a quiz's progress; false when the browser's storage refuses. */
+  setQuiz(id: string, progress: QuizProgress): boolean {
+    this.#progress = { ...this.#progress, quizzes: { ...this.#progress.quizzes, [id]: progress } };
     return this.#keep();
   }
 

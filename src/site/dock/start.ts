@@ -5,7 +5,7 @@ import { wireCourseMap } from '../page/course-map.ts';
 import { offer, wireFirstPage } from '../page/first-page.ts';
 import { loadLaterScripts } from '../page/later-scripts.ts';
 import { wireNavigation } from '../page/navigation.ts';
-import { wireQuiz } from '../page/quiz.ts';
+import { wakeQuiz } from '../page/quiz.ts';
 import { labelThemeButton, wireTheme } from '../page/theme.ts';
 import { wireSearchButton } from '../search/search-button.ts';
 import { Dock } from './dock.ts';
@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   });
   void host.openForPage();
   await parsed();
+  wakeQuiz(progress);
   // The host's boot is asked for first: it goes on while the dock takes the page's processor.
   await new Promise((resolve) => setTimeout(resolve));
   const dock = new Dock(part(document, '#dock'), progress, host);
@@ -49,7 +50,6 @@ async function start(): Promise<void> {
   wireTheme(() => dock.retheme());
   wireBlocks(dock);
   wireCourseMap();
-  wireQuiz();
   wireSearchButton();
   const shown = (): void => showProgress(progress);
   progress.onChange(shown);
@@ -58,6 +58,7 @@ async function start(): Promise<void> {
     loadLaterScripts();
     labelThemeButton();
     shown();
+    wakeQuiz(progress);
     dock.pageChanged();
     offer(dock);
   });

@@ -4,12 +4,15 @@ import { dockRu } from './dock-ru.ts';
 import { localeOfPath, pathInLocale } from './locale.ts';
 import { pageEn } from './page-en.ts';
 import { pageRu } from './page-ru.ts';
+import { quizEn } from './quiz-en.ts';
+import { quizRu } from './quiz-ru.ts';
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 test.each([
   ['page', pageEn, pageRu],
   ['dock', dockEn, dockRu],
+  ['quiz', quizEn, quizRu],
 ] as const)('%s texts: both languages have the same keys and the same placeholders', (_, english, russian) => {
   const en: Record<string, string> = english;
   const ru: Record<string, string> = russian;
@@ -19,7 +22,7 @@ test.each([
 
 test('Russian texts are Russian', () => {
   const mayBeLatin = new Set(['siteName', 'otherLanguage', 'otherLanguageLabel', 'keyCtrl']);
-  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu)].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
+  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(quizRu)].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
   expect(latin).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { fill } from '../i18n/locale.ts';
 import type { ProgressStore } from '../dock/progress-store.ts';
 
-/** Shows in the header and on the course map what is done; call again after navigation and changes. */
+/** Shows in the header and on the course map what is done, and how the quizzes went; call again after navigation and changes. */
 export function showProgress(store: ProgressStore): void {
   const labs = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="drydock-labs"]')?.content ?? '{}') as Record<string, number>;
   const done = Object.keys(labs).reduce((sum, lab) => sum + doneIn(store, lab), 0);
@@ -22,6 +22,11 @@ export function showProgress(store: ProgressStore): void {
     const count = doneIn(store, lab);
     const state = link.querySelector<HTMLElement>('[data-chapter-state]');
     if (state) state.textContent = count === 0 ? '' : count >= (labs[lab] ?? 0) ? '✓' : `${count}/${labs[lab] ?? 0}`;
+  }
+  for (const line of document.querySelectorAll<HTMLElement>('[data-quiz-state]')) {
+    const best = store.quiz(line.dataset['quizState'] ?? '')?.best;
+    line.hidden = best === undefined;
+    line.textContent = best === undefined ? '' : fill(line.dataset['text'] ?? '', { right: best.right, of: best.of });
   }
 }
 

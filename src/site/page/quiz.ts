@@ -1,19 +1,19 @@
-/** Answers of the quizzes: says at once whether it is right, and why. */
-export function wireQuiz(): void {
-  document.addEventListener('click', (event) => {
-    const answer = (event.target as Element).closest<HTMLElement>('[data-answer]');
-    const question = answer?.closest<HTMLElement>('[data-question]');
-    const quiz = question?.closest<HTMLElement>('[data-quiz]');
-    if (!answer || !question || !quiz) return;
-    for (const each of question.querySelectorAll('[data-answer]')) {
-      each.setAttribute('aria-pressed', String(each === answer));
-      each.toggleAttribute('data-chosen', each === answer || (each.hasAttribute('data-chosen') && answer.dataset['answer'] === 'wrong'));
-    }
-    const right = answer.dataset['answer'] === 'right';
-    const said = question.querySelector<HTMLElement>('.question-said');
-    if (!said) return;
-    said.dataset['tone'] = right ? 'passed' : 'failed';
-    // The reason was made from the lesson's own text when the page was built.
-    said.innerHTML = `<strong>${(right ? quiz.dataset['right'] : quiz.dataset['wrong']) ?? ''}</strong> ${answer.dataset['why'] ?? ''}`;
-  });
+import type { ProgressStore } from '../dock/progress-store.ts';
+
+/**
+ * Brings the page's questions to life when they come near the screen; until then they can be read with their answers. Needs neither terminal nor
+ * worker. Call again after navigation.
+ */
+export function wakeQuiz(store: ProgressStore): void {
+  const section = document.querySelector<HTMLElement>('[data-quiz]');
+  if (!section) return;
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watcher.disconnect();
+      void import('./quiz-start.ts').then(({ startQuiz }) => startQuiz(section, store));
+    },
+    { rootMargin: '800px' },
+  );
+  watcher.observe(section);
 }

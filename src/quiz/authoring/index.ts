@@ -1,0 +1,1 @@
+export { parseQuiz } from './parse-quiz.ts';

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { normalizeEntry } from './entry.ts';
+import type { EntryKind } from './quiz.ts';
+
+test.each<[EntryKind, string, string | undefined]>([
+  ['text', '  Loop-Back  Interface. ', 'loop-back interface'],
+  ['text', '`LO`', 'lo'],
+  ['text', '«Счётчик»', 'счетчик'],
+  ['text', '   ', undefined],
+  ['number', '65 534', '65534'],
+  ['number', '65\u00a0534', '65534'],
+  ['number', '1,048,574', '1048574'],
+  ['number', '0065', '65'],
+  ['number', '6.5', undefined],
+  ['number', '-1', undefined],
+  ['ipv4', ' 10.0.0.1 ', '10.0.0.1'],
+  ['ipv4', '10,0,0,1', '10.0.0.1'],
+  ['ipv4', '10ю0ю0ю1', '10.0.0.1'],
+  ['ipv4', '10.0.0.1/24', undefined],
+  ['ipv4', '10.0.0.256', undefined],
+  ['ipv4', '010.0.0.1', undefined],
+  ['ipv4', '10.0.1', undefined],
+  ['ipv6', '0:0:0:0:0:0:0:1', '::1'],
+  ['ipv6', '[::1]', '::1'],
+  ['ipv6', '2001:DB8:0:0:1:0:0:0', '2001:db8:0:0:1::'],
+  ['ipv6', '::ffff:127.0.0.1', '::ffff:7f00:1'],
+  ['ipv6', '1::2::3', undefined],
+  ['ipv6', ':::1', undefined],
+  ['ipv6', '1:2:3:4:5:6:7', undefined],
+  ['ipv6', '12345::', undefined],
+  ['cidr', '10.0.0.0/255.0.0.0', '10.0.0.0/8'],
+  ['cidr', '10.0.0.0 / 8', '10.0.0.0/8'],
+  ['cidr', '10.0.0.0 255.0.0.0', '10.0.0.0/8'],
+  ['cidr', '10.0.0.0/33', undefined],
+  ['mask', '255.255.240.0', '255.255.240.0'],
+  ['mask', '255.0.255.0', undefined],
+  ['mask', '/20', undefined],
+  ['mask', '0.0.0.0', '0.0.0.0'],
+  ['mask', '255.255.255.255', '255.255.255.255'],
+  ['prefix', '/20', '20'],
+  ['prefix', '20', '20'],
+  ['prefix', '33', undefined],
+  ['binary', '0b101', '00000101'],
+  ['binary', '1100 0000', '11000000'],
+  ['binary', '12', undefined],
+])('%s %j is %j', (kind, typed, value) => {
+  expect(normalizeEntry(kind, typed)).toBe(value);
+});
