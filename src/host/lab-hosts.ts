@@ -33,14 +33,13 @@ function nameHost(host: Host): void {
  */
 export async function bootLabHosts(names: readonly string[], options: BootLabHostsOptions = {}): Promise<Map<string, Host>> {
   const { snapshots, clock = systemClock, random = systemRandom } = options;
-  const internet = createInternet({ clock, random });
+  const addressOf = (index: number): string => `${network.prefix}.${network.first + index}`;
+  const internet = createInternet({ clock, random, hosts: names.map((name, index) => ({ name: `${name}.${domain}`, address: addressOf(index) })) });
   const segment = new Segment();
   const hosts = new Map<string, Host>();
   for (const [index, hostname] of names.entries()) {
-    const address = `${network.prefix}.${network.first + index}`;
     const snapshot = snapshots?.[hostname];
-    const host = await bootHost({ hostname, clock, random, internet, network: { address, prefixLength: network.prefixLength, gateway: network.gateway, segment }, ...(snapshot && { snapshot }) });
-    internet.addName(`${hostname}.${domain}`, [address]);
+    const host = await bootHost({ hostname, clock, random, internet, network: { address: addressOf(index), prefixLength: network.prefixLength, gateway: network.gateway, segment }, ...(snapshot && { snapshot }) });
     if (!snapshot && names.length > 1) nameHost(host);
     hosts.set(hostname, host);
   }

@@ -1,6 +1,7 @@
-import type { ByteStream, Clock, RandomBytes } from '../../base/index.ts';
+import { type ByteStream, type Clock, concatBytes, type RandomBytes } from '../../base/index.ts';
 import { type HttpHandler, serveHttp } from '../../base/http/index.ts';
 import { Internet } from '../../kernel/index.ts';
+import type { NamedAddress } from './name-server.ts';
 
 /** Where the host's resolv.conf finds the name server. */
 const nameServer = '10.0.2.3';
@@ -30,15 +31,41 @@ function sites(clock: Clock, random: RandomBytes): Site[] {
   ];
 }
 
+/** What an internet is made with. */
+export interface InternetOptions {
+  clock: Clock;
+  random: RandomBytes;
+  /** The hosts of the lab, which the name server knows too. */
+  hosts?: readonly NamedAddress[];
+}
+
 /** What a lab's hosts find beyond their network card: a name server, Docker Hub, the package archive. Nothing of it is loaded before somebody connects. */
-export function createInternet({ clock, random }: { clock: Clock; random: RandomBytes }): Internet {
+export function createInternet({ clock, random, hosts = [] }: InternetOptions): Internet {
   const internet = new Internet();
-  internet.serveNames(nameServer);
-  for (const { names, address, port, load } of sites(clock, random)) {
-    for (const name of names) internet.addName(name, [address]);
+  const all = sites(clock, random);
+  const zone = once(async () => (await import('./name-server.ts')).createZone(all.flatMap(({ names, address }) => names.map((name) => ({ name, address }))), hosts));
+  internet.serveDatagrams(nameServer, 53, async (query) => (await zone()).answer(query));
+  internet.serve(nameServer, 53, (stream: ByteStream) => void answerOverTcp(stream, zone));
+  for (const { address, port, load } of all) {
     internet.serve(address, port, (stream: ByteStream) => {
       void load().then((handler) => serveHttp(stream, handler, { clock, scheme: port === 443 ? 'https' : 'http' }));
     });
   }
   return internet;
+}
+
+/** Queries one after the other, each with its length before it. */
+async function answerOverTcp(stream: ByteStream, zone: () => Promise<{ answer(query: Uint8Array, udp: boolean): Uint8Array | undefined }>): Promise<void> {
+  let bytes: Uint8Array = new Uint8Array();
+  for (;;) {
+    const part = await stream.read();
+    if (part.length === 0) break;
+    bytes = concatBytes([bytes, part]);
+    for (let length = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0); bytes.length > 2 && bytes.length >= length + 2; length = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) {
+      const answer = (await zone()).answer(bytes.subarray(2, length + 2), false);
+      bytes = bytes.subarray(length + 2);
+      if (answer) await stream.write(concatBytes([Uint8Array.of(answer.length >> 8, answer.length & 255), answer]));
+    }
+  }
+  stream.close();
 }
