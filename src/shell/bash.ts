@@ -117,12 +117,14 @@ class BashProcess {
     shell.variables.assign('BASH_EXECUTION_STRING', command);
     shell.calls.push({ name: 'main', source: '', callLine: 0, args: rest });
     if (parsed.login) await this.#readLoginFiles(parsed);
-    if (parsed.interactive) {
-      const { startInteractive } = await import('./interactive/loop.ts');
-      startInteractive(shell);
-      if (!parsed.noRc) await this.#readRcFiles(parsed.rcFile);
-    }
-    return runToEnd(shell, () => runText(shell, command, { name: '-c', final: true }));
+    return runToEnd(shell, async () => {
+      if (parsed.interactive) {
+        const { startInteractive } = await import('./interactive/loop.ts');
+        startInteractive(shell);
+        if (!parsed.noRc) await this.#readRcFiles(parsed.rcFile);
+      }
+      return runText(shell, command, { name: '-c', final: true });
+    });
   }
 
   async #runFile(path: string, args: readonly string[]): Promise<number> {

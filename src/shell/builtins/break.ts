@@ -1,4 +1,4 @@
-import { DiscardJump, ExitJump, LoopJump } from '../state/control.ts';
+import { DiscardJump, ExitJump, LoopJump, ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { type Builtin, textArguments } from './builtin.ts';
 
@@ -9,8 +9,7 @@ async function jump(shell: Shell, kind: 'break' | 'continue', args: readonly str
     return 0;
   }
   if (second !== undefined) {
-    await shell.complain(`${kind}: too many arguments`);
-    throw new LoopJump('break', Infinity);
+    throw new ShellFailure(`${kind}: too many arguments`, { unwinds: true });
   }
   let levels = 1;
   if (first !== undefined) {

@@ -41,7 +41,8 @@ export function describeCommand(shell: Shell, name: string, style: DescriptionSt
   }
   const hashed = shell.hashed.get(name);
   const path = hashed?.path ?? findCommand(shell, name);
-  if (path !== undefined && isExecutable(shell, path)) {
+  // A file in PATH that may not be executed is found too, as a last resort.
+  if (path !== undefined && (isExecutable(shell, path) || !(name.includes('/') || shell.options.has('posix')))) {
     lines.push(style === 'kind' ? 'file' : style === 'verbose' ? (hashed ? `${name} is hashed (${path})` : `${name} is ${path}`) : path);
   }
   return lines;

@@ -1,6 +1,6 @@
 import { isSystemError, strerror } from '../../kernel/index.ts';
 import type { Shell } from '../state/shell.ts';
-import { type Builtin, fail, textArguments } from './builtin.ts';
+import { type Builtin, fail, textArguments, usage } from './builtin.ts';
 import { changeDirectory } from './cd.ts';
 
 function abbreviate(shell: Shell, path: string): string {
@@ -76,7 +76,12 @@ export const pushd: Builtin = {
   async run(shell, args) {
     const words = textArguments(args);
     const stay = words.includes('-n');
-    const [target] = words.filter((word) => word !== '-n' && word !== '--');
+    const [target, extra] = words.filter((word) => word !== '-n' && word !== '--');
+    if (extra !== undefined) return fail(shell, 'pushd', 'too many arguments');
+    if (target !== undefined && /^[-+]./.test(target) && position(shell, target) === undefined && !words.includes('--')) {
+      await shell.complain(`pushd: ${target}: invalid number`);
+      return usage(shell, pushd);
+    }
     const old = stack(shell);
     if (target === undefined) {
       const [first, ...rest] = shell.directoryStack;
@@ -107,13 +112,12 @@ export const popd: Builtin = {
   async run(shell, args) {
     const words = textArguments(args);
     const stay = words.includes('-n');
-    const [target] = words.filter((word) => word !== '-n');
-    if (shell.directoryStack.length === 0) return fail(shell, 'popd', 'directory stack empty');
+    const [target] = words.filter((word) => word !== '-n' && word !== '--');
     const index = target === undefined ? 0 : position(shell, target);
+    if (index !== undefined && shell.directoryStack.length === 0) return fail(shell, 'popd', 'directory stack empty');
     if (index === undefined) {
-      await shell.complain(`popd: ${target}: invalid argument`);
-      await shell.writeError('popd: usage: popd [-n] [+N | -N]\n');
-      return 2;
+      await shell.complain(`popd: ${target}: invalid ${/^[-+]./.test(target ?? '') ? 'number' : 'argument'}`);
+      return usage(shell, popd);
     }
     if (index < 0 || index > shell.directoryStack.length) return fail(shell, 'popd', `${target ?? ''}: directory stack index out of range`);
     if (index > 0) shell.directoryStack.splice(index - 1, 1);

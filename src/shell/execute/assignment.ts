@@ -1,4 +1,5 @@
 import { type Assignment, parse, type Word } from 'unbash';
+import { indexIn } from '../expand/arithmetic.ts';
 import { expandPartsText, expandValue, expandWords } from '../expand/expand.ts';
 import type { ArrayElement, ExpandedAssignment } from '../state/argument.ts';
 import { ShellFailure } from '../state/control.ts';
@@ -11,13 +12,15 @@ import { SourceUnit } from '../syntax/source-unit.ts';
 import { quoteReusable } from '../text/quote.ts';
 import { subscriptEnd } from '../arithmetic/parse.ts';
 
-/** Expands the right side (and subscript) of an assignment. */
-export async function expandAssignment(shell: Shell, assignment: Assignment, unit: SourceUnit): Promise<ExpandedAssignment> {
+/** Expands the right side (and subscript) of an assignment. `toAssoc`: it declares an associative array. */
+export async function expandAssignment(shell: Shell, assignment: Assignment, unit: SourceUnit, toAssoc = false): Promise<ExpandedAssignment> {
   const append = assignment.append ?? false;
-  const subscript = assignment.index === undefined ? undefined : await expandPartsText(shell, compileWord(assignment.index, unit).parts);
+  const assoc = toAssoc || shell.variables.get(assignment.name)?.assoc !== undefined;
+  const text = assignment.index && (await expandPartsText(shell, compileWord(assignment.index, unit).parts));
+  const subscript = text === undefined || assoc || text === '@' || text === '*' ? text : await indexIn(shell, assignment.name, text);
   if (assignment.value.type === 'ArrayValue') {
     if (subscript !== undefined) throw new ShellFailure(`${assignment.name}[${assignment.index?.text}]: cannot assign list to array member`);
-    return { name: assignment.name, subscript, append, value: undefined, elements: await expandElements(shell, assignment.value.elements, unit) };
+    return { name: assignment.name, subscript, append, value: undefined, elements: await expandElements(shell, assignment.value.elements, unit, assoc) };
   }
   if (assignment.index?.text === '') throw new ShellFailure(`${assignment.name}[]: bad array subscript`);
   return { name: assignment.name, subscript, append, value: await expandValue(shell, assignment.value, unit), elements: undefined };
@@ -25,10 +28,10 @@ export async function expandAssignment(shell: Shell, assignment: Assignment, uni
 
 const keyed = new WeakMap<Word, { assignment: Assignment; unit: SourceUnit } | null>();
 
-async function expandElements(shell: Shell, words: readonly Word[], unit: SourceUnit): Promise<ArrayElement[]> {
+async function expandElements(shell: Shell, words: readonly Word[], unit: SourceUnit, assoc: boolean): Promise<ArrayElement[]> {
   const elements: ArrayElement[] = [];
   for (const word of words) {
-    const own = keyedElement(word, unit);
+    const own = keyedElement(word, unit, assoc);
     if (!own) {
       for (const value of await expandWords(shell, [word], unit)) elements.push({ key: undefined, append: false, value });
       continue;
@@ -42,14 +45,14 @@ async function expandElements(shell: Shell, words: readonly Word[], unit: Source
 }
 
 /** The element as an assignment when it is written `[key]=value`. */
-function keyedElement(word: Word, unit: SourceUnit): { assignment: Assignment; unit: SourceUnit } | null {
+function keyedElement(word: Word, unit: SourceUnit, assoc: boolean): { assignment: Assignment; unit: SourceUnit } | null {
   if (!word.text.startsWith('[')) return null;
   let found = keyed.get(word);
   if (found === undefined) {
     found = null;
     const close = subscriptEnd(word.text, 0);
     // Braces are expanded first, and what they make is not taken for a key.
-    if (close > 0 && /^\+?=/.test(word.text.slice(close + 1)) && compileBraced(word, unit).length === 1) {
+    if (close > 0 && /^\+?=/.test(word.text.slice(close + 1)) && (assoc || compileBraced(word, unit).length === 1)) {
       const source = `a${word.text}`;
       const command = parse(source).commands[0]?.command;
       const assignment = command?.type === 'Command' ? command.prefix[0] : undefined;

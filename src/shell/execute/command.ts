@@ -2,6 +2,7 @@ import type { AndOr, ArithmeticFor, Case, CompoundList, Coproc, For, If, Pipelin
 import { isZero } from '../arithmetic/int.ts';
 import { evaluateExpression } from '../expand/arithmetic.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from '../expand/expand.ts';
+import { inLocale } from '../expand/locale.ts';
 import { compilePattern } from '../expand/pattern.ts';
 import { DiscardJump, ExitJump, LoopJump, ShellFailure } from '../state/control.ts';
 import { JobTable } from '../jobs/job-table.ts';
@@ -339,7 +340,7 @@ async function runCase(shell: Shell, node: Case, unit: SourceUnit): Promise<numb
     let matches = through;
     for (const pattern of matches ? [] : item.pattern) {
       const text = await expandPattern(shell, pattern, unit);
-      matches = compilePattern(text, { extglob: true, ignoreCase: shell.options.shopt('nocasematch') }).matches(word);
+      matches = compilePattern(inLocale(shell, text), { extglob: true, ignoreCase: shell.options.shopt('nocasematch') }).matches(inLocale(shell, word));
       if (matches) break;
     }
     if (!matches) continue;

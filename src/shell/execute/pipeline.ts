@@ -97,6 +97,11 @@ async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, ru
   return { pids, reader: input };
 }
 
+/** A new process takes its time: what its parent does next comes first. */
+async function afterParent(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await undefined;
+}
+
 /** Background commands without job control read nothing. */
 function detachInput(child: Shell): void {
   try {
@@ -119,6 +124,7 @@ export async function startBackground(shell: Shell, statement: Statement, unit: 
   const pids = node.type === 'Pipeline' && node.prefixes.length === 0
     ? (await launchPipeline(shell, node, unit, runNode, { background: true })).pids
     : [forkShell(shell, async (child) => {
+      await afterParent();
       if (!control) detachInput(child);
       // It is the list's own command that may fail, not the one that was put in the background.
       if (node.type === 'Command') child.traps.delete('ERR');

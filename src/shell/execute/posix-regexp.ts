@@ -20,6 +20,9 @@ export function posixRegExp(source: string, ignoreCase: boolean): RegExp | undef
       else if (next === '>') out += '(?<=\\w)(?!\\w)';
       else if (/[wWsSbB]/.test(next) || /[1-9]/.test(next)) out += `\\${next}`;
       else out += escapeLiteral(next);
+    } else if (character === '{' && (index === 0 || /[^\\][(|]$|^[(|]$/.test(source.slice(0, index)))) {
+      // There is nothing to repeat.
+      return undefined;
     } else if (character === '{' && !/^\{\d*,?\d*\}/.test(source.slice(index))) {
       out += '\\{';
     } else if (character === '}' && !/\{\d*,?\d*$/.test(source.slice(0, index))) {

@@ -88,7 +88,7 @@ async function expandDeclaration(shell: Shell, args: Command['args'], unit: Sour
   const out: Argument[] = [];
   for (const arg of args) {
     if (arg.type === 'Assignment' && builtin.name !== 'alias') {
-      const expanded = await expandAssignment(shell, arg, unit);
+      const expanded = await expandAssignment(shell, arg, unit, words.some((word) => /^-\w*A/.test(word)));
       out.push(expanded);
       words.push(expanded.elements ? expanded.name : assignmentText(expanded));
       continue;
@@ -294,7 +294,7 @@ async function runProgram(shell: Shell, words: readonly string[], options: RunOp
   if (path === undefined) return commandNotFound(shell, name, words);
   const environment = { ...shell.variables.environment(), _: path };
   try {
-    if (options.replace && !shell.traps.has('EXIT')) {
+    if (options.replace && shell.traps.size === 0) {
       await execProgram(shell, name, path, words, environment);
       return await shell.runner.runScriptFile(shell, path, words);
     }

@@ -1,7 +1,9 @@
 import type { TestExpression, Word } from 'unbash';
 import { evaluateExpression } from '../expand/arithmetic.ts';
 import { expandPattern, expandText } from '../expand/expand.ts';
+import { inLocale } from '../expand/locale.ts';
 import { compilePattern } from '../expand/pattern.ts';
+import { expandTilde } from '../expand/tilde.ts';
 import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
@@ -56,7 +58,7 @@ async function binary(shell: Shell, operator: string, leftWord: Word, rightWord:
       const pattern = await expandPattern(shell, rightWord, unit);
       await traceTest(pattern === '' ? "''" : pattern);
       // Extended patterns always count here.
-      const matches = compilePattern(pattern, { extglob: true, ignoreCase: shell.options.shopt('nocasematch') }).matches(left);
+      const matches = compilePattern(inLocale(shell, pattern), { extglob: true, ignoreCase: shell.options.shopt('nocasematch') }).matches(inLocale(shell, left));
       return operator === '!=' ? !matches : matches;
     }
     case '=~': {
@@ -88,6 +90,9 @@ async function binary(shell: Shell, operator: string, leftWord: Word, rightWord:
 /** The right side of `=~`: quoted parts match themselves. */
 async function expandRegExp(shell: Shell, parts: readonly Part[]): Promise<string> {
   let source = '';
+  const [first] = parts;
+  const home = first?.kind === 'literal' && parts.length === 1 && /^~[\w.-]*$/.test(first.text) ? expandTilde(shell, first.text.slice(1)) : undefined;
+  if (home !== undefined) return escapeRegExp(home);
   for (const part of parts) {
     if (part.kind === 'literal') source += part.text;
     else if (part.kind === 'quoted' || part.kind === 'double') source += escapeRegExp(await textOf(shell, part));

@@ -1,3 +1,4 @@
+import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { needsAnsiC, quoteAnsiC, quoteReusable, quoteSingle } from '../text/quote.ts';
 import { expandPrompt } from '../expand/prompt.ts';
@@ -20,7 +21,7 @@ export async function trace(shell: Shell, text: string): Promise<void> {
   const { status } = shell;
   // PS4 itself is not traced.
   shell.options.put('xtrace', false);
-  const prompt = await expandPrompt(shell, shell.variables.text('PS4') ?? '');
+  const prompt = await expandPs4(shell, shell.variables.text('PS4') ?? '');
   shell.options.put('xtrace', true);
   shell.status = status;
   const first = [...prompt][0] ?? '';
@@ -29,6 +30,17 @@ export async function trace(shell: Shell, text: string): Promise<void> {
   const fd = Number(shell.variables.text('BASH_XTRACEFD') || 2);
   if (fd === 2) await shell.writeError(line);
   else await shell.write(fd, line);
+}
+
+/** PS4 as it stands when it cannot be expanded. */
+async function expandPs4(shell: Shell, text: string): Promise<string> {
+  try {
+    return await expandPrompt(shell, text);
+  } catch (error) {
+    if (!(error instanceof ShellFailure)) throw error;
+    await shell.report(error);
+    return text;
+  }
 }
 
 function quoteTraced(text: string): string {

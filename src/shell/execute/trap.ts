@@ -21,6 +21,8 @@ export function trapOrder(name: string): number {
 /** Sets what a signal does: a command, '' to ignore it, undefined for the default. */
 export function setTrap(shell: Shell, name: string, command: string | undefined): void {
   shell.inheritedTraps = undefined;
+  // What was ignored when the shell began stays so.
+  if (!shell.interactive && shell.ignoredAtStart.has(name as Signal)) return;
   if (command === undefined) shell.traps.delete(name);
   else shell.traps.set(name, command);
   if (!(name in signalNumbers)) return;

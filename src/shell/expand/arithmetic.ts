@@ -35,7 +35,18 @@ export function evaluateExpression(shell: Shell, text: string, known = new Map<s
   }
 }
 
-/** The same where nothing can be waited for: integer variables, subscripts. */
+/** A subscript as the variable takes it: the key of an associative array, else the number that the expression gives. */
+export function indexIn(shell: Shell, name: string, subscript: string): Maybe<string> {
+  if (/^(?:0|[1-9]\d*)$/.test(subscript) || subscript.trim() === '' || shell.variables.get(name)?.assoc) return subscript;
+  try {
+    return chain(evaluateExpression(shell, subscript), String);
+  } catch (error) {
+    if (error instanceof ShellFailure && !error.fatal) throw new ShellFailure(error.message, { unwinds: true });
+    throw error;
+  }
+}
+
+/** An arithmetic text's value where nothing can be waited for: integer variables, subscripts. */
 export function evaluateNow(shell: Shell, text: string): number {
   const plain = Number(text);
   if (Number.isSafeInteger(plain) && /^-?(?:0|[1-9]\d*)$/.test(text)) return plain;

@@ -1,5 +1,6 @@
 import { type DirectoryEntry, fileType, fileTypeMask, isSystemError } from '../../kernel/index.ts';
 import type { Shell } from '../state/shell.ts';
+import { inLocale } from './locale.ts';
 import { compilePattern, hasGlobCharacters, type Pattern, type PatternOptions } from './pattern.ts';
 
 /** Paths that match the pattern, sorted; none when nothing does. */
@@ -78,13 +79,13 @@ class GlobWalk {
       }
       return;
     }
-    const matcher = compilePattern(text, this.pattern);
+    const matcher = compilePattern(inLocale(this.#shell, text), this.pattern);
     const dots = this.dotglob || text.startsWith('.') || text.startsWith('\\.') || (this.pattern.extglob && /^[@?*+!]\((?:[^)]*\|)?\\?\./.test(text));
     const entries = this.#entries(base);
     if (text.startsWith('.') && !this.#shell.options.shopt('globskipdots')) entries.unshift({ name: '.', type: fileType.directory, ino: 0 }, { name: '..', type: fileType.directory, ino: 0 });
     for (const entry of entries) {
       if (entry.name.startsWith('.') && !dots) continue;
-      if (!matcher.matches(entry.name)) continue;
+      if (!matcher.matches(inLocale(this.#shell, entry.name))) continue;
       const path = base + entry.name;
       if (last && slashes === '') this.found.push(path);
       else if (this.#entryIsDirectory(entry, path)) {

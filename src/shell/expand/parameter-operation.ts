@@ -58,7 +58,7 @@ export function changeCase(text: string, operator: '^' | '^^' | ',' | ',,', patt
 }
 
 /** `${x:offset:length}`. */
-export function sliceString(text: string, offset: number, length: number | undefined): string | undefined {
+export function sliceString(text: string, offset: number, length: number | undefined): string {
   const size = textLength(text);
   const start = offset < 0 ? size + offset : offset;
   if (start < 0 || start > size) return '';

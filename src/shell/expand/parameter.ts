@@ -5,10 +5,11 @@ import type { Shell } from '../state/shell.ts';
 import { textLength } from '../text/byte-string.ts';
 import { compileWordText } from '../syntax/compile-word.ts';
 import type { Operation, Parameter, Part } from '../syntax/word.ts';
-import { evaluateExpression } from './arithmetic.ts';
+import { evaluateExpression, indexIn } from './arithmetic.ts';
 import { FieldBuilder } from './field-builder.ts';
 import { changeCase, removeAffix, replaceMatches, sliceList, sliceString } from './parameter-operation.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { fromLocale, inLocale } from './locale.ts';
 import { specialParameter } from './special-parameter.ts';
 import { expandTilde } from './tilde.ts';
 import { transformList, transformValue } from './transform.ts';
@@ -73,8 +74,9 @@ class ParameterExpansion {
 
   #subscript(parts: Part[] | undefined): Maybe<string | undefined> {
     if (!parts) return undefined;
-    if (this.parameter.subscriptText !== undefined) return this.parameter.subscriptText;
-    return this.#text(parts);
+    const text = this.parameter.subscriptText;
+    if (text === '@' || text === '*' || text === '') return text;
+    return chain(text ?? this.#text(parts), (subscript) => indexIn(this.shell, this.parameter.name, subscript));
   }
 
   #text(parts: readonly Part[]): Maybe<string> {
@@ -86,7 +88,7 @@ class ParameterExpansion {
     const inner = new FieldBuilder(' \t\n', false);
     const { options } = this.shell;
     return chain(this.expandParts(this.shell, parts, inner, false), () =>
-      compilePattern(inner.joinedPattern, { extglob: options.shopt('extglob'), ignoreCase: ignoresCase && options.shopt('nocasematch') }));
+      compilePattern(inLocale(this.shell, inner.joinedPattern), { extglob: options.shopt('extglob'), ignoreCase: ignoresCase && options.shopt('nocasematch') }));
   }
 
   #number(parts: readonly Part[]): Maybe<number> {
@@ -98,6 +100,9 @@ class ParameterExpansion {
     if (name === '@' || name === '*') return { list: true, items: shell.positional, star: name === '*' };
     if (subscript === undefined && !/^[A-Za-z_]/.test(name)) return { list: false, text: specialParameter(shell, name) };
     const variable = shell.variables.get(name);
+    if (subscript !== undefined && shell.variables.own(name)?.nameref && shell.variables.resolve(name).subscript !== undefined) {
+      return subscript === '@' || subscript === '*' ? { list: true, items: [], star: subscript === '*' } : { list: false, text: undefined };
+    }
     if (subscript === undefined) {
       const target = shell.variables.own(name)?.nameref ? shell.variables.resolve(name) : undefined;
       if (target?.subscript === '@' || target?.subscript === '*') return this.#get(target.name, target.subscript);
@@ -115,7 +120,7 @@ class ParameterExpansion {
   #length(name: string, subscript: string | undefined): void {
     const value = this.#get(name, subscript);
     if (!value.list && value.text === undefined && this.shell.options.has('nounset')) throw unbound(this.shell, name);
-    this.#addText(String(value.list ? value.items.length : textLength(value.text ?? '')));
+    this.#addText(String(value.list ? value.items.length : textLength(inLocale(this.shell, value.text ?? ''))));
   }
 
   #indirect(name: string, subscript: string | undefined): Maybe<void> {
@@ -152,10 +157,10 @@ class ParameterExpansion {
       case 'slice':
         return chain(this.#number(operation.offset), (offset) => chain(operation.length && this.#number(operation.length), (length) => this.#add(this.#slice(value, name, subscript, offset, length))));
       case 'remove':
-        return chain(this.#pattern(operation.pattern), (pattern) => this.#add(mapValue(value, (text) => removeAffix(text, pattern, operation.side, operation.longest))));
+        return chain(this.#pattern(operation.pattern), (pattern) => this.#add(this.#map(value, (text) => removeAffix(text, pattern, operation.side, operation.longest))));
       case 'replace':
         return chain(this.#pattern(this.#withTilde(operation.pattern), true), (pattern) => chain(this.#replacement(operation.replacement), (replacement) =>
-          this.#add(mapValue(value, (text) => replaceMatches(text, pattern, replacement, operation.operator)))));
+          this.#add(this.#map(value, (text) => replaceMatches(text, pattern, replacement, operation.operator)))));
       case 'case':
         return chain(operation.pattern && this.#pattern(operation.pattern), (pattern) => this.#add(mapValue(value, (text) => changeCase(text, operation.operator, pattern))));
       case 'transform': {
@@ -179,8 +184,13 @@ class ParameterExpansion {
     });
   }
 
+  /** What an operation makes of each text, character by character as the locale has them. */
+  #map(value: Value, change: (text: string) => string): Value {
+    return mapValue(value, (text) => fromLocale(change(inLocale(this.shell, text))));
+  }
+
   #slice(value: Value, name: string, subscript: string | undefined, offset: number, length: number | undefined): Value {
-    if (!value.list) return { list: false, text: value.text === undefined ? undefined : sliceString(value.text, offset, length) };
+    if (!value.list) return { list: false, text: value.text === undefined ? undefined : fromLocale(sliceString(inLocale(this.shell, value.text), offset, length)) };
     const positional = name === '@' || name === '*';
     const array = positional ? undefined : this.shell.variables.get(name)?.elements;
     // The offset into an associative array counts from 1, like that of `$@`.
@@ -190,11 +200,11 @@ class ParameterExpansion {
   }
 
   #default(operation: Operation & { kind: 'default' }, value: Value, name: string, subscript: string | undefined, shown: string): Maybe<void> {
-    const separator = ' ';
+    const separator = value.list && value.star && this.quoted ? this.builder.separator : ' ';
     const empty = value.list ? value.items.length === 0 || (operation.colon && value.items.join(separator) === '') : value.text === undefined || (operation.colon && value.text === '');
     if (operation.operator === '+') {
       if (!empty) return this.#operand(operation.operand);
-      return this.quoted ? this.builder.quoted('') : undefined;
+      return this.quoted && !(value.list && !value.star) ? this.builder.quoted('') : undefined;
     }
     if (!empty) return this.#add(value);
     switch (operation.operator) {

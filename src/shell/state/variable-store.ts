@@ -95,6 +95,7 @@ export class VariableStore {
     const variable = this.#table.get(name);
     if (!variable?.nameref) return variable?.scalar;
     const target = this.resolve(name);
+    if (target.subscript === '@' || target.subscript === '*') return undefined;
     return target.subscript === undefined ? this.#table.get(target.name)?.scalar : this.element(target.name, target.subscript);
   }
 

@@ -4,7 +4,7 @@ import { SourceUnit } from './source-unit.ts';
 
 /** Whether more lines are needed before the text can be run: an open quote, a loop without its end, a here-document without its delimiter. */
 export function isIncomplete(text: string): boolean {
-  if (/(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text) && !/'[^']*$/.test(text) && endsWithContinuation(text)) return true;
+  if (/(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text) && endsWithContinuation(text)) return true;
   const tree = parse(text);
   if (tree.errors?.length) return describeSyntaxError(new SourceUnit(text), tree.errors).incomplete;
   return text.includes('<<') && hasOpenHereDocument(tree);

@@ -1,4 +1,4 @@
-import { parse, type ParsedScript, type ParseError, type Statement } from 'unbash';
+import { forEachChild, parse, type ParsedScript, type ParseError, type Statement, type SyntaxNode } from 'unbash';
 import { describeSyntaxError, type SyntaxComplaint } from './syntax-error.ts';
 import { SourceUnit } from './source-unit.ts';
 
@@ -23,8 +23,30 @@ export function parseScript(text: string, firstLine = 1): Script {
   const unit = new SourceUnit(text, firstLine);
   const tree = parse(text);
   const [first] = tree.errors ?? [];
-  const limit = first ? errorLimit(tree, text, tree.errors ?? []) : Infinity;
-  return { unit, limit, groups: groupStatements(tree.commands, text, limit), error: first && describeSyntaxError(unit, tree.errors ?? []) };
+  const inner = !first && text.includes('$(') ? faultySubstitution(tree) : undefined;
+  const limit = first ? errorLimit(tree, text, tree.errors ?? []) : inner ? errorLimit(tree, text, [inner]) : Infinity;
+  return { unit, limit, groups: groupStatements(tree.commands, text, limit), error: first ? describeSyntaxError(unit, tree.errors ?? []) : inner && describeInner(unit, inner) };
+}
+
+/** An error inside `$(…)`: bash reads it with the line that it is in. */
+function faultySubstitution(node: SyntaxNode): ParseError | undefined {
+  let found: ParseError | undefined;
+  forEachChild(node, (child) => {
+    if (found) return;
+    const [error] = child.type === 'CommandExpansion' && child.text.startsWith('$(') ? (child.script?.errors ?? []) : [];
+    found = error ?? faultySubstitution(child);
+  });
+  return found;
+}
+
+/** Its words: where the inside ends too early, the closing parenthesis is what is not expected. */
+function describeInner(unit: SourceUnit, error: ParseError): SyntaxComplaint {
+  const complaint = describeSyntaxError(unit, [error]);
+  if (!complaint.incomplete) return complaint;
+  const { text } = unit;
+  const start = text.lastIndexOf('\n', error.pos - 1) + 1;
+  const end = text.indexOf('\n', error.pos);
+  return { line: unit.line(error.pos), messages: ["syntax error near unexpected token `)'", `\`${text.slice(start, end < 0 ? undefined : end)}'`], incomplete: false, status: 2 };
 }
 
 /** Where what can be run ends: the start of the line of the command in which the error is. */
