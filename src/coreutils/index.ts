@@ -28,7 +28,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   }),
   ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
   ...family(() => import('./network/family.ts'), { curl: 'curl', httpd: 'httpd', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
-  ...family(() => import('./terminal/family.ts'), { clear: 'clear', less: 'less', more: 'more', pager: 'less', reset: 'reset', stty: 'stty' }),
+  ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty' }),
   ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
@@ -37,7 +37,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'mawk', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'editor', 'mawk', 'nano', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

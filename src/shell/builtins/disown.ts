@@ -23,7 +23,10 @@ export const disown: Builtin = {
         continue;
       }
       if (letters.has('h')) job.keep = true;
-      else shell.jobs.remove(job);
+      else {
+        if (job.state === 'stopped' && shell.interactive) await shell.complain(`warning: deleting stopped job ${job.id} with process group ${job.pgid}`);
+        shell.jobs.remove(job);
+      }
     }
     return status;
   },

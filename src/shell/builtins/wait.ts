@@ -2,6 +2,7 @@ import { isSystemError, signalNumbers } from '../../kernel/index.ts';
 import { exitStatus } from '../execute/subshell.ts';
 import { interruptCalls } from '../execute/trap.ts';
 import { DiscardJump } from '../state/control.ts';
+import type { Job } from '../jobs/job.ts';
 import type { Shell } from '../state/shell.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 import { findJob } from './job-spec.ts';
@@ -29,7 +30,7 @@ export const wait: Builtin = {
         for (const job of shell.jobs.foreign ? [] : shell.jobs.all()) {
           if (job.state === 'stopped') continue;
           for (const process of job.processes) await waitPid(shell, process.pid);
-          shell.jobs.remove(job);
+          forget(shell, job);
         }
         if (shell.lastBackground !== undefined) await waitPid(shell, shell.lastBackground);
         return 0;
@@ -52,7 +53,7 @@ async function waitOne(shell: Shell, spec: string, variable: string | undefined)
     if (!job) return 127;
     let status = 0;
     for (const process of job.processes) status = await waitPid(shell, process.pid);
-    shell.jobs.remove(job);
+    forget(shell, job);
     return status;
   }
   if (!/^\d+$/.test(spec)) return fail(shell, 'wait', `\`${spec}': not a pid or valid job spec`);
@@ -65,8 +66,13 @@ async function waitOne(shell: Shell, spec: string, variable: string | undefined)
   const status = await waitPid(shell, pid);
   if (variable !== undefined) shell.variables.assign(variable, spec);
   const after = shell.jobs.byPid(pid);
-  if (after?.state === 'done') shell.jobs.remove(after);
+  if (after?.state === 'done') forget(shell, after);
   return status;
+}
+
+/** Takes a job off the list; an interactive shell tells of its end before the next prompt, and does it then. */
+function forget(shell: Shell, job: Job): void {
+  if (!shell.interactive || job.state !== 'done') shell.jobs.remove(job);
 }
 
 async function isChild(shell: Shell, pid: number): Promise<boolean> {

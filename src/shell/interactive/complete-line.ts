@@ -150,9 +150,10 @@ function toItems(shell: Shell, found: Found, cut: CutLine): CompletionItem[] {
     if (seen.has(value)) continue;
     const directory = found.paths ? directoryOf(shell, value) : '';
     const shown = label ?? (found.paths ? baseName(value) + (directory === '/' || (directory === '?' && shell.editing?.settings.on('mark-directories')) ? '/' : '') : value);
+    const variable = !found.quoted && value.startsWith('$') && directoryKind(shell, value) === 'directory';
     const text = found.quoted ? (inQuote ? before(cut) + cut.quote : '') + quoteFor(value, inQuote ? cut.quote : '') : value;
     // A link to a directory gets its slash at the second Tab.
-    const slash = directory === '/' || (directory === '?' && value === cut.current);
+    const slash = variable || directory === '/' || (directory === '?' && value === cut.current);
     const end = slash ? '/' : directory === '?' ? '' : space && found.space ? `${inQuote ? cut.quote : ''} ` : '';
     seen.set(value, { text, label: shown, end: slash || !found.space ? end.trimEnd() : end });
   }

@@ -162,6 +162,8 @@ export class LineEditor implements Editing {
     this.lastCommand = name;
     this.argument = undefined;
     this.#argumentText = '';
+    const { buffer } = this;
+    if (this.keymaps.current === 'vi-command' && buffer.length > 0 && buffer.cursor === buffer.length) buffer.cursor = buffer.previous(buffer.length);
     // What vi's `.` repeats begins with the keys of a command, and goes on while text is inserted.
     if (this.keymaps.current !== 'vi-insert') this.keys.forget();
     return undefined;
@@ -276,8 +278,8 @@ export class LineEditor implements Editing {
 
   async giveUp(): Promise<void> {
     this.highlight = undefined;
-    await this.screen.show(this.buffer.characters, this.buffer.length);
-    await this.host.write(this.settings.on('echo-control-characters') ? '^C\r\n' : '\r\n');
+    await this.show();
+    await this.screen.leave(this.buffer.characters, this.settings.on('echo-control-characters') ? '^C' : '');
     this.result = { kind: 'interrupt' };
   }
 

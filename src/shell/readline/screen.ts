@@ -144,6 +144,12 @@ export class LineScreen {
     await this.#write(`${this.#move(end)}${end.row > 0 && end.column === 0 && characters.at(-1) !== '\n' ? '' : '\r\n'}`);
   }
 
+  /** Leaves the line as it is, with `sign` at the cursor. */
+  async leave(characters: readonly string[], sign: string): Promise<void> {
+    const down = this.#place(characters, characters.length).row - this.#cursor.row;
+    await this.#write(`${sign}${down > 0 ? `\x1b[${down}B` : ''}\r\n`);
+  }
+
   /** Draws everything anew, after a list of completions or another size. */
   async redraw(characters: readonly string[], cursor: number): Promise<void> {
     await this.#write(this.#head.replace(/\r?\n/g, '\r\n') + this.#prompt);
