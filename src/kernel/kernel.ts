@@ -1,13 +1,13 @@
 import { type Clock, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
 import type { ProgramTable } from './exec/index.ts';
 import { createDevTmpFs, type DeviceDriver, DevPts, memoryDrivers, TmpFs } from './fs/index.ts';
-import { Internet, NetworkNamespace, type Segment } from './net/index.ts';
+import { Internet, NetworkNamespace, NetworkSystem, Segment } from './net/index.ts';
 import { createFs } from './create-fs.ts';
 import { openSpecial } from './open-special.ts';
 import { Terminal } from './terminal.ts';
 import { type Process, type ProcessEntry, SystemError, type WindowSize } from './uapi/index.ts';
 import { type CallEnvironment, defaultWindowSize, ProcessCalls, processEntry, UnixSockets } from './syscall/index.ts';
-import { defaultResourceLimits, FdTable, Image, PidNamespace, type Pipe, ProcessGroup, runInMacrotask, Session, Task, type TaskSystem } from './task/index.ts';
+import { defaultResourceLimits, FdTable, Image, namespaceInode, PidNamespace, type Pipe, ProcessGroup, runInMacrotask, Session, Task, type TaskSystem } from './task/index.ts';
 import { type FileSystem, type Inode, type Location, mkdir, MountNamespace, MountTable, type OpenFile, resolve, Watcher } from './vfs/index.ts';
 
 /** How a kernel is made. */
@@ -48,6 +48,9 @@ export class Kernel implements TaskSystem, CallEnvironment {
   readonly unixSockets: UnixSockets;
   readonly drivers: Map<number, DeviceDriver>;
   readonly fifos = new Map<Inode, Pipe>();
+  readonly boundNetworks = new Map<Inode, NetworkNamespace>();
+  /** What moves packets; its `onPacket` shows them. */
+  readonly network: NetworkSystem;
   readonly mountTable = new MountTable();
   readonly bootTime: number;
   /** The world outside: where the host puts servers and names. */
@@ -74,6 +77,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
     this.clock = options.clock ?? systemClock;
     this.random = options.random ?? systemRandom;
     this.programs = options.programs;
+    this.network = new NetworkSystem(this.clock, this.random);
     this.bootTime = this.clock.now();
     const now = (): number => this.clock.now();
     this.devpts = new DevPts(now);
@@ -136,13 +140,21 @@ export class Kernel implements TaskSystem, CallEnvironment {
   /** Brings lo and eth0 up, as an init would. */
   #plugIn({ address, prefixLength, gateway, segment }: NonNullable<KernelOptions['network']>): void {
     const { network } = this.#initTask.namespaces;
-    network.loopback.up = true;
-    const eth0 = network.add('eth0', 'ethernet');
-    eth0.internet = this.internet;
-    segment?.plug(eth0);
-    eth0.up = true;
+    const link = segment ?? new Segment();
+    network.name = 'host';
+    network.setUp('lo', true);
+    link.plug(network.add('eth0', 'ethernet'));
+    link.connect(this.internet, gateway);
+    network.setUp('eth0', true);
     network.addAddress('eth0', { address, prefixLength });
-    network.addRoute({ destination: '0.0.0.0/0', gateway, device: 'eth0', source: undefined });
+    network.routes.add({ destination: '0.0.0.0/0', gateway, device: 'eth0', source: undefined });
+  }
+
+  #unplug(): void {
+    for (const card of this.#initTask.namespaces.network.interfaces.values()) {
+      card.up = false;
+      card.link?.unplug(card);
+    }
   }
 
   #makeDirectories(path: string): void {
@@ -187,6 +199,8 @@ export class Kernel implements TaskSystem, CallEnvironment {
     this.#disposed = true;
     for (const terminal of [...this.#terminals]) terminal.dispose();
     this.#initTask.terminate({ kind: 'signaled', signal: 'SIGKILL', coreDumped: false });
+    this.#unplug();
+    this.network.dispose();
     this.#watcher.dispose();
     this.#processEvents.dispose();
     this.#fileEvents.dispose();
@@ -219,7 +233,8 @@ export class Kernel implements TaskSystem, CallEnvironment {
   }
 
   newNetwork(): NetworkNamespace {
-    return new NetworkNamespace(this.nextId(), this.random);
+    const id = this.nextId();
+    return new NetworkNamespace(id, namespaceInode({ id }), this.network);
   }
 
   nextSocket(): number {

@@ -1,6 +1,7 @@
-import type { Disposable } from '../../base/index.ts';
+import { type Disposable, DisposableStore } from '../../base/index.ts';
 import { isEndOfProcess, isSystemError, type NetworkControl, type Process } from '../../kernel/index.ts';
 import type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from '../engine/index.ts';
+import { startDockerProxy } from './docker-proxy.ts';
 import { serveEmbeddedDns } from './embedded-dns.ts';
 
 /** Bridges, veth pairs and address translation by system calls of a process in the host's network namespace. */
@@ -29,7 +30,11 @@ export class BridgeDriver implements NetworkDriver {
   }
 
   async prepareNamespace(pid: number): Promise<void> {
-    await this.#within(pid, (network) => network.setUp('lo', true));
+    await this.#within(pid, (network) => {
+      network.setSetting('ipv6/conf/default/disable_ipv6', '1');
+      network.setSetting('ipv6/conf/lo/disable_ipv6', '0');
+      network.setUp('lo', true);
+    });
   }
 
   async connect(pid: number, endpoint: EndpointSpec): Promise<void> {
@@ -65,9 +70,14 @@ export class BridgeDriver implements NetworkDriver {
   }
 
   publish(forward: PortForward): Disposable {
-    return this.#process.network.addDestinationNat({
-      protocol: forward.protocol, address: forward.hostAddress === '0.0.0.0' ? undefined : forward.hostAddress, port: forward.hostPort, toAddress: forward.containerAddress, toPort: forward.containerPort,
-    });
+    const opened = new DisposableStore();
+    opened.add(startDockerProxy(this.#process, forward));
+    if (!forward.hostAddress.includes(':')) {
+      opened.add(this.#process.network.addDestinationNat({
+        protocol: forward.protocol, address: forward.hostAddress === '0.0.0.0' ? undefined : forward.hostAddress, port: forward.hostPort, toAddress: forward.containerAddress, toPort: forward.containerPort,
+      }));
+    }
+    return opened;
   }
 
   serveDns(pid: number, resolve: NameResolver, servers: readonly string[]): Disposable {

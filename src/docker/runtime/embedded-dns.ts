@@ -48,6 +48,7 @@ async function forward(server: Process, data: Uint8Array, servers: readonly stri
   for (const each of servers) {
     const socket = server.bindDatagram({ family: 'inet', address: '0.0.0.0', port: 0 });
     try {
+      server.connectDatagram(socket, { family: 'inet', address: each, port: 53 });
       server.sendTo(socket, data, { family: 'inet', address: each, port: 53 });
       return (await server.receiveFrom(socket, forwardTimeout)).data;
     } catch (error) {

@@ -1,10 +1,15 @@
 export * from './address.ts';
+export * from './capture-socket.ts';
 export * from './datagram-socket.ts';
 export * from './dns.ts';
+export { Interface } from './interface.ts';
 export * from './internet.ts';
 export * from './namespace.ts';
+export { solicit } from './neighbour.ts';
+export * from './network-system.ts';
 export * from './resolver.ts';
-export * from './route.ts';
 export * from './segment.ts';
 export * from './stream-socket.ts';
+export type { TcpConnection } from './tcp-host.ts';
 export * from './transport.ts';
+export * from './udp.ts';

@@ -3,7 +3,7 @@ import { endOfProcess, type IpAddress, type SocketAddress } from '../uapi/index.
 import { WaitQueue, type Waiter } from '../vfs/index.ts';
 import { endpoint, parseIpv4 } from './address.ts';
 import { answerDns, type DnsRecords } from './dns.ts';
-import type { StreamSocket } from './stream-socket.ts';
+import type { ConnectedSocket } from './stream-socket.ts';
 
 /** Serves one connection; `peer` is who connected, as the server sees it. It owns the stream. */
 export type StreamHandler = (stream: ByteStream, peer: SocketAddress) => void;
@@ -86,7 +86,7 @@ const outside: Waiter = {
 };
 
 /** The server's end of a connection, for handlers outside the machine. */
-export function socketStream(socket: StreamSocket): ByteStream {
+export function socketStream(socket: ConnectedSocket): ByteStream {
   socket.hold();
   let open = true;
   return {

@@ -1,21 +1,31 @@
-import type { Interface } from './namespace.ts';
+import { broadcastMac, type Frame, type Interface, type Link } from './interface.ts';
+import type { Internet } from './internet.ts';
+import { Router } from './router.ts';
 
-/** A switch: the ethernet interfaces plugged into it, of one machine or of several, reach each other. */
-export class Segment {
+/** A switch: the ethernet interfaces plugged into it, of one machine or of several, reach each other, and the internet behind its router. */
+export class Segment implements Link {
   readonly #plugged = new Set<Interface>();
+  #router: Router | undefined;
 
   plug(card: Interface): void {
-    card.segment = this;
+    card.link = this;
     this.#plugged.add(card);
   }
 
   unplug(card: Interface): void {
-    card.segment = undefined;
+    card.link = undefined;
     this.#plugged.delete(card);
   }
 
-  /** Who else is on the link. */
-  others(card: Interface): Interface[] {
-    return [...this.#plugged].filter((each) => each !== card && each.up);
+  /** Puts a router to the world at an address of the segment, unless there is one. */
+  connect(internet: Internet, gateway: string): void {
+    this.#router ??= new Router(internet, gateway, (frame, system) => {
+      for (const card of this.#plugged) if (card.namespace.system === system && (frame.destination === card.mac || frame.destination === broadcastMac)) card.receive(frame);
+    });
+  }
+
+  carry(frame: Frame, from: Interface): void {
+    for (const card of [...this.#plugged]) if (card !== from && card.up && (frame.destination === card.mac || frame.destination === broadcastMac || frame.destination.startsWith('33:33'))) card.receive(frame);
+    this.#router?.receive(frame, from.namespace.system);
   }
 }

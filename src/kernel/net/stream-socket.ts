@@ -1,4 +1,4 @@
-import { fileType, type OpenFlags, type SocketAddress, type Stat, SystemError } from '../uapi/index.ts';
+import { fileType, type OpenFlags, type SocketAddress, type SocketOwner, type Stat, SystemError } from '../uapi/index.ts';
 import { OpenFile, type Waiter, WaitQueue } from '../vfs/index.ts';
 import { Channel } from './channel.ts';
 
@@ -6,11 +6,15 @@ function socketStat(ino: number, uid: number): Stat {
   return { dev: 8, ino, mode: fileType.socket | 0o777, nlink: 1, uid, gid: 0, rdev: 0, size: 0, blocks: 0, atime: 0, mtime: 0, ctime: 0 };
 }
 
-/** A socket of either kind: what /proc/net and ss list. */
+/** A socket of any kind: what /proc/net and ss list. */
 export abstract class SocketFile extends OpenFile {
   readonly ino: number;
   readonly local: SocketAddress;
   uid = 0;
+  /** Of a socket at `::`: takes no IPv4 (IPV6_V6ONLY). */
+  v6Only = false;
+  /** Who made it or took it over. */
+  owner: SocketOwner | undefined;
 
   constructor(ino: number, local: SocketAddress, flags: OpenFlags = { read: true, write: true }) {
     super(flags, undefined);
@@ -28,15 +32,27 @@ export abstract class SocketFile extends OpenFile {
 }
 
 /** One end of a stream connection. */
-export class StreamSocket extends SocketFile {
+export abstract class ConnectedSocket extends SocketFile {
+  abstract peer: SocketAddress;
+  /** shutdown(2) with SHUT_WR */
+  abstract shutdownWrite(): void;
+  /** Cuts the connection for both sides. */
+  abstract abort(): void;
+}
+
+/** One end of a connection inside the machine: unix(7). */
+export class StreamSocket extends ConnectedSocket {
   peer: SocketAddress;
   readonly incoming: Channel;
   readonly outgoing: Channel;
+  /** The other end's inode number. */
+  readonly peerIno: number;
   /** Called when the last descriptor is closed. */
   onRelease: (() => void) | undefined;
 
-  constructor(ino: number, local: SocketAddress, peer: SocketAddress, incoming: Channel, outgoing: Channel) {
-    super(ino, local);
+  constructor(inos: readonly [own: number, peer: number], local: SocketAddress, peer: SocketAddress, incoming: Channel, outgoing: Channel) {
+    super(inos[0], local);
+    this.peerIno = inos[1];
     this.peer = peer;
     this.incoming = incoming;
     this.outgoing = outgoing;
@@ -58,13 +74,11 @@ export class StreamSocket extends SocketFile {
     return this.outgoing.send(waiter, bytes, this.flags.nonblock ?? false);
   }
 
-  /** shutdown(2) with SHUT_WR */
-  shutdownWrite(): void {
+  override shutdownWrite(): void {
     this.outgoing.end();
   }
 
-  /** Cuts the connection for both sides. */
-  abort(): void {
+  override abort(): void {
     this.outgoing.cut();
     this.incoming.cut();
   }
@@ -78,23 +92,25 @@ export class StreamSocket extends SocketFile {
 }
 
 /** Two connected sockets: [client, server]. */
-export function socketPair(inos: readonly [number, number], client: SocketAddress, server: SocketAddress): [StreamSocket, StreamSocket] {
+export function socketPair([one, two]: readonly [number, number], client: SocketAddress, server: SocketAddress): [StreamSocket, StreamSocket] {
   const up = new Channel();
   const down = new Channel();
-  return [new StreamSocket(inos[0], client, server, down, up), new StreamSocket(inos[1], server, client, up, down)];
+  return [new StreamSocket([one, two], client, server, down, up), new StreamSocket([two, one], server, client, up, down)];
 }
 
 /** A listening stream socket with its queue of connections. */
 export class ListenSocket extends SocketFile {
   readonly backlog: number;
   readonly arrived = new WaitQueue();
-  readonly #queue: { socket: StreamSocket; peer: SocketAddress }[] = [];
+  readonly nextIno: () => number;
+  readonly #queue: ConnectedSocket[] = [];
   closed = false;
   onRelease: (() => void) | undefined;
 
-  constructor(ino: number, local: SocketAddress, backlog: number) {
+  constructor(ino: number, local: SocketAddress, backlog: number, nextIno: () => number) {
     super(ino, local);
     this.backlog = backlog;
+    this.nextIno = nextIno;
   }
 
   override get readable(): boolean {
@@ -113,19 +129,25 @@ export class ListenSocket extends SocketFile {
     throw new SystemError('ENOTCONN');
   }
 
+  /** Connections that nobody took yet. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   get full(): boolean {
     return this.#queue.length > this.backlog;
   }
 
   /** A connection has come in. */
-  enqueue(socket: StreamSocket, peer: SocketAddress): void {
+  established(socket: ConnectedSocket): void {
     socket.hold();
-    this.#queue.push({ socket, peer });
+    socket.uid = this.uid;
+    this.#queue.push(socket);
     this.arrived.wake();
   }
 
   /** The next connection. The caller installs the socket and then drops the queue's hold. */
-  async accept(waiter: Waiter): Promise<{ socket: StreamSocket; peer: SocketAddress }> {
+  async accept(waiter: Waiter): Promise<ConnectedSocket> {
     for (;;) {
       const next = this.#queue.shift();
       if (next) return next;
@@ -137,7 +159,7 @@ export class ListenSocket extends SocketFile {
 
   protected override release(): void {
     this.closed = true;
-    for (const { socket } of this.#queue.splice(0)) {
+    for (const socket of this.#queue.splice(0)) {
       socket.abort();
       socket.drop();
     }

@@ -3,7 +3,7 @@ import type { ProgramTable } from '../exec/index.ts';
 import type { DevPts } from '../fs/index.ts';
 import type { NetworkNamespace } from '../net/index.ts';
 import { endOfProcess, type Fd, type Process, SystemError, type WindowSize } from '../uapi/index.ts';
-import type { FileSystem, Location, OpenFile } from '../vfs/index.ts';
+import type { FileSystem, Inode, Location, OpenFile } from '../vfs/index.ts';
 import { type Image, takeTurn, type Task, turnIsDue } from '../task/index.ts';
 import type { UnixSockets } from './unix-sockets.ts';
 
@@ -17,6 +17,8 @@ export interface CallEnvironment {
   /** Makes what a program is given. */
   makeProcess(image: Image): Process;
   newNetwork(): NetworkNamespace;
+  /** Network namespaces that are bound to a file, as `ip netns` does it. */
+  readonly boundNetworks: Map<Inode, NetworkNamespace>;
   /** An inode number for a socket. */
   nextSocket(): number;
   /** A new file system for mount(2); ENODEV for an unknown type. */

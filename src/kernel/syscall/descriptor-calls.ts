@@ -3,7 +3,7 @@ import { type Fd, isSystemError, type OpenMode, type Stat, SystemError } from '.
 import { chmod, chown, openFlags, openPath, type WaitQueue } from '../vfs/index.ts';
 import { nextInode, Pipe, PipeFile } from '../task/index.ts';
 import { CallBase } from './call-base.ts';
-import { StreamSocket } from '../net/index.ts';
+import { ConnectedSocket } from '../net/index.ts';
 
 /** Calls on descriptors: open(2), read(2), pipe(2), dup(2) … */
 export abstract class DescriptorCalls extends CallBase {
@@ -119,7 +119,7 @@ export abstract class DescriptorCalls extends CallBase {
       read: (max) => this.read(fd, max),
       write: (bytes) => this.write(fd, bytes),
       closeWrite: () => {
-        if (file instanceof StreamSocket) file.shutdownWrite();
+        if (file instanceof ConnectedSocket) file.shutdownWrite();
       },
       close: () => {
         if (!open || !this.image.alive) return;

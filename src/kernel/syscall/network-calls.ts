@@ -1,34 +1,42 @@
-import { type Fd, isSystemError, type NetworkControl, type SocketAddress, SystemError } from '../uapi/index.ts';
-import { bindUdp, connectTcp, DatagramSocket, ListenSocket, listenTcp, lookupName, requireInet, sendUdp, SocketFile, StreamSocket } from '../net/index.ts';
+import { type DatagramMessage, type Fd, isSystemError, type NetworkControl, type PacketEvent, type SocketAddress, SystemError } from '../uapi/index.ts';
+import { bindEcho, bindUdp, CaptureSocket, connectDatagram, ConnectedSocket, connectTcp, DatagramSocket, ListenSocket, listenTcp, lookupName, requireInet, sendDatagram, type SocketContext, SocketFile } from '../net/index.ts';
+import { requireCapability } from '../vfs/index.ts';
 import { MountCalls } from './mount-calls.ts';
 import { TaskNetworkControl } from './network-control.ts';
+import { ownerOf } from './socket-entries.ts';
 
 /** Calls on sockets: connect(2), listen(2), accept(2) … */
 export abstract class NetworkCalls extends MountCalls {
   #network: NetworkControl | undefined;
 
   get network(): NetworkControl {
-    this.#network ??= new TaskNetworkControl(this.task, this.kernel.unixSockets);
+    this.#network ??= new TaskNetworkControl(this.task, this.kernel);
     return this.#network;
   }
 
   #add(socket: SocketFile): Fd {
     socket.uid = this.task.credentials.euid;
+    socket.owner = ownerOf(this.task);
     return this.task.fds.add(socket);
   }
 
-  connect(address: SocketAddress): Promise<Fd> {
+  get #context(): SocketContext {
+    const { namespaces, credentials } = this.task;
+    return { namespace: namespaces.network, credentials, owner: ownerOf(this.task), nextIno: () => this.kernel.nextSocket() };
+  }
+
+  connect(address: SocketAddress, options: { from?: SocketAddress | undefined; timeoutMs?: number | undefined } = {}): Promise<Fd> {
     return this.blocking(async () => {
       if (address.family === 'unix') return this.#add(this.kernel.unixSockets.connect(this.task, address.path));
-      return this.#add(connectTcp(this.task.namespaces.network, requireInet(address), () => this.kernel.nextSocket()));
+      return this.#add(await connectTcp(this.#context, this.image, requireInet(address), { from: options.from && requireInet(options.from), timeoutMs: options.timeoutMs }));
     });
   }
 
-  listen(address: SocketAddress, options: { backlog?: number; mode?: number } = {}): Fd {
+  listen(address: SocketAddress, options: { backlog?: number; mode?: number; reuseAddress?: boolean; v6Only?: boolean } = {}): Fd {
     this.enter();
-    const { backlog = 128 } = options;
-    const { credentials, namespaces, umask } = this.task;
-    if (address.family === 'inet') return this.#add(listenTcp(namespaces.network, credentials, requireInet(address), backlog, this.kernel.nextSocket()));
+    const { backlog = address.family === 'unix' ? 128 : 4096 } = options;
+    const { umask } = this.task;
+    if (address.family === 'inet') return this.#add(listenTcp(this.#context, requireInet(address), backlog, options));
     this.task.umask = 0;
     try {
       return this.#add(this.kernel.unixSockets.listen(this.task, address.path, backlog, options.mode ?? 0o777 & ~umask));
@@ -41,10 +49,10 @@ export abstract class NetworkCalls extends MountCalls {
     return this.blocking(async () => {
       const listener = this.file(fd);
       if (!(listener instanceof ListenSocket)) throw new SystemError(listener instanceof SocketFile ? 'EINVAL' : 'ENOTSOCK');
-      const { socket, peer } = await listener.accept(this.image);
+      const socket = await listener.accept(this.image);
       const accepted = this.#add(socket);
       socket.drop();
-      return { fd: accepted, peer };
+      return { fd: accepted, peer: socket.peer };
     });
   }
 
@@ -54,10 +62,14 @@ export abstract class NetworkCalls extends MountCalls {
     return file;
   }
 
-  shutdownWrite(fd: Fd): void {
+  #connected(fd: Fd): ConnectedSocket {
     const file = this.#socket(fd);
-    if (!(file instanceof StreamSocket)) throw new SystemError('ENOTCONN');
-    file.shutdownWrite();
+    if (!(file instanceof ConnectedSocket)) throw new SystemError('ENOTCONN');
+    return file;
+  }
+
+  shutdownWrite(fd: Fd): void {
+    this.#connected(fd).shutdownWrite();
   }
 
   socketName(fd: Fd): SocketAddress {
@@ -66,14 +78,18 @@ export abstract class NetworkCalls extends MountCalls {
 
   peerName(fd: Fd): SocketAddress {
     const file = this.#socket(fd);
-    if (!(file instanceof StreamSocket)) throw new SystemError('ENOTCONN');
-    return file.peer;
+    if (file instanceof DatagramSocket && file.peer) return file.peer;
+    return this.#connected(fd).peer;
   }
 
-  bindDatagram(address: SocketAddress): Fd {
+  bindDatagram(address: SocketAddress, options: { v6Only?: boolean } = {}): Fd {
     this.enter();
-    const { namespaces, credentials } = this.task;
-    return this.#add(bindUdp(namespaces.network, credentials, requireInet(address), this.kernel.nextSocket()));
+    return this.#add(bindUdp(this.#context, requireInet(address), options));
+  }
+
+  bindEcho(address: SocketAddress): Fd {
+    this.enter();
+    return this.#add(bindEcho(this.#context, requireInet(address).address));
   }
 
   #datagram(fd: Fd): DatagramSocket {
@@ -82,12 +98,45 @@ export abstract class NetworkCalls extends MountCalls {
     return file;
   }
 
-  sendTo(fd: Fd, data: Uint8Array, to: SocketAddress): void {
-    sendUdp(this.task.namespaces.network, this.#datagram(fd), data, requireInet(to));
+  connectDatagram(fd: Fd, to: SocketAddress): void {
+    connectDatagram(this.task.namespaces.network, this.#datagram(fd), requireInet(to));
+  }
+
+  setSocketOption(fd: Fd, option: 'ttl' | 'broadcast', value: number): void {
+    const socket = this.#datagram(fd);
+    if (option === 'broadcast') socket.broadcast = value !== 0;
+    else if (value < 1 || value > 255) throw new SystemError('EINVAL');
+    else socket.ttl = value;
+  }
+
+  sendTo(fd: Fd, data: Uint8Array, to: SocketAddress, sequence?: number): number {
+    return sendDatagram(this.task.namespaces.network, this.#datagram(fd), data, requireInet(to), sequence);
   }
 
   receiveFrom(fd: Fd, timeoutMs?: number): Promise<{ data: Uint8Array; from: SocketAddress }> {
     return this.blocking(() => this.#datagram(fd).receive(this.image, timeoutMs));
+  }
+
+  receiveMessage(fd: Fd, timeoutMs?: number): Promise<DatagramMessage | undefined> {
+    return this.blocking(async () => {
+      const received = await this.#datagram(fd).receiveAny(this.image, timeoutMs);
+      if (!received) return undefined;
+      return 'data' in received ? { kind: 'data', ...received } : { kind: 'error', ...received };
+    });
+  }
+
+  openCapture(device?: string): Fd {
+    this.enter();
+    requireCapability(this.task.credentials, 'CAP_NET_RAW');
+    return this.#add(new CaptureSocket(this.kernel.nextSocket(), this.task.namespaces.network, device));
+  }
+
+  receivePacket(fd: Fd, timeoutMs?: number): Promise<PacketEvent> {
+    return this.blocking(() => {
+      const file = this.file(fd);
+      if (!(file instanceof CaptureSocket)) throw new SystemError('EOPNOTSUPP');
+      return file.receive(this.image, timeoutMs);
+    });
   }
 
   lookup(name: string): Promise<string[]> {
@@ -109,9 +158,11 @@ export abstract class NetworkCalls extends MountCalls {
   }
 
   async #exchange(server: string, query: Uint8Array, timeoutMs: number): Promise<Uint8Array | undefined> {
-    const fd = this.bindDatagram({ family: 'inet', address: '0.0.0.0', port: 0 });
+    const fd = this.bindDatagram({ family: 'inet', address: server.includes(':') ? '::' : '0.0.0.0', port: 0 });
+    const to: SocketAddress = { family: 'inet', address: server, port: 53 };
     try {
-      this.sendTo(fd, query, { family: 'inet', address: server, port: 53 });
+      this.connectDatagram(fd, to);
+      this.sendTo(fd, query, to);
       return (await this.#datagram(fd).receive(this.image, timeoutMs)).data;
     } catch (error) {
       if (isSystemError(error) && error.code !== 'EINTR') return undefined;

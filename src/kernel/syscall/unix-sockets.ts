@@ -2,9 +2,10 @@ import { fileType, SystemError } from '../uapi/index.ts';
 import { type FsContext, type Inode, may, mknod, requirePermission, resolve } from '../vfs/index.ts';
 import { ListenSocket, socketPair, type StreamSocket } from '../net/index.ts';
 
-/** The listening unix sockets by their inode: unix(7). */
+/** The unix sockets of a machine, the listening ones by their inode: unix(7). */
 export class UnixSockets {
   readonly #listeners = new Map<Inode, ListenSocket>();
+  readonly #connections = new Set<StreamSocket>();
   readonly #nextIno: () => number;
 
   constructor(nextIno: () => number) {
@@ -15,6 +16,10 @@ export class UnixSockets {
     return [...this.#listeners.values()];
   }
 
+  connections(): StreamSocket[] {
+    return [...this.#connections];
+  }
+
   listen(context: FsContext, path: string, backlog: number, mode: number): ListenSocket {
     let inode: Inode;
     try {
@@ -23,7 +28,7 @@ export class UnixSockets {
       if (error instanceof SystemError && error.code === 'EEXIST') throw new SystemError('EADDRINUSE', path);
       throw error;
     }
-    const socket = new ListenSocket(this.#nextIno(), { family: 'unix', path }, backlog);
+    const socket = new ListenSocket(this.#nextIno(), { family: 'unix', path }, backlog, this.#nextIno);
     this.#listeners.set(inode, socket);
     inode.hold(1);
     socket.onRelease = () => {
@@ -39,8 +44,12 @@ export class UnixSockets {
     const listener = this.#listeners.get(inode);
     if (!listener) throw new SystemError('ECONNREFUSED', path);
     if (listener.full) throw new SystemError('EAGAIN', path);
-    const [client, server] = socketPair([this.#nextIno(), this.#nextIno()], { family: 'unix', path: '' }, { family: 'unix', path });
-    listener.enqueue(server, client.local);
+    const [client, server] = socketPair([this.#nextIno(), this.#nextIno()], { family: 'unix', path: '' }, listener.local);
+    for (const socket of [client, server]) {
+      this.#connections.add(socket);
+      socket.onRelease = () => this.#connections.delete(socket);
+    }
+    listener.established(server);
     return client;
   }
 }

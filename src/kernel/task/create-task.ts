@@ -95,7 +95,11 @@ function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespace
   const entered = <K extends keyof TaskNamespaces>(kind: K, make: () => TaskNamespaces[K]): TaskNamespaces[K] => {
     const value = wanted[kind];
     if (value === undefined) return old[kind];
-    return value === 'new' ? make() : target(parent, value).namespaces[kind];
+    if (value === 'new') return make();
+    if (typeof value === 'number') return target(parent, value).namespaces[kind];
+    const bound = system.boundNetworks.get(resolve(parent, value.path).dentry.inode);
+    if (!bound) throw new SystemError('EINVAL', value.path);
+    return bound as TaskNamespaces[K];
   };
   const pid = entered('pid', () => new PidNamespace<Task>(system.nextId(), old.pid));
   if (pid.init?.state === 'Z') throw new SystemError('ENOMEM');

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/index.ts';
 import type { Credentials, Resource, ResourceLimit, Signal, SignalDisposition, WaitStatus } from '../uapi/index.ts';
-import { type FsContext, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
+import { type FsContext, type Inode, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
 import type { FdTable } from './fd-table.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
@@ -20,6 +20,8 @@ export interface TaskSystem {
   ended(task: Task): void;
   changed(location: Location, name?: string): void;
   openSpecial(task: Task, location: Location, flags: OpenFile['flags']): OpenFile;
+  /** Network namespaces that are bound to a file. */
+  readonly boundNetworks: ReadonlyMap<Inode, TaskNamespaces['network']>;
   /** A number for a new namespace, pipe or socket. */
   nextId(): number;
 }
@@ -112,7 +114,7 @@ export class Task implements FsContext {
     init.pid.task = this;
     init.parent?.children.add(this);
     init.group.join(this);
-    init.namespaces.network.hold(1);
+    init.namespaces.network.hold(1, init.cgroup);
   }
 
   get session(): Session<Task> {

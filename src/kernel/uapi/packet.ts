@@ -1,4 +1,4 @@
-import type { IpAddress, MacAddress } from './network.ts';
+import type { IpAddress, MacAddress, SocketAddress } from './network.ts';
 
 /** Flags of a TCP segment, in the order of the header's bits from FIN on. */
 export type TcpFlag = 'FIN' | 'SYN' | 'RST' | 'PSH' | 'ACK' | 'URG';
@@ -124,3 +124,8 @@ export interface PacketEvent {
   destinationMac: MacAddress;
   contents: IpPacket | ArpPacket;
 }
+
+/** What came in on a datagram socket: data, or an error of ICMP about something that was sent. `time` is that of the packet. */
+export type DatagramMessage =
+  | { kind: 'data'; data: Uint8Array; from: SocketAddress; ttl: number; sequence: number; time: number }
+  | { kind: 'error'; from: IpAddress; message: IcmpMessage['message']; code: number; mtu: number | undefined; about: IpPacket; time: number };

@@ -1,6 +1,7 @@
 import type { ByteStream, Clock, RandomBytes } from '../../base/index.ts';
 import type { DirectoryEntry, Fd, MountEntry, OpenMode, Stat, StatFs } from './file.ts';
 import type { NetworkControl, SocketAddress } from './network.ts';
+import type { DatagramMessage, PacketEvent } from './packet.ts';
 import type { Resource, ResourceLimit } from './resource-limit.ts';
 import type { Signal, SignalDisposition } from './signal.ts';
 import type { Termios, WindowSize } from './tty.ts';
@@ -26,11 +27,11 @@ export interface Credentials {
   capabilities: ReadonlySet<string> | 'all';
 }
 
-/** Namespaces of a new process: namespaces(7). Absent: the parent's. `new`: a fresh one. A pid: that process's (setns). */
+/** Namespaces of a new process: namespaces(7). Absent: the parent's. `new`: a fresh one. A pid: that process's (setns). A path: the network namespace bound there. */
 export interface NamespaceOptions {
   pid?: 'new' | number;
   mount?: 'new' | number;
-  network?: 'new' | number;
+  network?: 'new' | number | { path: string };
   uts?: 'new' | number;
   ipc?: 'new' | number;
 }
@@ -242,20 +243,35 @@ export interface Process {
   sethostname(name: string): void;
 
   // Network
-  /** A connected stream socket. ENOENT, EACCES, ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ETIMEDOUT as connect(2). */
-  connect(address: SocketAddress): Promise<Fd>;
-  /** A listening stream socket. A unix path gets an inode; port 0 takes an ephemeral one. EADDRINUSE, EACCES (ports below 1024 without privilege). */
-  listen(address: SocketAddress, options?: { backlog?: number; mode?: number }): Fd;
+  /**
+   * A connected stream socket. ENOENT, EACCES, ECONNREFUSED, ENETUNREACH, EHOSTUNREACH (after 3 seconds of asking on the link), ETIMEDOUT (after 127 seconds, or `timeoutMs`)
+   * as connect(2). `from`: what to bind to before; port 0 takes an ephemeral one.
+   */
+  connect(address: SocketAddress, options?: { from?: SocketAddress | undefined; timeoutMs?: number | undefined }): Promise<Fd>;
+  /** A listening stream socket. A unix path gets an inode; port 0 takes an ephemeral one. EADDRINUSE, EACCES (ports below 1024 without privilege). `::` takes IPv4 too, unless `v6Only`. `reuseAddress` (SO_REUSEADDR, default true) ignores connections that ended a moment ago. */
+  listen(address: SocketAddress, options?: { backlog?: number; mode?: number; reuseAddress?: boolean; v6Only?: boolean }): Fd;
   accept(fd: Fd): Promise<{ fd: Fd; peer: SocketAddress }>;
   /** shutdown(fd, SHUT_WR) */
   shutdownWrite(fd: Fd): void;
   socketName(fd: Fd): SocketAddress;
   peerName(fd: Fd): SocketAddress;
   /** A datagram (UDP) socket bound to an address; port 0 takes an ephemeral one. EADDRINUSE, EACCES, EADDRNOTAVAIL as bind(2). */
-  bindDatagram(address: SocketAddress): Fd;
-  /** Sends one datagram. ECONNREFUSED when nobody is there, ENETUNREACH or EHOSTUNREACH when no way leads there. */
-  sendTo(fd: Fd, data: Uint8Array, to: SocketAddress): void;
-  /** The next datagram; EAGAIN after `timeoutMs`. */
+  bindDatagram(address: SocketAddress, options?: { v6Only?: boolean }): Fd;
+  /** A socket for echoes of ICMP (icmp(7)), bound to an address of the family that is meant (`0.0.0.0`, `::`). What is sent is an echo request, what comes in is its reply. */
+  bindEcho(address: SocketAddress): Fd;
+  /** connect(2) on a datagram socket: only that peer's datagrams come in, and the next call tells when the peer refused (ECONNREFUSED). `write` sends to it. */
+  connectDatagram(fd: Fd, to: SocketAddress): void;
+  /** `ttl` of packets (1 to 255); `broadcast` (1): may send to all on a link. Datagram and echo sockets. */
+  setSocketOption(fd: Fd, option: 'ttl' | 'broadcast', value: number): void;
+  /** Sends one datagram (`sequence`: of an echo); gives the time on the packet. ENETUNREACH, EHOSTUNREACH when no way leads there, EACCES for broadcasts without leave. Nobody there: see connectDatagram, receiveMessage. */
+  sendTo(fd: Fd, data: Uint8Array, to: SocketAddress, sequence?: number): number;
+  /** The next datagram or error of ICMP, with all that is known of it: recvmsg(2). Undefined after `timeoutMs`. */
+  receiveMessage(fd: Fd, timeoutMs?: number): Promise<DatagramMessage | undefined>;
+  /** A socket that sees all packets at an interface (default: at all) of this network namespace: packet(7). EPERM without CAP_NET_RAW, ENODEV. */
+  openCapture(device?: string): Fd;
+  /** The next packet; EAGAIN after `timeoutMs`. */
+  receivePacket(fd: Fd, timeoutMs?: number): Promise<PacketEvent>;
+  /** The next datagram; EAGAIN after `timeoutMs`, ECONNREFUSED when a connected socket's peer refused. */
   receiveFrom(fd: Fd, timeoutMs?: number): Promise<{ data: Uint8Array; from: SocketAddress }>;
   /** getaddrinfo(3): literal addresses, /etc/hosts, then the name servers of /etc/resolv.conf. Rejects with a LookupError. */
   lookup(name: string): Promise<string[]>;

@@ -77,11 +77,9 @@ export function publishPorts(daemon: Daemon, container: Container, endpoint: End
     for (const port of planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts)) {
       const hostPort = chooseHostPort(daemon, container, port, endpoint);
       const hostAddress = port.hostAddress || '0.0.0.0';
-      if (!hostAddress.includes(':')) {
-        undo.add(daemon.networkDriver.publish({ protocol: port.protocol, hostAddress, hostPort, containerAddress: endpoint.IPAddress, containerPort: port.containerPort }));
-      }
+      const bindings = port.hostAddress === '' ? [hostAddress, '::'] : [hostAddress];
+      for (const address of bindings) undo.add(daemon.networkDriver.publish({ protocol: port.protocol, hostAddress: address, hostPort, containerAddress: endpoint.IPAddress, containerPort: port.containerPort }));
       const key = `${port.containerPort}/${port.protocol}`;
-      const bindings = port.hostAddress === '' ? ['0.0.0.0', '::'] : [port.hostAddress];
       shown[key] = [...(shown[key] ?? []), ...bindings.map((HostIp) => ({ HostIp, HostPort: String(hostPort) }))];
       container.ports = shown;
     }

@@ -6,6 +6,7 @@ import { SystemError } from '../../uapi/index.ts';
 import { kernelRelease, kernelVersion } from '../machine.ts';
 import { fixedEntries, SyntheticDirectory, SyntheticFile, SyntheticFs, SyntheticLink } from '../synthetic.ts';
 import { cpuinfo, filesystems, loadavg, meminfo, systemStat, uptime, version } from './system-files.ts';
+import { ipv4Entries, ipv6Entries } from './network-files.ts';
 import { taskDirectory } from './task-directory.ts';
 
 /** What /proc shows of the kernel. */
@@ -26,6 +27,7 @@ export function createProcFs(system: ProcSystem, namespace: PidNamespace<Task>):
     return String(number);
   };
   const link = (text: () => string) => () => new SyntheticLink(fs, text);
+  const asking = (): Task | undefined => system.current;
   const fixed = fixedEntries({
     self: link(self),
     'thread-self': link(() => `${self()}/task/${self()}`),
@@ -40,7 +42,7 @@ export function createProcFs(system: ProcSystem, namespace: PidNamespace<Task>):
     filesystems: file(() => filesystems()),
     cmdline: file(() => `BOOT_IMAGE=/boot/vmlinuz-${kernelRelease} root=/dev/sda1 ro quiet\n`),
     swaps: file(() => 'Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n'),
-    sys: directory({ kernel: directory(kernelEntries(fs, system, namespace)), net: directory({ ipv4: directory(ipv4Entries(fs, system)) }), vm: directory({ overcommit_memory: file(() => '0\n'), swappiness: file(() => '60\n') }), fs: directory({ 'file-max': file(() => '9223372036854775807\n') }) }),
+    sys: directory({ kernel: directory(kernelEntries(fs, system, namespace)), net: directory({ core: directory({ somaxconn: file(() => '4096\n') }), ipv4: directory(ipv4Entries(fs, asking)), ipv6: directory({ conf: directory({ all: directory(ipv6Entries(fs, asking, 'all')), default: directory(ipv6Entries(fs, asking, 'default')), lo: directory(ipv6Entries(fs, asking, 'lo')), eth0: directory(ipv6Entries(fs, asking, 'eth0')) }) }) }), vm: directory({ overcommit_memory: file(() => '0\n'), swappiness: file(() => '60\n') }), fs: directory({ 'file-max': file(() => '9223372036854775807\n') }) }),
   });
   const tasks = new WeakMap<Task, Inode>();
   return fs.mountRoot(new SyntheticDirectory(fs, {
@@ -82,23 +84,6 @@ function kernelEntries(fs: SyntheticFs, system: ProcSystem, namespace: PidNamesp
     pid_max: file(() => `${pidMax}\n`),
     ns_last_pid: file(() => `${namespace.tasks().at(-1)?.pid.in(namespace) ?? 0}\n`),
     random: () => new SyntheticDirectory(fs, fixedEntries({ boot_id: file(() => `${bootId}\n`), uuid: file(() => `${uuid(system.random)}\n`), entropy_avail: file(() => '256\n') })),
-  };
-}
-
-function ipv4Entries(fs: SyntheticFs, system: ProcSystem): Record<string, () => Inode> {
-  const network = () => (system.current ? system.current.namespaces.network : undefined);
-  return {
-    ip_forward: () => new SyntheticFile(fs, () => `${network()?.forwarding ? 1 : 0}\n`, {
-      write: (text) => {
-        requireAdmin(system).namespaces.network.forwarding = text.trim() === '1';
-      },
-    }),
-    ip_unprivileged_port_start: () => new SyntheticFile(fs, () => `${network()?.unprivilegedPortStart ?? 1024}\n`, {
-      write: (text) => {
-        requireAdmin(system).namespaces.network.unprivilegedPortStart = Number(text.trim());
-      },
-    }),
-    ip_local_port_range: () => new SyntheticFile(fs, () => '32768\t60999\n'),
   };
 }
 
