@@ -15,5 +15,5 @@ addEventListener('error', (event) => {
   const tell = (): void => reportError(event.error);
   void service.save().then(tell, tell);
 });
-// The page's own script is still on its way.
-void warmUp();
+// The page's own script is still on its way. A warm-up that fails costs nothing.
+warmUp().catch(() => undefined);
