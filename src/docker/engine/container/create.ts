@@ -5,7 +5,7 @@ import { EngineError } from '../engine-error.ts';
 import { randomId } from '../identifier.ts';
 import { findImage, noSuchImage } from '../image/find-image.ts';
 import type { ImageRecord } from '../image/image-store.ts';
-import { emptyEndpoint } from '../network/connect.ts';
+import { askedAddress, emptyEndpoint } from '../network/connect.ts';
 import { planPorts } from '../network/ports.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { makeDirectories } from '../store/json-file.ts';
@@ -105,6 +105,10 @@ function endpointsFor(daemon: Daemon, hostConfig: HostConfig, request: Container
   endpoints[key] = emptyEndpoint(asked[mode] ?? asked[key] ?? (mode === 'bridge' ? asked.default : undefined));
   for (const [name, settings] of Object.entries(asked)) if (name !== mode && name !== key && name !== 'default') endpoints[name] = emptyEndpoint(settings);
   if (mode === 'bridge' && endpoints.bridge?.Aliases?.length) throw new EngineError('invalidParameter', 'network-scoped alias is supported only for containers in user defined networks');
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const network = daemon.networks.find(name);
+    if (network) askedAddress(daemon, name, network, endpoint);
+  }
   return endpoints;
 }
 

@@ -5,7 +5,7 @@ import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { randomId, shortId } from '../identifier.ts';
 import type { EndpointSpec } from '../ports/network-driver.ts';
-import { formatIpv4, freeAddress, macOf, parseIpv4, subnetContains } from './ipv4.ts';
+import { formatIpv4, freeAddress, macOf, parseIpv4, subnetContains, subnetSize } from './ipv4.ts';
 import type { NetworkRecord } from './network-store.ts';
 import { planPorts, type PublishedPort } from './ports.ts';
 
@@ -15,6 +15,16 @@ export function emptyEndpoint(asked: Partial<EndpointSettings> = {}): EndpointSe
     IPAMConfig: asked.IPAMConfig ?? null, Links: asked.Links ?? null, Aliases: asked.Aliases ?? null, MacAddress: '', NetworkID: '', EndpointID: '', Gateway: '', IPAddress: '', IPPrefixLen: 0,
     IPv6Gateway: '', GlobalIPv6Address: '', GlobalIPv6PrefixLen: 0, DriverOpts: asked.DriverOpts ?? null, DNSNames: null,
   };
+}
+
+/** The address that was asked for on a network; undefined when none was. One outside its subnet is refused when the container is made. */
+export function askedAddress(daemon: Daemon, name: string, network: NetworkRecord, endpoint: EndpointSettings): number | undefined {
+  const asked = endpoint.IPAMConfig?.IPv4Address;
+  const subnet = daemon.networks.subnetOf(network);
+  if (!asked || !subnet) return undefined;
+  const wanted = parseIpv4(asked);
+  if (wanted !== undefined && subnetContains(subnet, wanted)) return wanted;
+  throw new EngineError('invalidParameter', `invalid config for network ${name}: invalid endpoint settings:\nno configured subnet or ip-range contain the IP address ${asked}`);
 }
 
 /** Chooses addresses for a container that starts, before its process exists: its /etc/hosts needs them. Returns the undoing. */
@@ -32,9 +42,9 @@ export function allocateEndpoint(daemon: Daemon, container: Container, name: str
     const address = other === container ? undefined : other.networks[name]?.IPAddress;
     if (address) taken.add(parseIpv4(address) ?? 0);
   }
-  const asked = endpoint.IPAMConfig?.IPv4Address;
-  const wanted = asked ? parseIpv4(asked) : undefined;
-  if (asked && (wanted === undefined || !subnetContains(subnet, wanted))) throw new EngineError('invalidParameter', `invalid config for network ${name}: invalid endpoint settings:\nno configured subnet contains IP address ${asked}`);
+  // Nobody gets the network's own address and the one for broadcast.
+  for (const reserved of [subnet.base, subnet.base + subnetSize(subnet) - 1]) taken.add(reserved);
+  const wanted = askedAddress(daemon, name, network, endpoint);
   if (wanted !== undefined && taken.has(wanted)) throw new EngineError('forbidden', 'Address already in use');
   const address = wanted ?? freeAddress(subnet, taken);
   if (address === undefined) throw new EngineError('system', 'no available IPv4 addresses on this network\'s address pools: ' + `${network.name} (${network.id})`);
@@ -105,7 +115,7 @@ function chooseHostPort(daemon: Daemon, container: Container, port: PublishedPor
     if (isAllocated(daemon, port.protocol, address, candidate)) {
       if (first === last) return fail(`Bind for ${address}:${candidate} failed: port is already allocated`);
     } else if (daemon.networkDriver.isBound(port.protocol, address, candidate)) {
-      if (first === last) return fail(`failed to bind port ${address}:${candidate}/${port.protocol}: Error starting userland proxy: listen ${port.protocol}4 ${address}:${candidate}: bind: address already in use`);
+      if (first === last) return fail(`Error starting userland proxy: listen ${port.protocol}4 ${address}:${candidate}: bind: address already in use`);
     } else return candidate;
   }
   return fail(asked === 0 ? 'all ports are allocated' : `Bind for ${address}:${first} failed: port is already allocated`);
