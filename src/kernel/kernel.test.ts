@@ -106,6 +106,28 @@ describe('processes and pipes', () => {
     kernel.dispose();
   });
 
+  it('hangs up on a program whose handler ends it by the same signal', async () => {
+    const kernel = bootKernel({ sh: async (process) => {
+      process.onSignal('SIGHUP', {
+        restart: false,
+        handle: () => {
+          process.onSignal('SIGHUP', 'default');
+          process.kill(process.pid, 'SIGHUP');
+        },
+      });
+      await process.write(1, 'ready');
+      await process.read(0);
+      return 0;
+    } });
+    const terminal = kernel.openTerminal({ rows: 24, columns: 80 });
+    const ready = new Promise<void>((resolve) => terminal.onData(() => resolve()));
+    const pid = terminal.spawn('/bin/sh', ['sh']);
+    await ready;
+    terminal.dispose();
+    expect(await kernel.init.wait(pid)).toMatchObject({ kind: 'signaled', signal: 'SIGHUP' });
+    kernel.dispose();
+  });
+
   it('talks over a unix socket', async () => {
     const kernel = bootKernel();
     const answer = await runIn(kernel, async (process) => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts';
-import type { Credentials, Resource, ResourceLimit, Signal, SignalDisposition, WaitStatus } from '../uapi/index.ts';
+import { type Credentials, isEndOfProcess, type Resource, type ResourceLimit, type Signal, type SignalDisposition, type WaitStatus } from '../uapi/index.ts';
 import { type FsContext, type Inode, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
 import type { FdTable } from './fd-table.ts';
 import type { Namespaces } from './namespaces.ts';
@@ -162,7 +162,13 @@ export class Task implements FsContext {
   #deliver(signal: Signal, disposition: SignalDisposition): void {
     if (disposition === 'ignore') return;
     if (disposition !== 'default') {
-      disposition.handle(signal);
+      try {
+        disposition.handle(signal);
+      } catch (error) {
+        // The handler ended its own process; whoever sent the signal goes on.
+        if (!isEndOfProcess(error)) throw error;
+        return;
+      }
       if (!disposition.restart) this.image?.interrupt();
       return;
     }
