@@ -3,6 +3,9 @@ import { family } from './families.ts';
 
 export { installedFiles, type InstalledFile } from './installed-files.ts';
 
+/** What is said of commands that people know and that are not here; a module of its own, for the first command that is not found. */
+export const loadUnsupported = () => import('./unsupported.ts');
+
 /** Every program by its name, loaded at its first use. */
 export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./files/family.ts'), {
@@ -27,17 +30,18 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
   }),
   ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod' }),
-  ...family(() => import('./network/family.ts'), { curl: 'curl', httpd: 'httpd', ip: 'ip', netstat: 'netstat', ping: 'ping', ss: 'ss', wget: 'wget' }),
+  ...family(() => import('./network/family.ts'), { curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ip: 'ip', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ss: 'ss', wget: 'wget' }),
   ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty' }),
   ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
+  ...family(() => import('./service/family.ts'), { journalctl: 'journalctl', service: 'service', systemctl: 'systemctl' }),
   ...family(() => import('./package/family.ts'), { apk: 'apk', apt: 'apt', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
 };
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'editor', 'mawk', 'nano', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'editor', 'mawk', 'nano', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

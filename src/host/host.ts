@@ -2,7 +2,7 @@ import { type Clock, decodeUtf8, type Disposable, Emitter, type Event, type Rand
 import { type Internet, isEndOfProcess, Kernel, type KernelOptions, type ProgramTable, signalNumbers, type Terminal, type TmpFs, type TmpFsData, type WindowSize } from '../kernel/index.ts';
 import { execScript, type HostExecOptions } from './exec.ts';
 import { HostFiles } from './files.ts';
-import { activateDockerd } from './dockerd-socket.ts';
+import { startUnits } from './systemd/index.ts';
 import { findUser, loginEnvironment } from './user.ts';
 
 /** A host's disks as plain, structured-cloneable data: what survives a reboot. */
@@ -82,7 +82,7 @@ export class Host {
     });
     const { init } = this.kernel;
     this.files = new HostFiles(init);
-    this.#service = activateDockerd(init, { frozen: parts.frozen ?? false });
+    this.#service = startUnits(init, { frozen: parts.frozen ?? false });
     this.#dockerVersion = parts.docker.version;
     this.kernel.onFilesChanged(() => {
       const engine = parts.docker.version !== this.#dockerVersion;

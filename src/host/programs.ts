@@ -1,4 +1,4 @@
-import { busyboxLoader, coreutilsPrograms } from '../coreutils/index.ts';
+import { busyboxLoader, coreutilsPrograms, loadUnsupported } from '../coreutils/index.ts';
 import type { Program, ProgramLoader, ProgramTable } from '../kernel/index.ts';
 import { ashDialect, CompleterRegistry, createBash, dashDialect } from '../shell/index.ts';
 import { completeDocker } from './docker-completer.ts';
@@ -6,7 +6,7 @@ import { completeDocker } from './docker-completer.ts';
 const completers = new CompleterRegistry();
 completers.register('docker', completeDocker);
 
-const bash: Program = createBash({ completers });
+const bash: Program = createBash({ completers, commandNotFound: async (name, _words, language) => (await loadUnsupported()).unsupportedCommand(name, language) });
 const ash: Program = createBash({ dialect: ashDialect });
 const dash: Program = createBash({ dialect: dashDialect });
 

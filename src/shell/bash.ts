@@ -21,9 +21,9 @@ export interface BashOptions {
   completers?: CompleterRegistry;
   /**
    * Asked when a command was not found, before bash's own words: what it returns is printed on standard error in their
-   * place (the status stays 127). For hints such as a command typed in the wrong keyboard layout.
+   * place (the status stays 127). For hints such as a command typed in the wrong keyboard layout. `language`: LC_ALL, LC_MESSAGES or LANG of the shell.
    */
-  commandNotFound?: (name: string, words: readonly string[]) => string | undefined;
+  commandNotFound?: (name: string, words: readonly string[], language: string) => string | undefined | Promise<string | undefined>;
 }
 
 /** Makes the program bash. Started as `sh` (or with `--posix`) it is in POSIX mode. */

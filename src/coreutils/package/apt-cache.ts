@@ -1,3 +1,4 @@
+import { isHostPackage } from './host-packages.ts';
 import { rawProgram } from '../program/index.ts';
 import { Available, type Offer } from './available.ts';
 import type { Paragraph } from './control.ts';
@@ -79,8 +80,8 @@ export async function search(front: FrontEnd, patterns: readonly string[], long:
 function listLine(front: FrontEnd, name: string, offer: Offer | undefined, paragraph: Paragraph): string {
   const installed = front.database.version(name);
   const version = offer?.version ?? installed ?? '';
-  const suites = [...(offer ? [offer.source.suite] : []), ...(installed !== undefined ? ['now'] : [])].join(',');
-  return `${name}/${suites} ${version} ${paragraph.get('Architecture') ?? ''}${installed === undefined ? '' : offer ? ' [installed]' : ' [installed,local]'}`;
+  const suites = [...(offer ? [offer.source.suite] : isHostPackage(name) ? ['trixie'] : []), ...(installed !== undefined ? ['now'] : [])].join(',');
+  return `${name}/${suites} ${version} ${paragraph.get('Architecture') ?? ''}${installed === undefined ? '' : offer || isHostPackage(name) ? ' [installed]' : ' [installed,local]'}`;
 }
 
 /** `apt list`. */

@@ -1,5 +1,6 @@
 import { isSystemError, type Process } from '../../kernel/uapi/index.ts';
 import { formatParagraph, type Paragraph, parseControl } from './control.ts';
+import { completeParagraph, hostFiles } from './host-packages.ts';
 
 /** Where dpkg keeps what it knows. */
 export const dpkgFolder = '/var/lib/dpkg';
@@ -11,7 +12,7 @@ export class Database {
 
   constructor(process: Process) {
     this.#process = process;
-    this.packages = new Map(parseControl(readIfThere(process, `${dpkgFolder}/status`)).map((paragraph) => [paragraph.get('Package') ?? '', paragraph]));
+    this.packages = new Map(parseControl(readIfThere(process, `${dpkgFolder}/status`)).map((paragraph) => [paragraph.get('Package') ?? '', completeParagraph(paragraph)]));
   }
 
   /** The paragraph of a package that is unpacked or installed. */
@@ -41,7 +42,8 @@ export class Database {
 
   /** Paths that a package owns. */
   filesOf(paragraph: Paragraph): string[] {
-    return readIfThere(this.#process, this.infoFile(paragraph, 'list')).split('\n').filter(Boolean);
+    const list = readIfThere(this.#process, this.infoFile(paragraph, 'list')).split('\n').filter(Boolean);
+    return list.length > 0 ? list : hostFiles(paragraph.get('Package') ?? '').filter((path) => path.includes('/doc') || path === '/.' || this.#process.exists(path));
   }
 
   /** How many files and directories are installed. */

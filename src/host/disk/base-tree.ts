@@ -1,5 +1,6 @@
 import { buildTree, programStub, type TmpFs, type TreeEntry } from '../../kernel/index.ts';
 import { dockerGid, learner } from './accounts.ts';
+import { enabledUnits, unitFiles } from './unit-files.ts';
 import { etcFiles, userBashrc, userProfile } from './etc-files.ts';
 
 /** An executable of the host's first disk: the program that it runs, and its apparent size in bytes. */
@@ -15,7 +16,7 @@ const directories: readonly (readonly [path: string, mode: number, gid?: number]
   ['/boot', 0o755], ['/home', 0o755], ['/media', 0o755], ['/mnt', 0o755], ['/opt', 0o755], ['/root', 0o700], ['/srv', 0o755], ['/tmp', 0o1777], ['/usr/bin', 0o755],
   ['/usr/sbin', 0o755], ['/usr/lib', 0o755], ['/usr/lib64', 0o755], ['/usr/games', 0o755], ['/usr/local/bin', 0o755], ['/usr/local/sbin', 0o755], ['/usr/local/lib', 0o755],
   ['/usr/local/games', 0o755], ['/usr/share', 0o755], ['/usr/src', 0o755], ['/var/backups', 0o755], ['/var/cache/apt/archives/partial', 0o755], ['/var/lib/apt/lists/partial', 0o755],
-  ['/var/lib/dpkg/info', 0o755], ['/var/lib/misc', 0o755], ['/var/local', 0o2775, 50], ['/var/log', 0o755], ['/var/mail', 0o2775, 8], ['/var/opt', 0o755], ['/var/spool', 0o755],
+  ['/var/lib/dpkg/info', 0o755], ['/var/lib/misc', 0o755], ['/var/local', 0o2775, 50], ['/var/log', 0o755], ['/var/log/journal', 0o2755], ['/var/mail', 0o2775, 8], ['/var/opt', 0o755], ['/var/spool', 0o755],
   ['/var/tmp', 0o1777], ['/etc/docker', 0o755], ['/etc/profile.d', 0o755], ['/etc/apt/apt.conf.d', 0o755], ['/etc/apt/preferences.d', 0o755], ['/etc/sudoers.d', 0o750], ['/proc', 0o555], ['/sys', 0o555], ['/dev', 0o755], ['/run', 0o755],
 ];
 
@@ -26,8 +27,8 @@ const links: readonly (readonly [path: string, target: string])[] = [
 
 function* entries(hostname: string, programs: readonly InstalledProgram[]): Generator<TreeEntry> {
   for (const [path, mode, gid = 0] of directories) yield { path, mode, gid };
-  for (const [path, symlink] of links) yield { path, symlink };
-  for (const [path, content, mode] of etcFiles(hostname)) yield { path, content, mode, gid: path === '/etc/shadow' ? 42 : 0 };
+  for (const [path, symlink] of [...links, ...enabledUnits]) yield { path, symlink };
+  for (const [path, content, mode] of [...etcFiles(hostname), ...unitFiles]) yield { path, content, mode, gid: path === '/etc/shadow' ? 42 : 0 };
   for (const { path, program, size, mode = 0o755 } of programs) yield { path, mode, content: programStub(program), size };
   yield { path: '/root/.bashrc', content: userBashrc };
   yield { path: '/root/.profile', content: userProfile };

@@ -1,3 +1,4 @@
+import { dpkgStatus } from './installed-packages.ts';
 import { groupFile, passwdFile, shadowFile } from './accounts.ts';
 
 const osRelease = `PRETTY_NAME="Debian GNU/Linux 13 (trixie)"
@@ -88,6 +89,6 @@ export function etcFiles(hostname: string): (readonly [path: string, text: strin
     ['/etc/apt/sources.list.d/debian.sources', debianSources, 0o644],
     ['/etc/docker/daemon.json', '{}\n', 0o644],
     ['/etc/sudoers', 'Defaults\tenv_reset\nDefaults\tsecure_path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\nroot\tALL=(ALL:ALL) ALL\n%sudo\tALL=(ALL:ALL) NOPASSWD: ALL\n', 0o440],
-    ['/var/lib/dpkg/status', '', 0o644],
+    ['/var/lib/dpkg/status', dpkgStatus(), 0o644],
   ];
 }

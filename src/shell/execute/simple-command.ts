@@ -317,7 +317,8 @@ async function commandNotFound(shell: Shell, name: string, words: readonly strin
     const pid = forkShell(shell, (child) => callFunction(child, handler, words));
     return runForeground(shell, name, () => pid);
   }
-  const hint = shell.settings.commandNotFound?.(name, words);
+  const { variables } = shell;
+  const hint = await shell.settings.commandNotFound?.(name, words, variables.text('LC_ALL') || variables.text('LC_MESSAGES') || variables.text('LANG') || '');
   if (hint === undefined) await shell.complain(shell.settings.dialect.notFound(name));
   else await shell.writeError(hint.endsWith('\n') ? hint : `${hint}\n`);
   return 127;
