@@ -119,6 +119,66 @@ describe.skipIf(!hasChromium)('the dock', () => {
     await context.close();
   });
 
+  test('further terminals on a host: opened by a button, closed by exit, Delete or the cross', async () => {
+    const { page, context, complaints } = await site.visit(lesson);
+    await prompt(page);
+    await typeLines(page, 'echo shared > note; sleep 1000');
+    await page.locator('[data-dock-add]').focus();
+    await page.keyboard.press('Enter');
+    const second = page.locator('[data-tab="terminal-2"]');
+    const text = async (panel: string, pattern: RegExp): Promise<void> => {
+      await page.waitForFunction(([id, source]) => new RegExp(source ?? '').test(document.querySelector(`#panel-${id} .xterm-rows`)?.textContent?.replaceAll('\u00a0', ' ') ?? ''), [panel, pattern.source] as const);
+    };
+    expect(await second.innerText()).toContain('Terminal 2');
+    await text('terminal-2', /\$/);
+    await page.keyboard.type('cat note; pgrep -c sleep; tty');
+    await page.keyboard.press('Enter');
+    await text('terminal-2', /shared1\/dev\/pts\/1/);
+    await page.locator('[data-dock-add]').click();
+    await text('terminal-3', /\$/);
+    expect(await page.locator('#tab-editor').getAttribute('aria-keyshortcuts')).toBe('Alt+4');
+    await page.keyboard.type('exit');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-tab="terminal-3"]').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+2');
+    expect(await second.getAttribute('aria-selected')).toBe('true');
+    await second.focus();
+    await page.keyboard.press('Delete');
+    await second.waitFor({ state: 'detached' });
+    expect(await page.locator('#tab-terminal').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Control+c');
+    await untilScreen(page, /\^C\n/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a page with another lab: its own host, and each one comes back as it was left', async () => {
+    const { page, context, complaints } = await site.visit(lesson);
+    await prompt(page);
+    // The lesson of another lab: a page of ours that names it.
+    await page.route('**/en/about/', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('name="drydock-lab" content="cowsay"', 'name="drydock-lab" content="ports"') });
+    });
+    await typeLines(page, 'echo of the cow > cow; echo moo');
+    await untilScreen(page, /\nmoo/);
+    await page.locator('#course-map a[href="/en/about/"]').click();
+    await page.waitForURL('**/en/about/');
+    await page.waitForFunction(() => !document.querySelector('#panel-terminal .xterm-rows')?.textContent?.includes('moo'));
+    await typeLines(page, 'ls cow; echo of the port > port; echo quay');
+    expect(await untilScreen(page, /No such file or directory\nquay/)).not.toContain('of the cow');
+    await page.locator('#course-map a[href="/en/dockerfile/cowsay/"]').click();
+    await untilScreen(page, /echo moo\nmoo[\s\S]*came back/);
+    await typeLines(page, 'cat cow; ls port');
+    await untilScreen(page, /\nof the cow\nls: cannot access 'port'/);
+    await page.goBack();
+    await untilScreen(page, /quay[\s\S]*came back/);
+    await typeLines(page, 'cat port');
+    await untilScreen(page, /\nof the port/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('a reload is a reboot: files and history stay, and the screen is shown', async () => {
     const { page, context } = await site.visit(lesson);
     await prompt(page);

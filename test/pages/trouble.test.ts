@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('when something goes wrong', () => {
     await typeLines(page, 'echo quick > quick');
     await reload(page);
     await typeLines(page, 'cat quick');
-    await untilScreen(page, /\nquick/);
+    expect(await untilScreen(page, /cat quick\nquick/)).toContain('reloaded');
     await context.close();
   });
 });

@@ -46,6 +46,10 @@ export class Dock {
     this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
     this.layout.onChange(() => this.#refit());
     this.tabs.onSelect((tab) => void this.#selected(tab));
+    part(element, '[data-dock-add]').addEventListener('click', () => {
+      const { state } = this.#host;
+      if (state.kind === 'ready') void this.#terminals.open(state.backend, state.session.lab);
+    });
     wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminals.selected);
     wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu(), 'shortcuts');
     this.#shortcuts();

@@ -19,8 +19,8 @@ export function linesOf(terminal: Terminal): string[] {
 }
 
 /** Keeps what a terminal shows for this tab's next load of the page. */
-export function keepScrollback(key: string, terminal: Terminal): void {
-  keep(`drydock.scrollback.${key}`, JSON.stringify(linesOf(terminal)), 'session');
+export function keepScrollback(key: string, lines: readonly string[]): void {
+  keep(`drydock.scrollback.${key}`, JSON.stringify(lines), 'session');
 }
 
 /** What was shown before the reload; empty when there is nothing. */

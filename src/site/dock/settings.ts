@@ -9,10 +9,10 @@ export interface Settings {
 }
 
 const key = 'drydock.settings';
-const sizes = { smallest: 10, usual: 13, largest: 28 };
+const sizes = { smallest: 10, phone: 12, usual: 13, largest: 28 };
 
 /** Reads kept settings; what is damaged is as on a first visit. */
-export function parseSettings(text: string | undefined): Settings {
+export function parseSettings(text: string | undefined, usual = sizes.usual): Settings {
   let found: Record<string, unknown> = {};
   try {
     const value: unknown = JSON.parse(text ?? '{}');
@@ -21,7 +21,7 @@ export function parseSettings(text: string | undefined): Settings {
     // As on a first visit.
   }
   return {
-    fontSize: typeof found['fontSize'] === 'number' ? clampSize(found['fontSize']) : sizes.usual,
+    fontSize: typeof found['fontSize'] === 'number' ? clampSize(found['fontSize']) : usual,
     screenReader: found['screenReader'] === true,
     wrap: found['wrap'] !== false,
   };
@@ -37,7 +37,7 @@ export function resized(settings: Settings, step: number): Settings {
 }
 
 export function recallSettings(): Settings {
-  return parseSettings(recall(key));
+  return parseSettings(recall(key), matchMedia('(max-width: 49.99rem)').matches ? sizes.phone : sizes.usual);
 }
 
 export function keepSettings(settings: Settings): void {

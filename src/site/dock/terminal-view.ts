@@ -2,7 +2,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import type { Backend, BackendTerminal } from '../../backend/index.ts';
 import { type Disposable, Emitter, type Event } from '../../base/index.ts';
-import { keepScrollback, recallScrollback } from './scrollback.ts';
+import { keepScrollback, linesOf, recallScrollback } from './scrollback.ts';
 import type { Settings } from './settings.ts';
 import { t } from './texts.ts';
 import { terminalTheme } from './terminal-theme.ts';
@@ -24,17 +24,22 @@ export class TerminalView implements Disposable {
   readonly #line = new LineTracker();
   readonly #output = new Emitter<void>();
   readonly #inputs = new Emitter<string>();
+  readonly #ends = new Emitter<void>();
   #session: BackendTerminal | undefined;
   #connect: (() => Promise<void>) | undefined;
   #early = '';
   #knowsPaste = false;
   #ended = false;
+  /** What was recalled when the shell was opened; undefined once something was typed. */
+  #recalled: readonly string[] | undefined;
   #intercept: ((data: string) => string | undefined) | undefined;
 
   /** Something was written to the screen. */
   readonly onOutput: Event<void> = this.#output.event;
   /** The learner typed or pasted this. */
   readonly onInput: Event<string> = this.#inputs.event;
+  /** The shell ended by itself. */
+  readonly onEnd: Event<void> = this.#ends.event;
 
   constructor(element: HTMLElement, host: string | undefined, settings: Settings) {
     this.host = host;
@@ -64,8 +69,18 @@ export class TerminalView implements Disposable {
     this.fit();
   }
 
-  /** Opens a shell on the host; what was typed before reaches it. With `welcome` the text of the last visit is shown first. */
-  async connect(backend: Backend, user: string, key: string, welcome: { resumed: boolean }): Promise<void> {
+  /**
+   * Opens a shell on the host; what was typed before reaches it. What the screen shows is kept under `key` (undefined: not at all); what was kept there is
+   * shown first on hosts that were `resumed`. With another key than before, of another lab, the screen is a new one.
+   */
+  async connect(backend: Backend, user: string, key: string | undefined, { resumed }: { resumed: boolean }): Promise<void> {
+    const before = this.#element.dataset['key'];
+    const other = before !== undefined && before !== key;
+    if (other) {
+      this.#keep();
+      this.#xterm.reset();
+    }
+    this.#recalled = undefined;
     this.#connect = async () => {
       this.#ended = false;
       const { rows, cols: columns } = this.#xterm;
@@ -78,8 +93,10 @@ export class TerminalView implements Disposable {
       if (this.#early !== '') session.write(this.#early);
       this.#early = '';
     };
-    this.#element.dataset['key'] = key;
-    if (welcome.resumed) this.#recall(key);
+    if (key !== undefined) {
+      this.#element.dataset['key'] = key;
+      if (resumed) this.#recall(key, other ? 'afterReturn' : 'afterReload');
+    }
     await this.#connect();
   }
 
@@ -118,6 +135,7 @@ export class TerminalView implements Disposable {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const plan = planTyping(text, { bracketedPaste, clearLine: this.#line.dirty, still });
     this.#line.input('\r');
+    this.#recalled = undefined;
     this.#xterm.scrollToBottom();
     for (const part of plan.parts) {
       session.write(part);
@@ -188,6 +206,7 @@ export class TerminalView implements Disposable {
     this.#intercept = undefined;
     const data = change?.(input) ?? input;
     this.#inputs.fire(data);
+    this.#recalled = undefined;
     this.#line.input(data);
     if (this.#ended) {
       if (data.includes('\r')) void this.#connect?.();
@@ -209,18 +228,21 @@ export class TerminalView implements Disposable {
     this.#session = undefined;
     this.#ended = true;
     this.#knowsPaste = false;
+    this.#ends.fire();
     this.#xterm.write(`\r\n\x1b[2m${t('sessionEnded', { code })} ${t('sessionAgain')}\x1b[22m\r\n`);
   }
 
-  #recall(key: string): void {
+  #recall(key: string, why: 'afterReload' | 'afterReturn'): void {
     const lines = recallScrollback(key);
     if (lines.length === 0) return;
-    this.#xterm.write(`\x1b[2m${lines.join('\r\n')}\r\n— ${t('afterReload')} —\x1b[22m\r\n\r\n`);
+    this.#recalled = lines;
+    this.#xterm.write(`\x1b[2m${lines.join('\r\n')}\r\n— ${t(why)} —\x1b[22m\r\n\r\n`);
   }
 
   #keep(): void {
     const key = this.#element.dataset['key'];
-    if (key !== undefined) keepScrollback(key, this.#xterm);
+    // Loaded again and left as it was: the same text is kept, without one more note.
+    if (key !== undefined) keepScrollback(key, this.#recalled ?? linesOf(this.#xterm));
   }
 
   #measureAgain(): void {
