@@ -1,5 +1,5 @@
 import type { Disposable, Event } from '../base/index.ts';
-import type { BootParams, BootResult, EngineRequest, EngineResponse, ErrorData, Events, ExecOptions, ExecResult, FileEntry, HostChange, TerminalSize } from '../protocol/index.ts';
+import type { BootParams, BootResult, EngineRequest, EngineResponse, ErrorData, Events, ExecOptions, ExecResult, FileEntry, HostChange, NetworkEvents, TerminalSize } from '../protocol/index.ts';
 
 /** A terminal session on a host. The page's terminal is the master side's user: what is typed goes in, output comes out. */
 export interface BackendTerminal extends Disposable {
@@ -32,6 +32,8 @@ export interface BackendCapabilities {
   sealed: boolean;
   /** State survives a reload of the page. */
   resume: boolean;
+  /** Packets can be watched (`watchNetwork`). Default false. */
+  networkEvents?: boolean;
 }
 
 /**
@@ -47,6 +49,8 @@ export interface Backend extends Disposable {
   exec(script: string, options?: ExecOptions): Promise<ExecResult>;
   readonly files: BackendFiles;
   engine(request: EngineRequest): Promise<EngineResponse>;
+  /** Tells every packet of a host (default: the first) from when it resolves until the result is disposed of. Only with the capability `networkEvents`; else it rejects. Costs nothing while nobody watches. */
+  watchNetwork(listener: (events: NetworkEvents) => void, host?: string): Promise<Disposable>;
   /** Resolves when all up to now is kept for the next visit. */
   save(): Promise<void>;
   /** Throws everything away; terminals end (onExit fires); ready to be used again when it resolves. */

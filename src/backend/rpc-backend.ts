@@ -1,5 +1,5 @@
-import { encodeUtf8, Emitter, type Disposable } from '../base/index.ts';
-import { createRpcClient, type RpcClient, type Transport } from '../protocol/index.ts';
+import { encodeUtf8, Emitter, toDisposable, type Disposable } from '../base/index.ts';
+import { createRpcClient, ProtocolError, type RpcClient, type Transport } from '../protocol/index.ts';
 import type { Backend, BackendCapabilities, BackendFiles, BackendTerminal } from './backend.ts';
 
 /** How much shown output is confirmed at once, in bytes. */
@@ -90,6 +90,15 @@ export function createRpcBackend(kind: Backend['kind'], capabilities: BackendCap
     exec: (script, options = {}) => rpc.request('exec', { script, options }),
     files: createFiles(rpc),
     engine: (request) => rpc.request('engine', request),
+    async watchNetwork(listener, host) {
+      if (!capabilities.networkEvents) throw new ProtocolError({ code: 'unsupported', message: 'Packets can be watched in the sandbox only.' });
+      const subscription = rpc.on('network', listener);
+      await rpc.request('network.watch', { on: true, ...(host !== undefined && { host }) });
+      return toDisposable(() => {
+        subscription.dispose();
+        rpc.request('network.watch', { on: false, ...(host !== undefined && { host }) }).catch(() => undefined);
+      });
+    },
     save: () => rpc.request('save', {}),
     reset: () => rpc.request('reset', {}),
     onChange: (listener) => rpc.on('change', listener),

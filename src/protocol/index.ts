@@ -1,4 +1,5 @@
 export * from './errors.ts';
 export * from './messages.ts';
+export * from './network-event.ts';
 export * from './port-transport.ts';
 export * from './rpc.ts';

@@ -1,3 +1,5 @@
+import type { NetworkEvents } from './network-event.ts';
+
 /** Size of a terminal in characters. */
 export interface TerminalSize {
   rows: number;
@@ -96,6 +98,8 @@ export interface Requests {
   'files.rename': { params: { host?: string; from: string; to: string }; result: void };
   'files.remove': { params: { host?: string; path: string }; result: void };
   engine: { params: EngineRequest; result: EngineResponse };
+  /** Whether packets of a host are told, by `network` events. The sandbox only. */
+  'network.watch': { params: { host?: string; on: boolean }; result: void };
   /** Saves now; answers when it is on disk. */
   save: { params: Record<string, never>; result: void };
   /** Throws the state away and boots afresh; terminals end. */
@@ -108,6 +112,7 @@ export interface Events {
   /** The session ended by itself (exit, Ctrl-D). */
   'terminal.exit': { terminal: number; exitCode: number };
   change: HostChange;
+  network: NetworkEvents;
   /** Saving failed: what the learner does is safe until the page closes. `code` such as `storage-full`. */
   'save.failed': { code: string; message: string };
 }

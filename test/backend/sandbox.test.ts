@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '../../src/base/index.ts';
-import { type Backend, createWorkerBackend } from '../../src/backend/index.ts';
+import { type Backend, createWorkerBackend, type NetworkEvent } from '../../src/backend/index.ts';
 import { HostService, type StateStore } from '../../src/host/index.ts';
 import { portTransport } from '../../src/protocol/index.ts';
 import { hostsSuite } from './hosts-suite.ts';
@@ -76,5 +76,28 @@ test('a state that cannot be read counts as none and says so', async () => {
   backend.onSaveFailed(({ code }) => failures.push(code));
   expect(await backend.boot({ hosts: ['lab'], user: 'learner', stateKey: 'k' })).toEqual({ resumed: false });
   expect(failures).toEqual(['storage-refused']);
+  backend.dispose();
+});
+
+test('packets of a host are told while somebody watches, with what they carry', async () => {
+  const backend = create();
+  await backend.boot({ hosts: ['lab'], user: 'learner' });
+  expect(backend.capabilities.networkEvents).toBe(true);
+  const seen: NetworkEvent[] = [];
+  const closed = Promise.withResolvers<void>();
+  const watched = await backend.watchNetwork(({ host, events, missed }) => {
+    expect([host, missed]).toEqual(['lab', 0]);
+    seen.push(...events);
+    if (events.some(({ tcp }) => tcp?.flags.includes('FIN'))) closed.resolve();
+  });
+  await backend.exec('curl -s http://deb.debian.org/debian/ > /dev/null; ping -c 1 10.0.2.2');
+  await closed.promise;
+  watched.dispose();
+  const told = seen.map(({ kind, interface: device, protocol, application, tcp, arp }) => [kind, device, protocol, application?.text ?? tcp?.flags.join() ?? arp].join(' '));
+  expect(told.filter((text, index) => told.indexOf(text) === index)).toEqual(expect.arrayContaining([
+    'out eth0 arp request', 'in eth0 arp reply', 'out eth0 udp A? deb.debian.org', 'out eth0 tcp SYN', 'in eth0 tcp SYN,ACK', 'out eth0 tcp ACK', 'out eth0 tcp GET /debian/ HTTP/1.1', 'out eth0 tcp FIN,ACK',
+  ]));
+  expect(seen.find(({ tcp }) => tcp?.flags.join() === 'SYN')).toMatchObject({ namespace: 'host', source: '10.0.2.15', destinationPort: 80, dataLength: 0, process: { name: 'curl' } });
+  expect(seen.map(({ time }) => time)).toEqual(seen.map(({ time }) => time).toSorted((a, b) => a - b));
   backend.dispose();
 });

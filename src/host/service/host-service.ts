@@ -6,6 +6,7 @@ import { bootLabHosts } from '../lab-hosts.ts';
 import { Saver } from '../persistence/saver.ts';
 import type { StateStore } from '../persistence/state-store.ts';
 import { ChangeReporter } from './change-reporter.ts';
+import { NetworkReporter } from './network-reporter.ts';
 import { TerminalService } from './terminal-service.ts';
 
 /** The hosts of one lab, served to a page: answers the protocol over a transport, keeps the state in a store. */
@@ -14,6 +15,7 @@ export class HostService implements Disposable {
   readonly #clock: Clock;
   readonly #send: SendEvent;
   readonly #terminals: TerminalService;
+  readonly #network: NetworkReporter;
   #opened = new DisposableStore();
   #hosts: ReadonlyMap<string, Host> = new Map();
   #params: BootParams | undefined;
@@ -24,6 +26,7 @@ export class HostService implements Disposable {
     this.#clock = clock;
     this.#send = serveRpc(transport, this.#handlers());
     this.#terminals = new TerminalService(this.#send);
+    this.#network = new NetworkReporter(clock, (events) => this.#send('network', events));
   }
 
   /** Keeps what is not kept yet; rejects when that fails. */
@@ -33,6 +36,7 @@ export class HostService implements Disposable {
 
   dispose(): void {
     this.#terminals.dispose();
+    this.#network.dispose();
     this.#opened.dispose();
     void this.#shutDown();
   }
@@ -63,6 +67,7 @@ export class HostService implements Disposable {
       'files.rename': ({ host, from, to }) => this.#host(host).files.rename(from, to),
       'files.remove': ({ host, path }) => this.#host(host).files.remove(path),
       engine: (request) => this.#engine(request),
+      'network.watch': ({ host, on }) => this.#network.watch(this.#host(host), on),
       save: () => this.save(),
       reset: () => this.#reset(),
     };

@@ -7,6 +7,7 @@ export * from './internet.ts';
 export * from './namespace.ts';
 export { solicit } from './neighbour.ts';
 export * from './network-system.ts';
+export { packetLength } from './packet-length.ts';
 export * from './resolver.ts';
 export * from './segment.ts';
 export * from './stream-socket.ts';

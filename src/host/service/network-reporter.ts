@@ -1,0 +1,58 @@
+import { type Clock, type Disposable, DisposableStore } from '../../base/index.ts';
+import type { PacketEvent } from '../../kernel/index.ts';
+import type { NetworkEvent, NetworkEvents } from '../../protocol/index.ts';
+import type { Host } from '../host.ts';
+
+/** How long packets are gathered before they are told, in milliseconds, and how many at most. */
+const interval = 25;
+const most = 2000;
+
+/** Tells a page of the packets of hosts that it watches. What describes them is loaded when somebody does. */
+export class NetworkReporter implements Disposable {
+  readonly #clock: Clock;
+  readonly #report: (events: NetworkEvents) => void;
+  readonly #watched = new Map<Host, { watchers: number; opened: DisposableStore }>();
+
+  constructor(clock: Clock, report: (events: NetworkEvents) => void) {
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  /** One watcher of a host more or fewer. */
+  async watch(host: Host, on: boolean): Promise<void> {
+    const known = this.#watched.get(host);
+    if (on) {
+      if (known) known.watchers++;
+      else await this.#begin(host);
+    } else if (known && --known.watchers === 0) {
+      known.opened.dispose();
+      this.#watched.delete(host);
+    }
+  }
+
+  async #begin(host: Host): Promise<void> {
+    const opened = new DisposableStore();
+    this.#watched.set(host, { watchers: 1, opened });
+    const { describePacket } = await import('./describe-packet.ts');
+    let gathered: NetworkEvent[] = [];
+    let missed = 0;
+    let timer: Disposable | undefined;
+    const tell = (): void => {
+      timer = undefined;
+      this.#report({ host: host.hostname, events: gathered, missed });
+      gathered = [];
+      missed = 0;
+    };
+    opened.add({ dispose: () => timer?.dispose() });
+    opened.add(host.kernel.network.onPacket((event: PacketEvent) => {
+      if (gathered.length < most) gathered.push(describePacket(event));
+      else missed++;
+      timer ??= this.#clock.setTimeout(tell, interval);
+    }));
+  }
+
+  dispose(): void {
+    for (const { opened } of this.#watched.values()) opened.dispose();
+    this.#watched.clear();
+  }
+}
