@@ -3,17 +3,17 @@ import { type Judgement, rightAnswer } from './judge.ts';
 import type { Given, Question } from './quiz.ts';
 
 /** A reason: what it is about (an option, a pair) when it is not about the whole answer, and whether that is right. */
-export interface Reason<T> {
-  about: T | undefined;
+export interface Reason {
+  about: string | undefined;
   right: boolean | undefined;
-  text: T;
+  text: string;
 }
 
 /**
  * Why an answer is right or wrong. A wrong answer gets the reasons of what was given and keeps the rest for another try;
- * a right one, and one that was given up (`reveal`), gets all of them.
+ * a right one, and one that was given up (`reveal`), gets all of them, each about its part with what belongs to it.
  */
-export function explain<T>(question: Question<T>, given: Given, judgement: Judgement | undefined, reveal = false): Reason<T>[] {
+export function explain(question: Question<string>, given: Given, judgement: Judgement | undefined, reveal = false): Reason[] {
   const all = reveal || judgement?.right === true;
   const whole = all && question.why !== undefined ? [{ about: undefined, right: undefined, text: question.why }] : [];
   switch (question.kind) {
@@ -21,7 +21,11 @@ export function explain<T>(question: Question<T>, given: Given, judgement: Judge
     case 'multiple':
       return [...whole, ...question.options.filter(({ id }) => all || given.includes(id)).map(({ text, right, why }) => ({ about: text, right, text: why }))];
     case 'match':
-      return [...whole, ...question.pairs.flatMap(({ id, text, why }) => (why !== undefined && (all || judgement?.parts[id] === false) ? [{ about: text, right: judgement?.parts[id], text: why }] : []))];
+      return [...whole, ...question.pairs.flatMap(({ id, text, choice, why }) => {
+        if (why === undefined || (!all && judgement?.parts[id] !== false)) return [];
+        const belongs = question.choices.find((each) => each.id === choice)?.text ?? '';
+        return [{ about: all ? `${text} — ${belongs}` : text, right: judgement?.parts[id], text: why }];
+      })];
     case 'order':
       return whole;
     case 'entry': {

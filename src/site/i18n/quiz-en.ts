@@ -51,6 +51,7 @@ export const quizEn = {
   assessmentLast: 'Last time: {right} of {of}.',
   assessmentNoScript: 'The questions are drawn by a script, which did not run here. You can read them with their answers at the end of each lesson.',
   assessmentResult: 'Your result',
+  assessmentScore: 'Right: {right} of {all}.',
   assessmentLink: 'Self-assessment on TCP/IP and ports',
   topic: 'Topic',
   result: 'Result',

@@ -53,6 +53,7 @@ export const quizRu: Readonly<Record<QuizKey, string>> = {
   assessmentLast: 'В прошлый раз: {right} из {of}.',
   assessmentNoScript: 'Вопросы подбирает скрипт, а он здесь не запустился. Прочитать их вместе с ответами можно в конце каждого урока.',
   assessmentResult: 'Ваш результат',
+  assessmentScore: 'Верно: {right} из {all}.',
   assessmentLink: 'Самопроверка по TCP/IP и портам',
   topic: 'Тема',
   result: 'Результат',

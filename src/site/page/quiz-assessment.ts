@@ -1,4 +1,4 @@
-import { el } from '../dock/dom.ts';
+import { el, part } from '../dock/dom.ts';
 import type { ProgressStore } from '../dock/progress-store.ts';
 import type { SiteLocale } from '../i18n/locale.ts';
 import { quizTexts } from '../i18n/quiz-texts.ts';
@@ -15,8 +15,11 @@ export function startAssessment(body: HTMLElement, { id, quizzes, draw = 25, top
   const drawn = (): Drawn<string>[] => drawAssessment(quizzes, draw, attempt.seed);
   const names = (): string[] => drawn().map(({ name }) => name);
 
+  const lead = part(body, '[data-quiz-lead]');
+
   const showStart = (): void => {
     body.replaceChildren(
+      lead,
       ...(attempt.last ? [el('p', {}, t('assessmentLast', { right: attempt.last.right, of: attempt.last.of }))] : []),
       el('button', { type: 'button', class: 'button primary', onclick: () => begin() }, t('assessmentStart')),
     );
@@ -69,7 +72,7 @@ export function startAssessment(body: HTMLElement, { id, quizzes, draw = 25, top
     };
     body.replaceChildren(
       head,
-      el('p', { class: 'quiz-score' }, t('finished', { right, all: of })),
+      el('p', { class: 'quiz-score' }, t('assessmentScore', { right, all: of })),
       ...(attempt.best && attempt.best.right > right ? [el('p', {}, t('best', { right: attempt.best.right, of: attempt.best.of }))] : []),
       el('table', { class: 'quiz-topics' },
         el('thead', {}, el('tr', {}, ...(['topic', 'result', 'verdict'] as const).map((key) => el('th', { scope: 'col' }, t(key))))),

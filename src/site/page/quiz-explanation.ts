@@ -9,15 +9,18 @@ export function explanation(question: Question<string>, given: Given, judgement:
   const parts: HTMLElement[] = [];
   if (judgement) parts.push(el('p', { class: 'verdict', 'data-right': String(right) }, el('span', { 'aria-hidden': 'true' }, right ? '✓ ' : '✕ '), el('strong', {}, t(right ? 'right' : once ? 'wrongOnce' : 'wrong'))));
   if (judgement && !right && !reveal && judgement.missing > 0 && question.kind === 'multiple') parts.push(el('p', {}, t('missing', { n: judgement.missing })));
-  if (reveal && !right) parts.push(el('p', {}, t('shown')), el('ul', { class: 'answer-lines' }, ...answerLines(question).map((line) => inline('li', '', line))));
+  // Options and pairs say in their reasons which are right.
+  if (reveal && !right && (question.kind === 'order' || question.kind === 'entry')) parts.push(el('p', {}, t('shown')), el(question.kind === 'order' ? 'ol' : 'ul', { class: 'answer-lines' }, ...answerLines(question).map((line) => inline('li', '', line))));
   const reasons = explain(question, given, judgement, reveal);
   parts.push(...reasons.filter(({ about }) => about === undefined).map(({ text }) => inline('p', '', text)));
   const about = reasons.filter((reason) => reason.about !== undefined);
   if (about.length === 1 && question.kind === 'single') parts.push(inline('p', '', about[0]?.text ?? ''));
   else if (about.length > 0) {
     parts.push(el('ul', { class: 'reasons' }, ...about.map((reason) => {
-      const isRight = question.kind === 'match' ? undefined : reason.right;
-      return el('li', isRight === undefined ? {} : { 'data-right': String(isRight) }, inline('b', '', reason.about ?? ''), ' — ', inline('span', '', reason.text));
+      // A pair's reason says what belongs together: only options are right or wrong by themselves.
+      const isRight = question.kind === 'match' ? undefined : reason.right === true;
+      const sign = isRight === undefined ? undefined : el('span', { class: 'reason-sign' }, el('span', { 'aria-hidden': 'true' }, isRight ? '✓' : '✕'), el('span', { class: 'sr-only' }, `${t(isRight ? 'isRight' : 'isWrong')}: `));
+      return el('li', isRight === undefined ? {} : { 'data-right': String(isRight) }, sign, el('span', {}, inline('b', '', reason.about ?? ''), '. ', inline('span', '', reason.text)));
     })));
   }
   if (question.working && (right || reveal)) parts.push(workedOut(question.working, t));

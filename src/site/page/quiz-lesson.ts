@@ -45,7 +45,7 @@ export function startLessonQuiz(body: HTMLElement, { id, quizzes, topics }: Quiz
     const done = count.answered === count.all;
     const repeat = resultsByRow(items.map((item) => ({ row: item.row, right: attempt.answer(item.id)?.first === true }))).filter(({ right, of }) => right < of);
     const again = el('button', { type: 'button', class: 'button', onclick: restart }, t('again'));
-    foot.dataset['done'] = String(done);
+    foot.hidden = count.answered === 0;
     foot.replaceChildren(
       el('p', { class: 'quiz-score', role: 'status' }, t(done ? 'finished' : 'score', count)),
       ...(done && attempt.best ? [el('p', {}, t('best', { right: attempt.best.right, of: attempt.best.of }))] : []),

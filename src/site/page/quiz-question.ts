@@ -25,7 +25,7 @@ export interface QuestionOptions {
 /** A question with its controls, its button and what is said to the answer. */
 export function questionForm({ question, name, number, numberLong, t, once, kept, answered, another }: QuestionOptions): HTMLFormElement {
   const said = el('div', { class: 'question-said', role: 'status' });
-  const check = el('button', { type: 'submit', class: 'button primary' }, t('check'));
+  const check = el('button', { type: 'submit', class: once ? 'button primary' : 'button' }, t('check'));
   const show = el('button', { type: 'button', class: 'button', hidden: true, onclick: () => giveUp() }, t('show'));
   const more = another && el('button', { type: 'button', class: 'button', hidden: true, onclick: another }, t('another'));
   const fields = fieldsFor(question, name, t, () => {
