@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults } from './axe.ts';
-import { hasChromium, openSite, prompt, type Site } from './harness.ts';
+import { hasChromium, openSite, prompt, type Site, typeLines } from './harness.ts';
 
 const addresses = ['', 'dockerfile/cowsay/', 'errata/', 'self-assessment/', 'glossary/', 'about/', 'licences/'].flatMap((each) => [`/en/${each}`, `/ru/${each}`]);
 
@@ -24,6 +24,58 @@ describe.skipIf(!hasChromium)('pages', () => {
     const { page, context, complaints } = await site.visit(address, { colorScheme: address.startsWith('/ru/') ? 'dark' : 'light' });
     await prompt(page);
     expect({ faults: await faults(page), complaints }).toEqual({ faults: [], complaints: [] });
+    await context.close();
+  });
+
+  test.each([
+    ['en', 'dark', 1440],
+    ['ru', 'light', 1280],
+    ['ru', 'dark', 360],
+  ] as const)('a lesson half done, %s, %s, %i px wide: no faults for axe, nothing cut', async (locale, colorScheme, width) => {
+    const { page, context, complaints } = await site.visit(`/${locale}/dockerfile/cowsay/`, { colorScheme, viewport: { width, height: 800 } });
+    await prompt(page);
+    await page.keyboard.press('Alt+1');
+    await typeLines(page, 'mkdir cowsay && touch cowsay/Dockerfile && cd cowsay', 'docker build -t test/cowsay-dockerfile .');
+    await page.locator('#task-folder[data-state="done"]').waitFor();
+    if (width < 800) {
+      await page.locator('[data-dock-handle]').click();
+      await page.locator('.strip-fold').click();
+    }
+    await page.locator('.strip .check').click();
+    await page.locator('.strip .task-message[data-tone="failed"]').waitFor();
+    await page.locator('.strip .task-actions button').nth(1).click();
+    await page.locator('.strip .task-actions button').nth(2).click();
+    await page.locator('.strip .task-solution pre').waitFor();
+    const cut = await page.evaluate(`[...document.querySelectorAll('.strip button, .strip p, .dock-bar button, .strip-title')].filter((each) => each.offsetParent && each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 100))`);
+    expect({ cut, faults: await faults(page) }).toEqual({ cut: [], faults: [] });
+    await page.locator('[data-dock-add]').click();
+    await page.locator('[data-tab="terminal-2"][aria-selected="true"]').waitFor();
+    await page.locator('[data-tab="editor"]').click();
+    await page.locator('.tree-name', { hasText: 'Dockerfile' }).click();
+    await page.locator('.cm-content').waitFor();
+    expect({ faults: await faults(page), complaints }).toEqual({ faults: [], complaints: [] });
+    await context.close();
+  });
+
+  test('by keyboard alone: to the terminal, out of it, to the lesson', async () => {
+    const { page, context } = await site.visit('/en/dockerfile/cowsay/');
+    await prompt(page);
+    const active = (): Promise<string> => page.evaluate(`document.activeElement.getAttribute('aria-label') ?? document.activeElement.id + document.activeElement.textContent.slice(0, 40)`);
+    await page.keyboard.press('Tab');
+    expect(await active()).toBe('Skip to the lesson');
+    await page.keyboard.press('Tab');
+    expect(await active()).toBe('Skip to the terminal');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await active()).toBe('Terminal of lab. Alt and 0 leaves it.');
+    // Tab and Escape belong to the shell.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    expect(await active()).toContain('Terminal of lab');
+    await page.keyboard.press('Alt+0');
+    expect(await active()).toContain('lesson');
+    await page.keyboard.press('Alt+2');
+    await page.locator('#panel-editor :focus').waitFor();
     await context.close();
   });
 

@@ -150,6 +150,34 @@ describe.skipIf(!hasChromium)('quizzes', () => {
     await context.close();
   });
 
+  test('a question again with new numbers counts once; lines can be dragged', async () => {
+    const { page, context } = await site.visit('/en/networks/tcp-ip/');
+    await awake(page);
+    const kept = async (): Promise<{ seed: number; answers: object }> => (await page.evaluate(`JSON.parse(localStorage.getItem('drydock.progress')).quizzes['tcp-ip-stack']`)) as { seed: number; answers: object };
+    const form = page.locator('form[data-question="acknowledgement"]');
+    const before = await form.locator('legend').innerText();
+    // The numbers of the text: its own, and what follows from them.
+    const [, first = 0, length = 0] = (before.match(/\d+/g) ?? []).map(Number);
+    await form.locator('input').fill(String(first + length));
+    await page.keyboard.press('Enter');
+    expect(await form.locator('.verdict').innerText()).toContain(words.en.right);
+    const { answers } = await kept();
+    await form.getByRole('button', { name: 'Another one' }).click();
+    expect(await form.locator('legend').innerText()).not.toBe(before);
+    expect(await form.getAttribute('data-state')).toBeNull();
+    await form.locator('input').fill('1');
+    await page.keyboard.press('Enter');
+    expect(await form.locator('.verdict').innerText()).toContain(words.en.wrong);
+    expect((await kept()).answers).toEqual(answers);
+    expect(await page.locator('.quiz-score').innerText()).toMatch(/Answered: 1 of .* first try: 1\./);
+
+    const lines = page.locator('form[data-question="handshake"] .order > li');
+    const order = await lines.allInnerTexts();
+    await lines.nth(0).dragTo(lines.nth(2));
+    expect((await lines.allInnerTexts()).map((line) => order.indexOf(line)).slice(0, 3)).toEqual([1, 2, 0]);
+    await context.close();
+  });
+
   test('questions work without the worker', async () => {
     const context = await site.browser.newContext();
     await context.route(/worker/, (route) => route.abort());

@@ -2,6 +2,7 @@
 export const pageEn = {
   siteName: 'Drydock',
   skip: 'Skip to the lesson',
+  skipToTerminal: 'Skip to the terminal',
   menu: 'Course map',
   menuClose: 'Close the course map',
   search: 'Search',
