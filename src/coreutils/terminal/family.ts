@@ -1,4 +1,5 @@
 export * from './clear.ts';
-export * from './less.ts';
+export * from './less/less.ts';
+export * from './more.ts';
 export * from './nano/nano.ts';
 export * from './stty.ts';
