@@ -156,8 +156,8 @@ describe.skipIf(!hasChromium)('quizzes', () => {
     const kept = async (): Promise<{ seed: number; answers: object }> => (await page.evaluate(`JSON.parse(localStorage.getItem('drydock.progress')).quizzes['tcp-ip-stack']`)) as { seed: number; answers: object };
     const form = page.locator('form[data-question="acknowledgement"]');
     const before = await form.locator('legend').innerText();
-    // The numbers of the text: its own, and what follows from them.
-    const [, first = 0, length = 0] = (before.match(/\d+/g) ?? []).map(Number);
+    // The last numbers of the text, after the question's own.
+    const [first = 0, length = 0] = (before.match(/\d+/g) ?? []).slice(-2).map(Number);
     await form.locator('input').fill(String(first + length));
     await page.keyboard.press('Enter');
     expect(await form.locator('.verdict').innerText()).toContain(words.en.right);

@@ -7,7 +7,7 @@ export const hostCount: Generator = (dice) => {
   const all = 2 ** bits;
   return entry(
     'number',
-    { en: `How many hosts has a \`/${prefix}\` network room for?`, ru: `Сколько узлов помещается в сети с префиксом \`/${prefix}\`?` },
+    { en: `How many hosts fit in a \`/${prefix}\` network?`, ru: `Сколько узлов помещается в сети с префиксом \`/${prefix}\`?` },
     String(all - 2),
     {
       why: {
@@ -15,7 +15,7 @@ export const hostCount: Generator = (dice) => {
         ru: `На узлы остаётся 32 − ${prefix} = ${bits} бит, то есть 2^${bits} = ${all} адресов. Два заняты: адрес самой сети (все нули) и широковещательный (все единицы). ${all} − 2 = ${all - 2}.`,
       },
       mistakes: [
-        [String(all), { en: 'So many addresses there are, but two of them no host can have: the first and the last.', ru: 'Столько всего адресов, но два из них — первый и последний — узлу дать нельзя.' }],
+        [String(all), { en: 'There are that many addresses, but no host can have the first or the last of them.', ru: 'Столько всего адресов, но два из них — первый и последний — узлу дать нельзя.' }],
         [String(all - 1), { en: 'Not only the broadcast address is taken: the network’s own address is too.', ru: 'Занят не один широковещательный адрес: есть ещё адрес самой сети.' }],
         [String(2 ** prefix - 2), { en: `The prefix counts the network's bits; hosts get the other ${bits}.`, ru: `Префикс — это число бит сети; узлам достаются остальные ${bits}.` }],
       ],
@@ -40,7 +40,7 @@ export const prefixForHosts: Generator = (dice) => {
       mistakes: [
         [`/${prefix - 1}`, { en: 'It would fit, but half of the network would do as well.', ru: 'Поместятся, но хватило бы и половины этой сети.' }],
         [`/${prefix + 1}`, { en: `Too small: only ${2 ** (bits - 1) - 2} hosts fit. Two addresses go to the network and to broadcast.`, ru: `Слишком мала: вместит лишь ${2 ** (bits - 1) - 2}. Два адреса заняты: сети и широковещательный.` }],
-        [`/${bits}`, { en: 'So many bits the hosts need; the prefix counts the others.', ru: 'Столько бит нужно узлам, а префикс — это число остальных.' }],
+        [`/${bits}`, { en: 'That is how many bits the hosts need; the prefix counts the others.', ru: 'Столько бит нужно узлам, а префикс — это число остальных.' }],
       ],
     },
   );

@@ -45,8 +45,9 @@ export function questionForm({ question, name, number, numberLong, t, once, kept
       },
     },
     el('fieldset', {}, legend, fields.hint && el('p', { class: 'question-hint' }, t(fields.hint)), fields.element),
-    el('div', { class: 'question-actions' }, check, show, more),
+    el('div', { class: 'question-actions' }, check, show),
     said,
+    more,
   );
 
   function submit(): void {
