@@ -88,7 +88,8 @@ export class EditorPane {
 
   focus(): void {
     if (this.#current) this.#view.focus();
-    else this.#tree.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    // Without files: the button that makes one.
+    else (this.#tree.element.querySelector<HTMLElement>('[tabindex="0"]') ?? this.#root.querySelector<HTMLElement>('.tree-tools button'))?.focus();
   }
 
   apply(settings: Settings): void {

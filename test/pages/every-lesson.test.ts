@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from './harness.ts';
+
+interface Chapter {
+  address: string;
+  status: string;
+  lab?: string;
+}
+
+const course = parse(readFileSync('content/course.yaml', 'utf8')) as { parts: { chapters: Chapter[] }[] };
+const lessons = course.parts.flatMap(({ chapters }) => chapters).flatMap(({ status, address, lab }) => (status === 'finished' && lab !== undefined ? [{ address, lab }] : []));
+
+/** What a lesson holds to be done, in the order of the page. */
+interface Step {
+  kind: 'run' | 'save' | 'task';
+  /** Place among the steps of its kind; a task's id. */
+  name: string;
+  code: string;
+}
+
+function stepsOf(page: Page): Promise<Step[]> {
+  return page.locator('main .block[data-run], main .block[data-save], main [data-task]').evaluateAll((elements) => {
+    const count = { run: 0, save: 0 };
+    return elements.map((element) => {
+      const { task, code = '', run } = (element as HTMLElement).dataset;
+      const kind = task !== undefined ? 'task' : run !== undefined ? 'run' : 'save';
+      return { kind, name: kind === 'task' ? (task ?? '') : String(count[kind]++), code } as Step;
+    });
+  });
+}
+
+/** Waits for everything typed before: the shell reads this line when all else has ended. Returns what the screen shows then. */
+async function settle(page: Page): Promise<string> {
+  await typeLines(page, 'echo set$((600 + 66))tled');
+  const text = await untilScreen(page, /^set666tled/m, 60_000);
+  expect(text).not.toMatch(/command not found|internal error|not part of this sandbox|is not supported/);
+  return text;
+}
+
+async function clear(page: Page): Promise<void> {
+  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
+  await page.keyboard.press('Control+l');
+  await untilScreen(page, /^[^\n]*\$$/);
+}
+
+// A terminal with many rows, so that no output leaves the screen.
+const viewport = { width: 1800, height: 2400 };
+
+describe.skipIf(!hasChromium)('every lesson, typed: each block is run or saved, each task solved, in the order of the page', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  test.each(lessons)('$address', async ({ address, lab }) => {
+    const { page, context, complaints } = await site.visit(`/en/${address}/`, { viewport });
+    await prompt(page);
+    await page.locator('.strip-count').waitFor();
+    const tasks: string[] = [];
+    for (const step of await stepsOf(page)) {
+      if (step.kind === 'save') {
+        await page.locator('main .block[data-save] [data-block="save"]').nth(Number(step.name)).click();
+        continue;
+      }
+      await clear(page);
+      if (step.kind === 'run') {
+        await page.locator('main .block[data-run] [data-block="run"]').nth(Number(step.name)).click();
+        const last = step.code.trim().split('\n').at(-1) ?? '';
+        await untilScreen(page, new RegExp(last.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+        await settle(page);
+        continue;
+      }
+      tasks.push(step.name);
+      // In a subshell: it starts at home, whatever the lesson's blocks have done.
+      await typeLines(page, '( cd', ...readFileSync(`labs/${lab}/${step.name}/solve.sh`, 'utf8').trim().split('\n'), ')');
+      const answer = /^answer (.*)$/m.exec(await settle(page))?.[1];
+      const field = page.locator(`#task-${step.name} input`);
+      if (answer !== undefined && (await field.count()) > 0) {
+        await field.fill(answer);
+        await field.press('Enter');
+      }
+      await page.locator(`#task-${step.name}[data-state="done"]`).waitFor({ timeout: 30_000 });
+    }
+    const all = readdirSync(`labs/${lab}`).filter((name) => existsSync(`labs/${lab}/${name}/check.sh`));
+    expect(tasks.sort()).toEqual(all.sort());
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
