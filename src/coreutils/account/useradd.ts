@@ -1,17 +1,18 @@
-import { type Arguments, defineProgram, findGroup, findUser, type Tool, UsageError } from '../program/index.ts';
+import { defineProgram, findGroup, findUser, passwordEntries, type Tool, UsageError } from '../program/index.ts';
 import { appendLine, freeId, joinGroups, makeHome, mapLines } from './group-edit.ts';
 import { isSystemError, type Process } from '../../kernel/uapi/index.ts';
 import { joinPath, isDirectory } from '../program/index.ts';
 
-const version = '4.17.4';
+/** Of shadow, which these programs are from. */
+export const version = '4.17.4';
 
 /** shadow's programs need root. */
-function needRoot(tool: Tool, what: string): void {
+export function needRoot(tool: Tool, what: string): void {
   if (tool.process.credentials.euid !== 0) throw new Failure(1, `Permission denied.\n${tool.name}: cannot lock ${what}; try again later.`);
 }
 
 /** A failure with an exit status of its own. */
-class Failure extends Error {
+export class Failure extends Error {
   override readonly name = 'Failure';
   readonly status: number;
 
@@ -21,7 +22,7 @@ class Failure extends Error {
   }
 }
 
-async function guarded(tool: Tool, action: () => number): Promise<number> {
+export async function guarded(tool: Tool, action: () => number): Promise<number> {
   try {
     return action();
   } catch (error) {
@@ -105,24 +106,34 @@ export const groupadd = defineProgram({
 });
 
 export const userdel = defineProgram({
-  name: 'userdel', usage: '[options] LOGIN', options: { force: '-f --force', remove: '-r --remove  remove home directory and mail spool' }, version, usageStatus: 2, run: (tool, args) => guarded(tool, () => {
-    const { process } = tool;
-    const [login = ''] = args.operands;
-    needRoot(tool, '/etc/passwd');
-    const user = findUser(process, login);
-    if (!user) throw new Failure(6, `user '${login}' does not exist`);
-    mapLines(process, '/etc/passwd', (fields) => (fields[0] === login ? undefined : fields));
-    mapLines(process, '/etc/shadow', (fields) => (fields[0] === login ? undefined : fields));
-    mapLines(process, '/etc/group', (fields) => {
-      const members = (fields[3] ?? '').split(',').filter((member) => member && member !== login);
-      return fields[0] === login && members.length === 0 && Number(fields[2]) === user.gid ? undefined : [...fields.slice(0, 3), members.join(',')];
+  name: 'userdel', usage: '[options] LOGIN', options: { force: '-f --force', remove: '-r --remove  remove home directory and mail spool' }, version, usageStatus: 2, run: async (tool, args) => {
+    const notes: string[] = [];
+    const status = await guarded(tool, () => {
+      const { process } = tool;
+      const [login = ''] = args.operands;
+      needRoot(tool, '/etc/passwd');
+      const user = findUser(process, login);
+      if (!user) throw new Failure(6, `user '${login}' does not exist`);
+      mapLines(process, '/etc/passwd', (fields) => (fields[0] === login ? undefined : fields));
+      mapLines(process, '/etc/shadow', (fields) => (fields[0] === login ? undefined : fields));
+      mapLines(process, '/etc/group', (fields) => {
+        const members = (fields[3] ?? '').split(',').filter((member) => member && member !== login);
+        return fields[0] === login && members.length === 0 && Number(fields[2]) === user.gid ? undefined : [...fields.slice(0, 3), members.join(',')];
     });
-    if (args.has('remove')) removeTree(process, user.home);
-    return 0;
-  }),
+      if (args.has('remove')) {
+        notes.push(`${login} mail spool (/var/mail/${login}) not found`);
+        if (process.exists(user.home)) removeTree(process, user.home);
+        else notes.push(`${login} home directory (${user.home}) not found`);
+      }
+      return 0;
+    });
+    for (const note of notes) await tool.error(note);
+    return status;
+  },
 });
 
-function removeTree(process: Process, path: string): void {
+/** rm -r, as far as it goes. */
+export function removeTree(process: Process, path: string): void {
   try {
     if (!isDirectory(process.lstat(path).mode)) return process.unlink(path);
     for (const { name } of process.readdir(path)) removeTree(process, joinPath(path, name));
@@ -137,31 +148,9 @@ export const groupdel = defineProgram({
     const [name = ''] = args.operands;
     needRoot(tool, '/etc/group');
     if (!findGroup(tool.process, name)) throw new Failure(6, `group '${name}' does not exist`);
+    const primary = passwordEntries(tool.process).find((user) => user.gid === findGroup(tool.process, name)?.gid);
+    if (primary) throw new Failure(8, `cannot remove the primary group of user '${primary.name}'`);
     mapLines(tool.process, '/etc/group', (fields) => (fields[0] === name ? undefined : fields));
-    return 0;
-  }),
-});
-
-const modOptions = { append: '-a --append', comment: '-c --comment=', home: '-d --home=', gid: '-g --gid=', groups: '-G --groups=', login: '-l --login=', lock: '-L --lock', move: '-m --move-home', shell: '-s --shell=', uid: '-u --uid=', unlock: '-U --unlock', remove: '-r --remove' };
-
-export const usermod = defineProgram({
-  name: 'usermod', usage: '[options] LOGIN', options: modOptions, version, usageStatus: 2, run: (tool, args: Arguments<keyof typeof modOptions>) => guarded(tool, () => {
-    const { process } = tool;
-    const [login = ''] = args.operands;
-    needRoot(tool, '/etc/passwd');
-    if (!findUser(process, login)) throw new Failure(6, `user '${login}' does not exist`);
-    const groups = (args.value('groups') ?? '').split(',').filter(Boolean);
-    for (const group of groups) if (!findGroup(process, group)) throw new Failure(6, `group '${group}' does not exist`);
-    if (args.has('groups') && !args.has('append')) {
-      mapLines(process, '/etc/group', ([name = '', password = '', gid = '', members = '']) => [name, password, gid, members.split(',').filter((member) => member && (member !== login || groups.includes(name))).join(',')]);
-    }
-    joinGroups(process, login, groups);
-    const gid = args.value('gid');
-    mapLines(process, '/etc/passwd', (fields) => {
-      if (fields[0] !== login) return fields;
-      const [name = '', password = '', uid = '', oldGid = '', gecos = '', home = '', shell = ''] = fields;
-      return [args.value('login') ?? name, password, args.value('uid') ?? uid, gid === undefined ? oldGid : String(findGroup(process, gid)?.gid ?? gid), args.value('comment') ?? gecos, args.value('home') ?? home, args.value('shell') ?? shell];
-    });
     return 0;
   }),
 });

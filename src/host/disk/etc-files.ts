@@ -88,7 +88,7 @@ export function etcFiles(hostname: string): (readonly [path: string, text: strin
     ['/etc/services', 'ftp\t21/tcp\nssh\t22/tcp\ntelnet\t23/tcp\nsmtp\t25/tcp\ndomain\t53/tcp\ndomain\t53/udp\nhttp\t80/tcp\nhttps\t443/tcp\nhttps\t443/udp\nredis\t6379/tcp\n', 0o644],
     ['/etc/apt/sources.list.d/debian.sources', debianSources, 0o644],
     ['/etc/docker/daemon.json', '{}\n', 0o644],
-    ['/etc/sudoers', 'Defaults\tenv_reset\nDefaults\tsecure_path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\nroot\tALL=(ALL:ALL) ALL\n%sudo\tALL=(ALL:ALL) NOPASSWD: ALL\n', 0o440],
+    ['/etc/sudoers', 'Defaults\tenv_reset\nDefaults\tmail_badpass\nDefaults\tsecure_path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\nDefaults\tuse_pty\n\nroot\tALL=(ALL:ALL) ALL\n\n# Members of the group sudo may run everything; on this host without a password.\n%sudo\tALL=(ALL:ALL) NOPASSWD: ALL\n\n@includedir /etc/sudoers.d\n', 0o440],
     ['/var/lib/dpkg/status', dpkgStatus(), 0o644],
   ];
 }
