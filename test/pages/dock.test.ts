@@ -126,9 +126,7 @@ describe.skipIf(!hasChromium)('the dock', () => {
     await page.locator('[data-dock-add]').focus();
     await page.keyboard.press('Enter');
     const second = page.locator('[data-tab="terminal-2"]');
-    const text = async (panel: string, pattern: RegExp): Promise<void> => {
-      await page.waitForFunction(([id, source]) => new RegExp(source ?? '').test(document.querySelector(`#panel-${id} .xterm-rows`)?.textContent?.replaceAll('\u00a0', ' ') ?? ''), [panel, pattern.source] as const);
-    };
+    const text = (panel: string, pattern: RegExp): Promise<void> => page.locator(`#panel-${panel} .xterm-rows`, { hasText: pattern }).waitFor();
     expect(await second.innerText()).toContain('Terminal 2');
     await text('terminal-2', /\$/);
     await page.keyboard.type('cat note; pgrep -c sleep; tty');
@@ -164,7 +162,7 @@ describe.skipIf(!hasChromium)('the dock', () => {
     await untilScreen(page, /\nmoo/);
     await page.locator('#course-map a[href="/en/about/"]').click();
     await page.waitForURL('**/en/about/');
-    await page.waitForFunction(() => !document.querySelector('#panel-terminal .xterm-rows')?.textContent?.includes('moo'));
+    await page.locator('#panel-terminal .xterm-rows:not(:has-text("moo"))').waitFor();
     await typeLines(page, 'ls cow; echo of the port > port; echo quay');
     expect(await untilScreen(page, /No such file or directory\nquay/)).not.toContain('of the cow');
     await page.locator('#course-map a[href="/en/dockerfile/cowsay/"]').click();
