@@ -10,7 +10,7 @@ export interface HttpResponse {
   /** Default: the usual words for the status. */
   readonly statusText?: string;
   readonly headers?: Headers;
-  /** A stream that does not end at once goes out in chunks, each as soon as it is there, unless Content-Length is given. */
+  /** A stream that does not end at once goes out in chunks, each as soon as it is there, unless Content-Length is given; `transfer-encoding: chunked` asks for chunks at any rate. */
   readonly body?: ReadableStream<Uint8Array> | ByteSource | Uint8Array | string | null;
 }
 
@@ -42,11 +42,13 @@ export async function writeResponse(sink: ByteSink, response: HttpResponse, term
   const giveUp = (): void => body.cancel?.();
   signal.addEventListener('abort', giveUp, { once: true });
   try {
-    const ready = headers.has('content-length') ? { rest: body } : await readReady(body);
+    const framed = headers.has('content-length') || headers.get('transfer-encoding') === 'chunked';
+    const ready = framed ? { rest: body } : await readReady(body);
     if ('whole' in ready) {
       headers.set('content-length', String(ready.whole.length));
       await sink.write(concatBytes([encodeHead(startLine, withConnection(headers, keepAlive, terms)), ready.whole]));
     } else if (headers.has('content-length') || terms.http10) {
+      headers.delete('transfer-encoding');
       if (!headers.has('content-length')) keepAlive = false;
       await sink.write(encodeHead(startLine, withConnection(headers, keepAlive, terms)));
       await copyBytes(ready.rest, sink);

@@ -20,7 +20,8 @@ export interface BuildQuery {
   cachefrom?: string;
   target?: string;
   networkmode?: string;
-  extrahosts?: string;
+  /** `name:address`, once for each host. */
+  extrahosts?: readonly string[];
   platform?: string;
   remote?: string;
   shmsize?: string;

@@ -70,6 +70,12 @@ export interface RegistryAuth {
   registrytoken?: string;
 }
 
+/** `GET /distribution/{name}/json`. */
+export interface DistributionInspect {
+  Descriptor: { mediaType: string; digest: string; size: number };
+  Platforms: { architecture: string; os: string; variant?: string | undefined }[];
+}
+
 /** `POST /auth`. */
 export interface AuthResponse {
   Status: string;

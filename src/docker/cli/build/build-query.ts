@@ -35,7 +35,7 @@ export function buildQuery(flags: BuildFlags, env: Readonly<Record<string, strin
     ...(flags['cache-from'].length > 0 && { cachefrom: JSON.stringify(flags['cache-from']) }),
     ...(flags.target !== '' && { target: flags.target }),
     ...(flags.network !== 'default' && { networkmode: flags.network }),
-    ...(flags['add-host'].length > 0 && { extrahosts: flags['add-host'].join(',') }),
+    ...(flags['add-host'].length > 0 && { extrahosts: flags['add-host'] }),
     ...(flags['no-cache'] && { nocache: '1' as const }),
     ...(flags.pull && { pull: '1' }),
     ...(flags['shm-size'] > 0 && { shmsize: String(flags['shm-size']) }),

@@ -12,6 +12,8 @@ export interface BuildOptions {
   buildArgs: ReadonlyMap<string, string | null>;
   labels: Readonly<Record<string, string>>;
   noCache: boolean;
+  /** Images whose steps may be used again; none: all that are here. */
+  cacheFrom: readonly string[];
   /** Ask the registry even for images that are here. */
   pull: boolean;
   target: string;

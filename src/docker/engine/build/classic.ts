@@ -63,6 +63,8 @@ class ClassicBuilder {
   #args: ArgScope;
   #commandSet = false;
   #fromCache = true;
+  /** Where `--cache-from` was given: the images named and those they were made of. */
+  readonly #cacheFrom: ReadonlySet<Digest> | undefined;
 
   constructor(daemon: Daemon, options: BuildOptions, dockerfile: Dockerfile, last: number, print: (text: string) => void, send: SendProgress) {
     this.#daemon = daemon;
@@ -72,11 +74,12 @@ class ClassicBuilder {
     this.#print = print;
     this.#send = send;
     this.#args = new ArgScope(options.buildArgs, new Map(), this.#used);
+    this.#cacheFrom = options.cacheFrom.length > 0 ? lineage(daemon, options.cacheFrom) : undefined;
   }
 
   async run(): Promise<void> {
     const { metaArgs, stages, escape } = this.#dockerfile;
-    const built = stages.slice(0, this.#last + 1);
+    const built = stages.slice(0, this.#last + 1).map((stage, index) => (index === this.#last ? { ...stage, instructions: [...stage.instructions, ...labelInstructions(this.#options.labels)] } : stage));
     this.#total = metaArgs.length + built.reduce((sum, stage) => sum + 1 + stage.instructions.length, 0);
     const meta = metaScope(metaArgs, this.#options.buildArgs, escape, this.#used);
     for (const arg of metaArgs) this.#header(arg.source);
@@ -201,9 +204,9 @@ class ClassicBuilder {
 
   /** Looks for an image that the same instruction made of the same parent. */
   #probe(createdBy: string): boolean {
-    if (this.#options.noCache || !this.#fromCache || !this.#image) return false;
+    if (this.#options.noCache || !this.#fromCache) return false;
     const wanted = sortedJson(this.#imageConfig('', [], false).config);
-    const found = this.#daemon.images.children(this.#image.id).find((child) => child.config.history?.at(-1)?.created_by === createdBy && sortedJson(child.config.config) === wanted);
+    const found = this.#daemon.images.children(this.#image?.id).find((child) => (!this.#cacheFrom || this.#cacheFrom.has(child.id)) && child.config.history?.at(-1)?.created_by === createdBy && sortedJson(child.config.config) === wanted);
     if (!found) {
       this.#fromCache = false;
       return false;
@@ -215,9 +218,8 @@ class ClassicBuilder {
 
   #imageConfig(createdBy: string, diffIds: readonly Digest[], emptyLayer: boolean): ImageConfig & { docker_version: string } {
     const created = rfc3339Nano(this.#daemon.clock.now());
-    const labels = this.#step === this.#total ? { ...this.#config.Labels, ...this.#options.labels } : this.#config.Labels;
     return {
-      architecture: 'amd64', config: { ...this.#config, Labels: labels && Object.keys(labels).length > 0 ? labels : this.#config.Labels, Image: this.#image?.id ?? '' }, created, docker_version: '26.1.5+dfsg1',
+      architecture: 'amd64', config: { ...this.#config, Image: this.#image?.id ?? '' }, created, docker_version: '26.1.5+dfsg1',
       history: [...(this.#image?.config.history ?? []), { created, ...(this.#author !== '' && { author: this.#author }), created_by: createdBy, ...(emptyLayer && { empty_layer: true }) }],
       ...(this.#author !== '' && { author: this.#author }), os: 'linux', rootfs: { type: 'layers', diff_ids: [...diffIds] },
     };
@@ -353,6 +355,22 @@ class ClassicBuilder {
       throw error;
     }
   }
+}
+
+/** `--label` is an instruction for each label, after all others. */
+function labelInstructions(labels: Readonly<Record<string, string>>): Exclude<Instruction, InstructionOf<'from'>>[] {
+  return Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => ({
+    ...parseTrigger(`LABEL ${JSON.stringify(key)}=${JSON.stringify(value).replaceAll('$', '\\$')}`), source: `LABEL ${key}=${value}`,
+  }));
+}
+
+/** The images of these names that are here, with all that they were built on. */
+function lineage(daemon: Daemon, names: readonly string[]): Set<Digest> {
+  const ids = new Set<Digest>();
+  for (const name of names) {
+    for (let image = findImage(daemon, name); image && !ids.has(image.id); image = image.parent === undefined ? undefined : daemon.images.get(image.parent)) ids.add(image.id);
+  }
+  return ids;
 }
 
 /** A RUN that ended with another status than 0: the client ends with that. */

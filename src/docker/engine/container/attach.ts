@@ -33,7 +33,7 @@ export async function attachContainer(daemon: Daemon, container: Container, opti
   }
   emitContainer(daemon, container, 'attach');
   if (!options.stream) return stream.close();
-  const detached = await shareStreams(container.streams, stream, { ...options, tty, closeStdin: container.config.StdinOnce && !tty, detachKeys: tty ? keys : undefined });
+  const detached = await shareStreams(container.streams, stream, { ...options, raw: tty, closeStdin: container.config.StdinOnce && !tty, detachKeys: tty ? keys : undefined });
   if (detached) emitContainer(daemon, container, 'detach');
 }
 
@@ -44,7 +44,8 @@ export interface ShareOptions {
   stdin: boolean;
   stdout: boolean;
   stderr: boolean;
-  tty: boolean;
+  /** Bytes as they are, not in stdcopy's frames. */
+  raw: boolean;
   /** The end of the client's input is the end of the process's. */
   closeStdin: boolean;
   /** Bytes that end the attachment. */
@@ -57,7 +58,7 @@ export async function shareStreams(streams: ContainerStreams, stream: ByteStream
   const finished = new Promise<boolean>((resolve) => { finish = resolve; });
   const take = streams.attach({
     stdout: options.stdout, stderr: options.stderr,
-    write: (name, bytes) => stream.write(options.tty ? bytes : encodeStdFrame(name, bytes)),
+    write: (name, bytes) => stream.write(options.raw ? bytes : encodeStdFrame(name, bytes)),
     end: () => finish(false),
   });
   void readStdin(streams, stream, options).then((outcome) => {

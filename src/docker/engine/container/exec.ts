@@ -46,12 +46,14 @@ export async function startExec(daemon: Daemon, instance: ExecInstance, request:
   }
   const stream = open();
   const { Tty: tty = false, AttachStdin: stdin = false, AttachStdout: stdout = false, AttachStderr: stderr = false, DetachKeys: keys = '' } = instance.request;
-  const sharing = shareStreams(instance.streams, stream, { stdin, stdout, stderr, tty, closeStdin: true, detachKeys: tty ? parseDetachKeys(keys) : undefined });
+  // The client says at the start how it reads the stream, whatever the terminal.
+  const raw = request.Tty ?? false;
+  const sharing = shareStreams(instance.streams, stream, { stdin, stdout, stderr, raw, closeStdin: true, detachKeys: tty ? parseDetachKeys(keys) : undefined });
   try {
     await run(daemon, instance, request);
   } catch (error) {
     const text = encodeUtf8(`${messageOf(error)}\r\n`);
-    await stream.write(tty ? text : encodeStdFrame('stdout', text)).catch(() => undefined);
+    await stream.write(raw ? text : encodeStdFrame('stdout', text)).catch(() => undefined);
     instance.streams.end();
   }
   const detached = await sharing;

@@ -55,7 +55,7 @@ export class ImageStore {
     return this.all().filter((image) => digestHex(image.id).startsWith(prefix));
   }
 
-  children(id: Digest): ImageRecord[] {
+  children(id: Digest | undefined): ImageRecord[] {
     return this.all().filter((image) => image.parent === id);
   }
 

@@ -63,8 +63,8 @@ function buildOptions(request: RouteRequest, context: BuildContext, dockerfile: 
   const auths = registryAuth(request.headers, 'x-registry-config') as Record<string, RegistryAuth> | undefined;
   return {
     context, dockerfile, dockerfileName: request.query('dockerfilename') || dockerfile.slice(dockerfile.lastIndexOf('/') + 1), tags, buildArgs: new Map(Object.entries(object<string | null>('buildargs'))), labels: object<string>('labels'),
-    noCache: request.flag('nocache'), pull: request.flag('pull'), target: request.query('target') ?? '', networkMode: request.query('networkmode') ?? 'default',
-    extraHosts: parseList(request.query('extrahosts')), quiet: request.flag('q'), auths: auths ?? {}, signal: request.signal, remove: request.flag('rm', true),
+    noCache: request.flag('nocache'), cacheFrom: parseParameter<string[]>(request, 'cachefrom') ?? [], pull: request.flag('pull'), target: request.query('target') ?? '', networkMode: request.query('networkmode') ?? 'default',
+    extraHosts: request.queries('extrahosts'), quiet: request.flag('q'), auths: auths ?? {}, signal: request.signal, remove: request.flag('rm', true),
   };
 }
 
@@ -76,12 +76,6 @@ function parseParameter<T>(request: RouteRequest, name: string): T | undefined {
   } catch {
     throw new EngineError('invalidParameter', `error reading ${name === 'buildargs' ? 'build args' : name}: invalid JSON`);
   }
-}
-
-/** `a:1,b:2`, or a JSON list. */
-function parseList(text: string | undefined): string[] {
-  if (text === undefined || text === '' || text === 'null') return [];
-  return text.startsWith('[') ? (JSON.parse(text) as string[]) : text.split(',');
 }
 
 async function prune(request: RouteRequest): Promise<RouteAnswer> {

@@ -20,7 +20,7 @@ async function create(request: RouteRequest): Promise<RouteAnswer> {
 async function start(request: RouteRequest): Promise<RouteAnswer> {
   const instance = request.daemon.execs.get(request.param('id'));
   const body = (await request.json<ExecStartRequest>()) ?? {};
-  await startExec(request.daemon, instance, body, () => hijack(request, rawStreamType(instance.request.Tty ?? false, request.version)));
+  await startExec(request.daemon, instance, body, () => hijack(request, rawStreamType(body.Tty ?? false, request.version)));
   return body.Detach ? empty(200) : undefined;
 }
 

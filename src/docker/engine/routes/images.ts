@@ -3,6 +3,7 @@ import { familiarString, parsePlatform } from '../../../oci/index.ts';
 import type { ContainerConfig, RegistryAuth } from '../../api/index.ts';
 import { commitContainer } from '../container/commit.ts';
 import { EngineError } from '../engine-error.ts';
+import { inspectDistribution } from '../image/distribution.ts';
 import { deleteImage } from '../image/delete.ts';
 import { parseImageName } from '../image/find-image.ts';
 import { importImage } from '../image/import.ts';
@@ -27,6 +28,7 @@ export const imageRoutes: readonly Route[] = [
   { method: 'POST', path: '/images/prune', handle: (request) => json(pruneImages(request.daemon, request.filters())) },
   { method: 'GET', path: '/images/:name{.+}/get', handle: (request) => save(request, [request.param('name')]) },
   { method: 'GET', path: '/images/:name{.+}/history', handle: (request) => json(imageHistory(request.daemon, request.param('name'))) },
+  { method: 'GET', path: '/distribution/:name{.+}/json', handle: async (request) => json(await inspectDistribution(request.daemon, request.param('name'), registryAuth(request.headers))) },
   { method: 'GET', path: '/images/:name{.+}/json', handle: (request) => json(inspectImage(request.daemon, request.param('name'))) },
   { method: 'POST', path: '/images/:name{.+}/push', handle: push },
   { method: 'POST', path: '/images/:name{.+}/tag', handle: tag },

@@ -55,10 +55,16 @@ export function parseJsonBody<T>(text: string, contentType: string | null): T | 
   if (text.trim() === '') return undefined;
   if (contentType !== null && !/^application\/(.*\+)?json\b/.test(contentType)) throw new EngineError('invalidParameter', `unsupported Content-Type header (${contentType}): must be 'application/json'`);
   try {
-    return JSON.parse(text) as T;
+    return withGoNames(JSON.parse(text)) as T;
   } catch {
     throw new EngineError('invalidParameter', `invalid JSON: ${goSyntaxError(text)}`);
   }
+}
+
+/** Go's decoder takes a field's name in any case; of the fields at the top, clients are known to write the first letter small. */
+function withGoNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name.charAt(0).toUpperCase() + name.slice(1), field]));
 }
 
 function goSyntaxError(text: string): string {

@@ -6,10 +6,13 @@ import { messageOf } from '../engine-error.ts';
 /** Bytes that somebody will want to give up before their end. */
 export type ClosableSource = ByteSource & { close?(): void };
 
+/** Chunks even when all is there at once, as the real engine flushes: clients tell streams by it. */
+const streamed = { 'transfer-encoding': 'chunked' };
+
 /** An answer whose body comes as it is made; `close` runs when the client leaves. */
 export function streamAnswer(source: ClosableSource, contentType: string, signal: AbortSignal): HttpResponse {
   signal.addEventListener('abort', () => source.close?.(), { once: true });
-  return { status: 200, headers: new Headers({ 'content-type': contentType }), body: source };
+  return { status: 200, headers: new Headers({ 'content-type': contentType, ...streamed }), body: source };
 }
 
 /** A source of pieces that are there already. */
@@ -59,7 +62,7 @@ export function progressAnswer(run: (send: (message: JsonMessage) => void) => Pr
     const begin = (): void => {
       if (begun) return;
       begun = true;
-      resolve({ status: 200, headers: new Headers({ 'content-type': 'application/json' }), body: lines });
+      resolve({ status: 200, headers: new Headers({ 'content-type': 'application/json', ...streamed }), body: lines });
     };
     const send = (message: JsonMessage): void => {
       lines.push(message);
