@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { ask, drawAssessment, judge, localized, type Question, type Quiz, rightAnswer } from '../../src/quiz/index.ts';
-import { readQuiz } from '../../src/site/build/index.ts';
+import { parseQuiz } from '../../src/quiz/authoring/index.ts';
 import { faults } from './axe.ts';
 import { hasChromium, openSite, type Site } from './harness.ts';
 import { answerByKeyboard, tabTo } from './quiz-keyboard.ts';
@@ -9,7 +10,8 @@ import { answerByKeyboard, tabTo } from './quiz-keyboard.ts';
 type Locale = 'en' | 'ru';
 const names = ['localhost-and-ports', 'tcp-ip-stack', 'addresses-and-masks', 'loopback'];
 const count = 25;
-const quizzes = (locale: Locale): Quiz<string>[] => names.map((name) => localized(readQuiz(name), locale) as Quiz<string>);
+const readQuiz = (name: string, locale: Locale): Quiz<string> => localized(parseQuiz(name, readFileSync(`content/quizzes/${name}.yaml`, 'utf8')), locale) as Quiz<string>;
+const quizzes = (locale: Locale): Quiz<string>[] => names.map((name) => readQuiz(name, locale));
 const drawn = (seed: number, locale: Locale): { name: string; row: string; question: Question<string> }[] =>
   drawAssessment(quizzes(locale), count, seed).map(({ name, item }) => ({ name, row: item.row, question: ask(item, seed, locale) }));
 
@@ -93,7 +95,7 @@ describe.skipIf(!hasChromium)('quizzes', () => {
     await awake(page);
     const say = words[locale];
     const attempt = async (): Promise<number> => ((await page.evaluate(`JSON.parse(localStorage.getItem('drydock.progress'))?.quizzes['dockerfile-cowsay']?.seed`)) as number | undefined) ?? 0;
-    const items = (localized(readQuiz('dockerfile-cowsay'), locale) as Quiz<string>).items;
+    const items = readQuiz('dockerfile-cowsay', locale).items;
     const form = (id: string): string => `form[data-question="${id}"]`;
     const [first, match, third, fourth] = items;
     if (!first || !match || !third || !fourth) throw new Error('the quiz has four questions');
