@@ -21,10 +21,11 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', factor: 'factor', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', mount: 'mount', nologin: 'nologin', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
     sleep: 'sleep', sync: 'sync', test: 'test', true: 'trueProgram', tty: 'tty', umount: 'umount', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
     bc: 'bc', cal: 'cal', dc: 'dc', envsubst: 'envsubst', getopt: 'getoptProgram', ncal: 'ncal',
+    dmesg: 'dmesg', findmnt: 'findmnt', flock: 'flock', getconf: 'getconf', link: 'link', locale: 'locale', logger: 'logger', lsblk: 'lsblk', lscpu: 'lscpu', mcookie: 'mcookie', mkfifo: 'mkfifo', mknod: 'mknod', mountpoint: 'mountpoint', namei: 'namei', pathchk: 'pathchk', 'run-parts': 'runParts', shred: 'shred', sysctl: 'sysctl', unlink: 'unlink', uuidgen: 'uuidgen', whereis: 'whereis',
   }),
   ...family(() => import('./sed/family.ts'), { sed: 'sed' }),
   ...family(() => import('./process/family.ts'), {
-    chroot: 'chroot', free: 'free', kill: 'kill', killall: 'killall', nice: 'nice', nohup: 'nohup', pgrep: 'pgrep', pidof: 'pidof', pkill: 'pkill', ps: 'ps', setsid: 'setsid', stdbuf: 'stdbuf', time: 'time', timeout: 'timeout', top: 'top', uptime: 'uptime', xargs: 'xargs',
+    chroot: 'chroot', free: 'free', kill: 'kill', killall: 'killall', nice: 'nice', nohup: 'nohup', pgrep: 'pgrep', pidof: 'pidof', pkill: 'pkill', ps: 'ps', setsid: 'setsid', stdbuf: 'stdbuf', time: 'time', timeout: 'timeout', uptime: 'uptime', xargs: 'xargs',
   }),
   ...family(() => import('./archive/family.ts'), {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
@@ -33,7 +34,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     chage: 'chage', chfn: 'chfn', chpasswd: 'chpasswd', chsh: 'chsh', delgroup: 'delgroup', deluser: 'deluser', gpasswd: 'gpasswd', groupmod: 'groupmod', last: 'last', logname: 'logname', newgrp: 'newgrp', passwd: 'passwd', sg: 'sg', users: 'users', w: 'w', who: 'who',
   }),
   ...family(() => import('./network/family.ts'), { curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ss: 'ss', wget: 'wget' }),
-  ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty' }),
+  ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty', top: 'top', watch: 'watch' }),
   ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
@@ -43,7 +44,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'editor', 'mawk', 'nano', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'editor', 'mawk', 'nano', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

@@ -3,5 +3,5 @@ export * from './pgrep.ts';
 export * from './ps.ts';
 export * from './runners.ts';
 export * from './timeout.ts';
-export * from './top.ts';
+export * from './uptime.ts';
 export * from './xargs.ts';

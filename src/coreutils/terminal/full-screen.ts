@@ -1,4 +1,4 @@
-import { isSystemError, type Process, type Signal, type Termios } from '../../kernel/uapi/index.ts';
+import { isSystemError, type Process, type Termios } from '../../kernel/uapi/index.ts';
 import { textOf } from '../program/index.ts';
 
 const finals: Record<string, string> = { A: 'up', B: 'down', C: 'right', D: 'left', H: 'home', F: 'end', Z: 'shift-tab', P: 'F1', Q: 'F2', R: 'F3', S: 'F4' };
@@ -68,10 +68,8 @@ export class FullScreen {
 
   /** Ctrl-Z: gives the terminal back, stops, and takes it again when continued. */
   async suspend(): Promise<void> {
-    await this.end(this.#options.alternate ? '' : '\r\n');
-    const { onSignal } = this.#process;
-    const disposition: Signal = 'SIGTSTP';
-    onSignal.call(this.#process, disposition, 'default');
+    await this.end(this.#options.alternate ? '' : `\x1b[${this.size.rows};1H\r\n`);
+    this.#process.onSignal('SIGTSTP', 'default');
     this.#process.kill(0, 'SIGTSTP');
     await this.#process.checkpoint();
     if (this.#options.signals) this.#process.onSignal('SIGTSTP', { restart: false, handle: () => this.#events.push('^Z') });

@@ -35,7 +35,7 @@ export class LineScreen {
     this.#shown = [];
     await this.#write(this.#head.replace(/\r?\n/g, '\r\n') + this.#prompt);
     this.#cursor = this.#place([], 0);
-    if (this.#promptWidth > 0 && this.#cursor.column === 0) await this.#write('\r\n');
+    if (this.#promptWidth > 0 && this.#cursor.column === 0) await this.#write(' \r');
   }
 
   #setPrompt(last: string): void {
@@ -114,25 +114,29 @@ export class LineScreen {
     let out = '';
     let place = this.#place(characters, from);
     const mark = this.#highlight;
+    let wrapped = false;
     for (let index = from; index < characters.length; index++) {
       const character = characters[index] ?? '';
       if (mark && mark.end > mark.start && index === mark.start) out += '\x1b[7m';
       if (mark && mark.end > mark.start && index === mark.end) out += '\x1b[27m';
       if (character === '\n') {
-        out += '\x1b[K\r\n';
+        out += wrapped ? ' \r\x1b[K\r\n' : '\x1b[K\r\n';
+        wrapped = false;
         place = { row: place.row + 1, column: 0 };
         continue;
       }
       const cells = this.#cells(character, place.column);
-      if (place.column + cells.width > this.#columns && character !== '\t') {
-        out += '\r\n';
-        place = { row: place.row + 1, column: 0 };
-      }
+      if (place.column + cells.width > this.#columns && character !== '\t') place = { row: place.row + 1, column: 0 };
       out += cells.text;
       place = this.#advance(place, character);
-      // A terminal stays in the last column until more comes: go on to the next row now.
-      if (place.column === 0) out += '\r\n';
+      wrapped = place.column === 0;
+      if (wrapped && character === '\t') {
+        out += '\r\n';
+        wrapped = false;
+      }
     }
+    // A terminal stays in the last column until more comes. It wraps by itself, so that it knows the rows as one line.
+    if (wrapped) out += ' \r';
     if (mark && mark.end > mark.start && mark.end >= characters.length) out += '\x1b[27m';
     this.#cursor = place;
     return out;
@@ -155,7 +159,7 @@ export class LineScreen {
     await this.#write(this.#head.replace(/\r?\n/g, '\r\n') + this.#prompt);
     this.#shown = [];
     this.#cursor = this.#place([], 0);
-    if (this.#promptWidth > 0 && this.#cursor.column === 0) await this.#write('\r\n');
+    if (this.#promptWidth > 0 && this.#cursor.column === 0) await this.#write(' \r');
     await this.show(characters, cursor);
   }
 
@@ -175,11 +179,14 @@ export class LineScreen {
     this.#head = head;
   }
 
-  /** The terminal's width changed: the terminal has wrapped the lines anew by itself. */
+  /** The terminal's width changed. */
   async resize(columns: number, characters: readonly string[], cursor: number): Promise<void> {
     if (columns === this.#columns) return;
+    // The rows of the line with the cursor stay as they were: terminals leave its wrapping to who drew it.
+    const up = this.#cursor.row;
+    await this.#write(`\r${up > 0 ? `\x1b[${up}A` : ''}\x1b[J`);
+    this.#cursor = { row: 0, column: 0 };
     this.#columns = Math.max(columns, 2);
-    this.#cursor = this.#place(characters, cursor);
     await this.refresh(characters, cursor);
   }
 
@@ -195,7 +202,7 @@ export class LineScreen {
     this.#setPrompt(prompt.slice(prompt.lastIndexOf('\n') + 1));
     await this.#write(this.#prompt);
     this.#cursor = this.#place([], 0);
-    if (this.#promptWidth > 0 && this.#cursor.column === 0) await this.#write('\r\n');
+    if (this.#promptWidth > 0 && this.#cursor.column === 0) await this.#write(' \r');
     await this.show(characters, cursor, highlight);
   }
 }

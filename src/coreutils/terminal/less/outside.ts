@@ -26,6 +26,7 @@ export function help(pager: Pager): void {
     pager.view = saved.view;
     pager.top = saved.top;
     pager.inHelp = false;
+    pager.fresh = true;
     pager.leaveHelp = undefined;
   };
 }

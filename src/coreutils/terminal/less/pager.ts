@@ -69,7 +69,7 @@ async function obey(pager: Pager, key: string): Promise<void> {
     case ':': return colon(pager, given ?? 1);
     case 'E': return examine(pager);
     case 'h': case 'H': return help(pager);
-    case 'v': return shell(pager, `\${VISUAL:-\${EDITOR:-editor}} +${pager.top.line + 1} ${pager.view.source.name}`, false);
+    case 'v': return shell(pager, `\${VISUAL:-\${EDITOR:-editor}} +${Math.floor((pager.top.line + pager.last.line) / 2) + 1} ${pager.view.source.name}`, false);
     case '!': return command(pager);
     case 's': return save(pager);
     case 'V': pager.message = 'less 668 (GNU regular expressions)'; return;

@@ -35,7 +35,7 @@ export const nano = defineProgram({
     if (args.operands.includes('-')) piped = textOf(await readToEnd(process, 0));
     const screen = new FullScreen(process, { signals: false, alternate: true, ...(process.isatty(0) ? {} : { keyboard: process.open('/dev/tty', 'r+') }) });
     const session = new NanoSession(tool, screen, {
-      numbers: args.has('numbers'), help: !args.has('noHelp'), view: args.has('view'), indent: args.has('indent'), tabs: !args.has('spaces'), tabSize: Number(args.last('tabSize')) || 8,
+      numbers: args.has('numbers'), help: !args.has('noHelp'), view: args.has('view'), indent: args.has('indent'), tabs: !args.has('spaces'), tabSize: Number(args.value('tabSize')) || 8,
       constant: args.has('constant'), cutToEnd: args.has('cutToEnd'), caseSensitive: false, regex: false, backwards: false, saveOnExit: args.has('saveOnExit'), noNewline: args.has('noNewline'),
     });
     await screen.start();
