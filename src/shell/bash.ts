@@ -8,6 +8,8 @@ import { parseArguments, type ShellArguments } from './invocation.ts';
 import { JobTable } from './jobs/job-table.ts';
 import type { ShellSettings } from './state/settings.ts';
 import { bashDialect, type Dialect } from './state/dialect.ts';
+import { compileText } from './syntax/compile-word.ts';
+import { expandPartsText } from './expand/expand.ts';
 import { baseName, Shell } from './state/shell.ts';
 import { prepareVariables } from './state/special-variables.ts';
 import { importEnvironment } from './startup-variables.ts';
@@ -75,6 +77,11 @@ class BashProcess {
       await shell.write(1, parsed.text);
       return 0;
     }
+    const unknown = parsed.shopts.find(([name]) => !shell.options.knowsShopt(name));
+    if (unknown) {
+      await shell.writeError(`${argv0}: line 0: ${unknown[0]}: invalid shell option name\n`);
+      return 2;
+    }
     this.#rememberIgnored();
     setUp(shell, process.env, argv0);
     this.#applyOptions(parsed);
@@ -86,7 +93,10 @@ class BashProcess {
     if (parsed.interactive ?? (isTerminal(process, 0) && isTerminal(process, 2))) return this.#runInteractive(parsed);
     if (parsed.login) await this.#readLoginFiles(parsed);
     shell.calls.push({ name: 'main', source: '', callLine: 0, args: shell.positional });
-    return runToEnd(shell, () => runLines(shell, () => readLine(shell, 0)));
+    return runToEnd(shell, async () => {
+      await this.#readEnvironmentFile();
+      return runLines(shell, () => readLine(shell, 0));
+    });
   }
 
   #rememberIgnored(): void {
@@ -123,6 +133,7 @@ class BashProcess {
         startInteractive(shell);
         if (!parsed.noRc) await this.#readRcFiles(parsed.rcFile);
       }
+      else await this.#readEnvironmentFile();
       return runText(shell, command, { name: '-c', final: true });
     });
   }
@@ -132,13 +143,14 @@ class BashProcess {
     let bytes: Uint8Array;
     try {
       if ((process.stat(path).mode & fileTypeMask) === fileType.directory) {
-        await shell.writeError(`${shell.name}: ${path}: ${strerror('EISDIR')}\n`);
+        await shell.writeError(`${path}: ${path}: ${strerror('EISDIR')}\n`);
         return 126;
       }
       bytes = await readWhole(process, path);
     } catch (error) {
       if (!isSystemError(error)) throw error;
       const { dialect } = shell.settings;
+      await this.#readEnvironmentFile();
       await shell.writeError(`${shell.name}: ${dialect.cannotRead(path, error.code)}\n`);
       return dialect.name !== 'bash' ? 2 : error.code === 'ENOENT' ? 127 : 126;
     }
@@ -152,7 +164,10 @@ class BashProcess {
     shell.inputKind = 'file';
     if (shell.login) await this.#readLoginFiles(undefined);
     shell.calls.push({ name: 'main', source: path, callLine: 0, args });
-    return runToEnd(shell, () => runText(shell, decodeText(bytes), { name: undefined, reader: true }));
+    return runToEnd(shell, async () => {
+      await this.#readEnvironmentFile();
+      return runText(shell, decodeText(bytes), { name: undefined, reader: true });
+    });
   }
 
   async #runInteractive(parsed: ShellArguments): Promise<number> {
@@ -181,6 +196,14 @@ class BashProcess {
   async #readRcFiles(rcFile?: string): Promise<void> {
     await this.#readFile('/etc/bash.bashrc');
     await this.#readFile(rcFile ?? `${this.shell.variables.text('HOME') ?? ''}/.bashrc`);
+  }
+
+  /** The file that BASH_ENV names, for a shell that is not interactive. */
+  async #readEnvironmentFile(): Promise<void> {
+    const { shell } = this;
+    const path = shell.variables.text('BASH_ENV');
+    if (!path || shell.options.has('posix') || shell.settings.dialect.name !== 'bash') return;
+    await this.#readFile(await expandPartsText(shell, compileText(path)));
   }
 
   async #readFile(path: string): Promise<void> {

@@ -29,7 +29,7 @@ export function importEnvironment(shell: Shell, environment: Record<string, stri
   const setDefault = (name: string, value: string): void => {
     if (variables.text(name) === undefined) variables.assign(name, value);
   };
-  setDefault('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin');
+  setDefault('PATH', '/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin:.');
   variables.assign('IFS', ' \t\n');
   setDefault('PS4', '+ ');
   setDefault('OPTIND', '1');

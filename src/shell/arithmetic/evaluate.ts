@@ -88,7 +88,7 @@ class Evaluation {
 
   #binary(operator: string, left: Int, rightNode: Arithmetic): Int {
     const right = this.value(rightNode);
-    if ((operator === '/' || operator === '%') && isZero(right)) throw arithmeticFailure(this.text, 'division by 0', startOf(rightNode));
+    if ((operator === '/' || operator === '%') && isZero(right)) throw arithmeticFailure(this.text, 'division by 0', startOf(rightNode.kind === 'unary' ? rightNode.operand : rightNode));
     if (operator === '**' && right < 0) throw arithmeticFailure(this.text, 'exponent less than 0', startOf(rightNode));
     return calculate(operator, left, right);
   }

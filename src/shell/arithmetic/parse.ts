@@ -95,7 +95,7 @@ class ArithmeticParser {
     if (number !== undefined) return { ...base, kind: 'number', text: number, value: this.#number(number, pos), end: pos + number.length };
     const operator = operatorForm.exec(rest)?.[0];
     if (operator === undefined) {
-      throw arithmeticFailure(text, this.#depth === 0 && pos === from && from === 0 ? 'syntax error: operand expected' : 'syntax error: invalid arithmetic operator', pos);
+      throw arithmeticFailure(text, /(?:^|[^\w)\]\s])\s*$/.test(text.slice(0, pos)) ? 'syntax error: operand expected' : 'syntax error: invalid arithmetic operator', pos);
     }
     return { ...base, kind: 'operator', text: operator, end: pos + operator.length };
   }

@@ -59,7 +59,7 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
 async function list(shell: Shell, request: Request): Promise<number> {
   if (request.functions) {
     const all = [...shell.functions.values()].sort((a, b) => compareText(a.name, b.name));
-    const lines = all.map((one) => (request.functionNames ? `declare -f ${one.name}\n` : `${printFunction(one)}\n`));
+    const lines = all.map((one) => (request.functionNames ? `declare -f${one.readonly ? 'r' : ''}${one.trace ? 't' : ''}${one.exported ? 'x' : ''} ${one.name}\n` : `${printFunction(one)}\n`));
     await shell.write(1, lines.join(''));
     return 0;
   }
@@ -107,7 +107,10 @@ async function declareOne(shell: Shell, request: Request, arg: Argument): Promis
 
 async function declareFunction(shell: Shell, request: Request, name: string): Promise<boolean> {
   const own = shell.functions.get(name);
-  if (!own) return false;
+  if (!own) {
+    if (request.builtin.name === 'readonly') await shell.complain(`readonly: ${name}: not a function`);
+    return false;
+  }
   if (request.on.has('x')) own.exported = true;
   if (request.on.has('t')) own.trace = true;
   if (request.on.has('r')) own.readonly = true;

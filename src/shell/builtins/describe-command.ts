@@ -22,7 +22,7 @@ export function describeCommand(shell: Shell, name: string, style: DescriptionSt
   const done = (): boolean => lines.length > 0 && !options.all;
   if (!options.forcePath) {
     const value = shell.aliases.get(name);
-    if (value !== undefined && (shell.options.shopt('expand_aliases') || style !== 'reusable')) add(`${name} is aliased to \`${value}'`, `alias ${name}='${value.replaceAll("'", "'\\''")}'`, 'alias');
+    if (value !== undefined && shell.options.shopt('expand_aliases')) add(`${name} is aliased to \`${value}'`, `alias ${name}='${value.replaceAll("'", "'\\''")}'`, 'alias');
     if (done()) return lines;
     if (isKeyword(name)) add(`${name} is a shell keyword`, name, 'keyword');
     if (done()) return lines;

@@ -36,7 +36,7 @@ export const dirs: Builtin = {
     for (const arg of textArguments(args)) {
       const index = position(shell, arg);
       if (index !== undefined) {
-        if (index < 0 || index >= stack(shell).length) return fail(shell, 'dirs', `${arg.slice(1)}: directory stack index out of range`);
+        if (index < 0 || index >= stack(shell).length) return fail(shell, 'dirs', shell.directoryStack.length === 0 ? 'directory stack empty' : `${arg.slice(1)}: directory stack index out of range`);
         only = index;
       } else if (/^-[clpv]+$/.test(arg)) {
         if (arg.includes('c')) {
@@ -47,7 +47,7 @@ export const dirs: Builtin = {
         lines ||= arg.includes('p');
         numbered ||= arg.includes('v');
       } else {
-        await shell.complain(`dirs: ${arg}: invalid ${arg.startsWith('-') ? 'option' : 'number'}`);
+        await shell.complain(`dirs: ${arg}: invalid number`);
         await shell.writeError('dirs: usage: dirs [-clpv] [+N] [-N]\n');
         return 2;
       }

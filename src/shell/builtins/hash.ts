@@ -8,11 +8,12 @@ export const hash: Builtin = {
     const parsed = parseOptions(textArguments(args), 'dlrtp:');
     if (parsed.invalid) return invalidOption(shell, hash, parsed.invalid);
     const { letters, rest, values } = parsed;
+    if (!shell.options.has('hashall')) return fail(shell, 'hash', 'hashing disabled');
     if (letters.has('r')) shell.hashed.clear();
     if (rest.length === 0) {
       if (letters.has('r')) return 0;
       if (shell.hashed.size === 0) {
-        await shell.write(1, 'hash: hash table empty\n');
+        if (!letters.has('l')) await shell.write(1, 'hash: hash table empty\n');
         return 0;
       }
       const lines = letters.has('l') ? [...shell.hashed].map(([name, { path }]) => `builtin hash -p ${path} ${name}\n`)

@@ -14,6 +14,10 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
   const name = parsed.rest[0] ?? 'MAPFILE';
   if (!isIdentifier(name)) return fail(shell, builtin.name, `\`${name}': not a valid identifier`);
   const number = (letter: string, fallback: number): number => Number(values.get(letter) ?? fallback);
+  for (const [letter, what] of [['n', 'line count'], ['O', 'array origin'], ['s', 'line count'], ['u', 'file descriptor specification'], ['c', 'callback quantum']] as const) {
+    const given = values.get(letter);
+    if (given !== undefined && !/^\d+$/.test(given)) return fail(shell, builtin.name, `${given}: invalid ${what}`);
+  }
   const limit = number('n', 0);
   const fd = number('u', 0);
   const delimiter = values.has('d') ? (values.get('d')?.charCodeAt(0) ?? 0) || 0 : 10;

@@ -66,9 +66,19 @@ function withPoint(text: string, layout: NumberLayout): string {
   return layout.alternate && !text.includes('.') ? `${text}.` : text;
 }
 
+/** toFixed, but what lies just between two goes to the even one, as printf(3) has it. */
+function roundHalfEven(value: number, precision: number): string {
+  const text = value.toFixed(precision);
+  if (precision > 70) return text;
+  const exact = value.toFixed(precision + 30);
+  if (!/50{29}$/.test(exact)) return text;
+  const down = exact.slice(0, precision === 0 ? -31 : -30);
+  return /[02468]$/.test(down) ? down : text;
+}
+
 /** toFixed for any magnitude: beyond 1e21 it would fall back to exponents. */
 function fixed(value: number, precision: number): string {
-  if (value < 1e21) return value.toFixed(Math.min(precision, 100));
+  if (value < 1e21) return roundHalfEven(value, Math.min(precision, 100));
   const digits = BigInt(value).toString();
   return precision > 0 ? `${digits}.${'0'.repeat(precision)}` : digits;
 }

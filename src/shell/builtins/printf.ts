@@ -1,7 +1,7 @@
 import { expandReference } from '../expand/subscript.ts';
 import { parseReference } from '../state/variable-store.ts';
 import type { Shell } from '../state/shell.ts';
-import { byteCharacter, encodeText, sliceText, textLength } from '../text/byte-string.ts';
+import { byteCharacter, decodeText, encodeText, sliceText, textLength } from '../text/byte-string.ts';
 import { decodeEscapes } from '../text/escape.ts';
 import { formatTime } from '../text/format-time.ts';
 import { quoteBackslash } from '../text/quote.ts';
@@ -21,6 +21,10 @@ export const printf: Builtin = {
         break;
       }
       if (!option.startsWith('-v')) return invalidOption(shell, printf, option.slice(0, 2));
+      if (option === '-v' && words[1] === undefined) {
+        await shell.complain('printf: -v: option requires an argument');
+        return usage(shell, printf);
+      }
       variable = option.length > 2 ? option.slice(2) : words[1];
       words = words.slice(option.length > 2 ? 1 : 2);
     }
@@ -41,7 +45,7 @@ export const printf: Builtin = {
   },
 };
 
-const directive = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:[hljtzL]*)(\([^)]*\)T|[^])/;
+const directive = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:[hljtzL]*)(\([^)]*\)T|[^])?/;
 
 class Formatter {
   status = 0;
@@ -94,7 +98,7 @@ class Formatter {
       }
       flush();
       const match = directive.exec(format.slice(index));
-      if (!match) {
+      if (!match || match[4] === undefined) {
         const bad = format[index + 1];
         this.#fail(bad === undefined ? "`%': missing format character" : `\`${format.slice(index)}': missing format character`);
         this.#stopped = true;
@@ -109,7 +113,7 @@ class Formatter {
 
   #convert(match: RegExpExecArray): string {
     const [, flags = '', widthText, precisionText, conversion = ''] = match;
-    if (conversion === '%') return '%';
+    if (conversion === '%' && match[0] === '%%') return '%';
     if (!/^[sbqQcdiuoxXeEfFgGaAn(]/.test(conversion)) {
       this.#fail(`\`${conversion}': invalid format character`);
       this.#stopped = true;
@@ -174,7 +178,7 @@ class Formatter {
   }
 
   #string(text: string, layout: NumberLayout): string {
-    return pad(layout.precision === undefined ? text : sliceText(text, 0, layout.precision), layout);
+    return pad(layout.precision === undefined ? text : decodeText(encodeText(text).subarray(0, layout.precision)), layout);
   }
 
   #time(format: string): string {
@@ -198,7 +202,7 @@ class Formatter {
       return 0n;
     }
     if (match[0].length < trimmed.length) {
-      this.#fail(/^[+-]?0[0-9]/.test(trimmed) && /^[0-9]/.test(trimmed.slice(match[0].length)) ? `${text}: invalid octal number` : `${text}: invalid number`);
+      this.#fail(/^[+-]?0[xX]/.test(trimmed) ? `${text}: invalid hex number` : /^[+-]?0[0-9]/.test(trimmed) && /^[0-9]/.test(trimmed.slice(match[0].length)) ? `${text}: invalid octal number` : `${text}: invalid number`);
     }
     const digits = match[2] ?? '0';
     const magnitude = /^0[0-7]/.test(digits) ? BigInt(`0o${digits.slice(1)}`) : BigInt(digits);

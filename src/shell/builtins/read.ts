@@ -49,7 +49,7 @@ export const read: Builtin = {
       result = await input.read();
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      return fail(shell, 'read', `read error: ${fd}: ${strerror(error.code)}`);
+      return fail(shell, 'read', error.code === 'EBADF' ? `${fd}: invalid file descriptor: ${strerror('EBADF')}` : `read error: ${fd}: ${strerror(error.code)}`);
     } finally {
       interruptCalls(shell, false);
       if (saved) process.tcsetattr(fd, saved);

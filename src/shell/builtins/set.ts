@@ -14,13 +14,13 @@ export const set: Builtin = {
     for (; index < words.length; index++) {
       const word = words[index] ?? '';
       if (word === '--') {
-        shell.positional = words.slice(index + 1);
+        setPositional(shell, words.slice(index + 1));
         return 0;
       }
       if (word === '-') {
         shell.options.put('xtrace', false);
         shell.options.put('verbose', false);
-        if (words.length > index + 1) shell.positional = words.slice(index + 1);
+        if (words.length > index + 1) setPositional(shell, words.slice(index + 1));
         return 0;
       }
       if (word === '+') continue;
@@ -47,10 +47,15 @@ export const set: Builtin = {
         change(shell, option, on);
       }
     }
-    if (index < words.length) shell.positional = words.slice(index);
+    if (index < words.length) setPositional(shell, words.slice(index));
     return 0;
   },
 };
+
+function setPositional(shell: Shell, words: string[]): void {
+  shell.positional = words;
+  shell.positionalSets++;
+}
 
 function change(shell: Shell, option: (typeof setOptions)[number][0], on: boolean): void {
   shell.options.put(option, on);

@@ -1,3 +1,4 @@
+import { ShellFailure } from '../state/control.ts';
 import { type Builtin, fail, textArguments } from './builtin.ts';
 
 export const shift: Builtin = {
@@ -6,11 +7,11 @@ export const shift: Builtin = {
     const words = textArguments(args);
     const [text, extra] = words[0] === '--' ? words.slice(1) : words;
     if (text !== undefined && !/^\s*[+-]?\d+\s*$/.test(text)) return fail(shell, 'shift', `${text}: numeric argument required`);
-    if (extra !== undefined) return fail(shell, 'shift', 'too many arguments');
+    if (extra !== undefined) throw new ShellFailure('shift: too many arguments', { unwinds: true });
     const count = Number(text ?? 1);
     if (count < 0) return fail(shell, 'shift', `${text}: shift count out of range`);
     if (count > shell.positional.length) {
-      if (shell.options.shopt('shift_verbose')) await shell.complain(`shift: ${count}: shift count out of range`);
+      if (shell.options.shopt('shift_verbose')) await shell.complain(`shift: ${text === undefined ? '' : `${text}: `}shift count out of range`);
       return 1;
     }
     shell.positional = shell.positional.slice(count);

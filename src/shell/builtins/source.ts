@@ -37,7 +37,7 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
   shell.sourceDepth++;
   shell.traceDepth++;
   if (rest.length > 0) shell.positional = rest;
-  const during = shell.positional;
+  const before = shell.positionalSets;
   try {
     try {
       shell.status = await shell.runner.runText(shell, text, { name: undefined });
@@ -49,8 +49,8 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
     if (trap) await runTrap(shell, 'RETURN', trap);
     return shell.status;
   } finally {
-    // Arguments given to the file end with it, unless it set others; those of a function come back all the same.
-    if (rest.length > 0 && (shell.positional === during || shell.functionDepth > 0)) shell.positional = positional;
+    // Arguments given to the file end with it, unless `set` made others.
+    if (rest.length > 0 && shell.positionalSets === before) shell.positional = positional;
     shell.traceDepth--;
     shell.sourceDepth--;
     shell.calls.pop();

@@ -126,7 +126,9 @@ class TestParser {
   #integer(text: string): bigint {
     const trimmed = text.trim();
     if (!/^[+-]?\d+$/.test(trimmed)) throw new ShellFailure(`${text}: integer expression expected`);
-    return BigInt(trimmed.replace(/^\+/, ''));
+    const value = BigInt(trimmed.replace(/^\+/, ''));
+    if (BigInt.asIntN(64, value) !== value) throw new ShellFailure(`${text}: integer expression expected`);
+    return value;
   }
 }
 

@@ -107,7 +107,7 @@ function debugged(shell: Shell, node: { pos: number; end: number }, unit: Source
   shell.position = node.pos;
   shell.unit = unit;
   if (!shell.traps.has('DEBUG')) return run();
-  return runDebugTrap(shell, unit.text.slice(node.pos, node.end)).then((go) => (go ? run() : 1));
+  return runDebugTrap(shell, unit.text.slice(node.pos, node.end)).then((go) => (go ? run() : 0));
 }
 
 /** After a command that counts for `set -e` and the ERR trap. */
@@ -204,7 +204,7 @@ async function runSubshell(shell: Shell, node: Subshell, unit: SourceUnit, optio
     child.jobs = new JobTable();
     return runStatements(child, node.body.commands, unit, { replace: node.body.commands.length === 1 });
   }, control ? { processGroup: 'new' } : {});
-  const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, control ? printCommand(node, unit.text) : unit.text.slice(node.pos, node.end));
+  const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, () => printCommand(node, unit.text));
   return finish(shell, status);
 }
 
@@ -278,7 +278,7 @@ async function runFor(shell: Shell, node: For, unit: SourceUnit): Promise<number
   return inLoop(shell, async (state) => {
     for (const word of words) {
       shell.position = node.pos;
-      if (shell.traps.has('DEBUG') && !(await runDebugTrap(shell, unit.text.slice(node.pos, node.body.pos)))) continue;
+      if (shell.traps.has('DEBUG') && !(await runDebugTrap(shell, `for ${name} in ${node.wordlist?.map((one) => one.text).join(' ') ?? '"$@"'}`))) continue;
       if (shell.options.has('xtrace')) await trace(shell, `for ${name} in ${node.wordlist?.map((one) => one.text).join(' ') ?? '"$@"'}`);
       const own = shell.variables.own(name);
       if (own?.nameref) own.value = word;
@@ -333,7 +333,7 @@ async function runCase(shell: Shell, node: Case, unit: SourceUnit): Promise<numb
   shell.unit = unit;
   if (shell.traps.has('DEBUG') && !(await runDebugTrap(shell, unit.text.slice(node.pos, node.word.end)))) return 0;
   const word = await expandText(shell, node.word, unit);
-  if (shell.options.has('xtrace')) await trace(shell, `case ${word} in`);
+  if (shell.options.has('xtrace')) await trace(shell, `case ${node.word.text} in`);
   let status = 0;
   let through = false;
   for (const item of node.items) {
@@ -354,6 +354,7 @@ async function runCase(shell: Shell, node: Case, unit: SourceUnit): Promise<numb
 
 async function runSelectNode(shell: Shell, node: Select, unit: SourceUnit): Promise<number> {
   const words = node.wordlist ? await expandWords(shell, node.wordlist, unit) : [...shell.positional];
+  if (shell.options.has('xtrace')) await trace(shell, `select ${node.name.text} in ${words.join(' ')}`);
   if (words.length === 0) return 0;
   return inLoop(shell, (state) => runSelect(shell, node.name.text, words, state, () => runBody(shell, node.body.commands, unit, state)));
 }

@@ -10,7 +10,7 @@ export function defineFunction(shell: Shell, node: FunctionNode, unit: SourceUni
   const name = node.name.value;
   shell.position = node.pos;
   shell.unit = unit;
-  if (/[$`]/.test(node.name.text)) return shell.complain(`\`${node.name.text}': not a valid identifier`).then(() => 1);
+  if (/[$`"'\\]/.test(node.name.text)) return shell.complain(`\`${node.name.text}': not a valid identifier`).then(() => 1);
   if (shell.options.has('posix') && findBuiltin(shell, name)?.special) throw new ShellFailure(`\`${name}': is a special builtin`, { fatal: true, status: 2 });
   const existing = shell.functions.get(name);
   if (existing?.readonly) return shell.complain(`${name}: readonly function`).then(() => 1);

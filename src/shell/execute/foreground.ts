@@ -31,7 +31,8 @@ export function takeTerminal(shell: Shell): void {
  * Waits for the processes of a pipeline, in order; gives their statuses. With job control (`pgid`) the group has the
  * terminal meanwhile, and a pipeline that is stopped becomes a job.
  */
-export async function waitForeground(shell: Shell, pids: readonly number[], pgid: number | undefined, text: string): Promise<number[]> {
+export async function waitForeground(shell: Shell, pids: readonly number[], pgid: number | undefined, command: string | (() => string)): Promise<number[]> {
+  const text = (): string => (typeof command === 'string' ? command : command());
   const control = pgid !== undefined;
   if (control) {
     giveTerminal(shell, pgid);
@@ -44,7 +45,7 @@ export async function waitForeground(shell: Shell, pids: readonly number[], pgid
       const status = await waitForChild(shell.process, pid, control);
       results.push(status);
       if (status.kind === 'stopped') {
-        await recordStopped(shell, pids, pgid ?? pid, text, results);
+        await recordStopped(shell, pids, pgid ?? pid, text(), results);
         return results.map(exitStatus);
       }
     }
@@ -52,7 +53,7 @@ export async function waitForeground(shell: Shell, pids: readonly number[], pgid
     if (control) takeTerminal(shell);
   }
   const last = results[results.length - 1];
-  if (last?.kind === 'signaled') await announceSignal(shell, last, text);
+  if (last?.kind === 'signaled') await announceSignal(shell, last, text());
   return results.map(exitStatus);
 }
 
@@ -86,6 +87,7 @@ async function announceSignal(shell: Shell, status: WaitStatus & { kind: 'signal
   }
   if (signal === 'SIGPIPE') return;
   const words = signalWords[signal] + (status.coreDumped ? ' (core dumped)' : '');
-  if (shell.interactive) await shell.writeError(`${words}\n`);
-  else await shell.complain(`${String(pid).padStart(5)} ${words.padEnd(23)} ${text}`);
+  const message = shell.interactive || signal === 'SIGTERM' ? words : `${shell.prefix}${String(pid).padStart(5)} ${words.padEnd(23)} ${text}`;
+  if (shell.heldMessages) shell.heldMessages.push(message);
+  else await shell.writeError(`${message}\n`);
 }

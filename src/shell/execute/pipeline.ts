@@ -4,6 +4,7 @@ import type { Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 import { printCommand } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
+import { updateJobs } from '../jobs/update-jobs.ts';
 import { waitForeground } from './foreground.ts';
 import { redirectHigh } from './high-descriptor.ts';
 import type { RunOptions } from './simple-command.ts';
@@ -19,7 +20,7 @@ export async function runPipeline(shell: Shell, node: Pipeline, unit: SourceUnit
   const last = node.commands[node.commands.length - 1];
   if (last && shell.options.shopt('lastpipe') && !control) return runWithLastHere(shell, node, last, unit, runNode);
   const { pids } = await launchPipeline(shell, node, unit, runNode, { background: false });
-  const statuses = await waitForeground(shell, pids, control ? pids[0] : undefined, control ? printCommand(node, unit.text) : unit.text.slice(node.pos, node.end));
+  const statuses = await waitForeground(shell, pids, control ? pids[0] : undefined, () => printCommand(node, unit.text));
   return settle(shell, statuses);
 }
 
@@ -62,6 +63,8 @@ async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, ru
   const { process } = shell;
   const control = shell.options.has('monitor');
   const pids: number[] = [];
+  // Children see the jobs as they are now.
+  if (shell.jobs.count > 0) await updateJobs(shell);
   let input: number | undefined;
   const count = options.lastHere ? node.commands.length - 1 : node.commands.length;
   for (let index = 0; index < count; index++) {

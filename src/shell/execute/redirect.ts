@@ -7,8 +7,11 @@ import { compileHereDocument, compileText } from '../syntax/compile-word.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { encodeText } from '../text/byte-string.ts';
 
-/** Undoes redirections. */
-export type Restore = () => void;
+/** Undoes redirections, or (`keep`) lets them stay for good and gives up what was saved. */
+export interface Restore {
+  (): void;
+  keep(): void;
+}
 
 const saveFrom = 10;
 
@@ -23,6 +26,9 @@ export async function redirect(shell: Shell, redirections: readonly Redirection[
         shell.process.close(entry.copy);
       }
     }
+  };
+  const keep = (): void => {
+    for (const entry of saved.splice(0)) if (entry.copy !== undefined) closeQuietly(shell, entry.copy);
   };
   const save = (fd: number): void => {
     let copy: number | undefined;
@@ -41,7 +47,7 @@ export async function redirect(shell: Shell, redirections: readonly Redirection[
     if (isSystemError(error)) throw new ShellFailure(`${error.path ?? 'redirection error'}: ${strerror(error.code)}`);
     throw error;
   }
-  return restore;
+  return Object.assign(restore, { keep });
 }
 
 function closeQuietly(shell: Shell, fd: number): void {

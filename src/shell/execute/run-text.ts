@@ -1,6 +1,7 @@
 import { DiscardJump, ExitJump, ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { expandAliases } from '../syntax/alias.ts';
+import { unexpectedGlob } from '../syntax/extended-glob.ts';
 import { parseScript, type Script, type StatementGroup } from '../syntax/script.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { isIncomplete } from '../syntax/incomplete.ts';
@@ -44,6 +45,11 @@ export async function runText(shell: Shell, text: string, options: TextOptions):
       replaced = end;
     }
     if (!group) break;
+    const glob = extendedGlobs.test(script.unit.text.slice(group.pos, group.end)) && !shell.options.shopt('extglob') ? unexpectedGlob(script.unit, group) : undefined;
+    if (glob) {
+      await complain(shell, { ...script, error: glob }, options.name);
+      return shell.status;
+    }
     const final = options.final && index === script.groups.length - 1 && !script.error;
     if (shell.options.has('verbose')) await shell.writeError(`${script.unit.text.slice(group.pos, group.end)}\n`);
     status = await runGroup(shell, group, script.unit, final ? { replace: true } : {}, options);
@@ -55,6 +61,8 @@ export async function runText(shell: Shell, text: string, options: TextOptions):
   }
   return ran ? status : options.reader ? shell.status : 0;
 }
+
+const extendedGlobs = /[@?*+!]\(/;
 
 function hasAliases(shell: Shell): boolean {
   return shell.aliases.size > 0 && shell.options.shopt('expand_aliases');

@@ -10,7 +10,7 @@ export async function runSelect(shell: Shell, name: string, words: readonly stri
     await shell.writeError(shell.variables.text('PS3') ?? '#? ');
     const line = await readLine(shell, 0);
     if (line === undefined) {
-      await shell.writeError('\n');
+      await shell.write(1, '\n');
       state.status = 1;
       return;
     }

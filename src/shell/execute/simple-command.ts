@@ -7,6 +7,7 @@ import { expandWordInto } from '../expand/expand.ts';
 import { ReturnJump, ShellFailure } from '../state/control.ts';
 import { chain, forEachMaybe, type Maybe } from '../state/maybe.ts';
 import type { Shell, ShellFunction } from '../state/shell.ts';
+import { printFunction } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { assignmentText } from '../state/argument.ts';
 import { assign, expandAssignment } from './assignment.ts';
@@ -37,7 +38,7 @@ export function runSimpleCommand(shell: Shell, command: Command, unit: SourceUni
   shell.position = command.pos;
   shell.unit = unit;
   shell.substitutionStatus = undefined;
-  if (shell.traps.has('DEBUG') && !options.debugged) return runDebugTrap(shell, unit.text.slice(command.pos, command.end)).then((go) => (go ? runCommand(shell, command, unit, options) : 1));
+  if (shell.traps.has('DEBUG') && !options.debugged) return runDebugTrap(shell, unit.text.slice(command.pos, command.end)).then((go) => (go ? runCommand(shell, command, unit, options) : 0));
   return runCommand(shell, command, unit, options);
 }
 
@@ -159,12 +160,17 @@ async function runDecorated(shell: Shell, command: Command, unit: SourceUnit, wo
       return status;
     }
     let keep = false;
+    const { heldMessages } = shell;
+    const held = isProgram(shell, words[0] ?? '') ? (shell.heldMessages = []) : [];
     try {
       const status = await dispatch(shell, words, declared, how);
       keep = words[0] === 'exec' && !shell.functions.has('exec');
       return status;
     } finally {
-      if (!keep) restore();
+      shell.heldMessages = heldMessages;
+      if (keep) restore.keep();
+      else restore();
+      for (const message of held) await shell.writeError(`${message}\n`);
     }
   };
   if (prefix.length === 0) return run();
@@ -184,6 +190,11 @@ async function runDecorated(shell: Shell, command: Command, unit: SourceUnit, wo
       variables.setExported(name, true);
     }
   }
+}
+
+/** Whether a process of its own runs the command: its redirections are not the shell's. */
+function isProgram(shell: Shell, name: string): boolean {
+  return !shell.functions.has(name) && !findBuiltin(shell, name);
 }
 
 /** One assignment before a command: those after it see it already. */
@@ -261,6 +272,10 @@ export async function callFunction(shell: Shell, callee: ShellFunction, args: re
     const returnTrap = shell.traps.get('RETURN');
     if (returnTrap) await runTrap(shell, 'RETURN', returnTrap);
     return shell.status;
+  } catch (error) {
+    // The message tells where it was, which is forgotten by then.
+    if (error instanceof ShellFailure) error.prefix ??= shell.prefix;
+    throw error;
   } finally {
     for (const [name, command] of hidden) if (!shell.traps.has(name)) shell.traps.set(name, command);
     shell.functionDepth--;
@@ -292,7 +307,7 @@ async function runProgram(shell: Shell, words: readonly string[], options: RunOp
   const name = words[0] ?? '';
   const path = findCommand(shell, name, { standardPath: options.standardPath ?? false, remember: true });
   if (path === undefined) return commandNotFound(shell, name, words);
-  const environment = { ...shell.variables.environment(), _: path };
+  const environment = { ...shell.variables.environment(), ...exportedFunctions(shell), _: path };
   try {
     if (options.replace && shell.traps.size === 0) {
       await execProgram(shell, name, path, words, environment);
@@ -309,6 +324,13 @@ async function runProgram(shell: Shell, words: readonly string[], options: RunOp
     else await shell.report(error);
     return error.status;
   }
+}
+
+/** Functions that children get, as bash hands them on. */
+function exportedFunctions(shell: Shell): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const own of shell.functions.values()) if (own.exported) environment[`BASH_FUNC_${own.name}%%`] = printFunction(own).slice(own.name.length + 1).replace(/^\(\) \n/, '() ');
+  return environment;
 }
 
 async function commandNotFound(shell: Shell, name: string, words: readonly string[]): Promise<number> {

@@ -1,6 +1,7 @@
 import type { ParsedScript, Word } from 'unbash';
 import { concatBytes } from '../../base/index.ts';
 import { isSystemError, strerror } from '../../kernel/index.ts';
+import { updateJobs } from '../jobs/update-jobs.ts';
 import { expandText } from '../expand/expand.ts';
 import type { Shell } from '../state/shell.ts';
 import { SourceUnit } from '../syntax/source-unit.ts';
@@ -19,6 +20,7 @@ export async function substituteCommand(shell: Shell, script: ParsedScript, unit
     return '';
   }
   const { process } = shell;
+  if (shell.jobs.count > 0) await updateJobs(shell);
   const [reader, writer] = process.pipe();
   const pid = forkShell(shell, async (child) => {
     child.process.close(reader);

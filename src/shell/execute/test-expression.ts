@@ -15,7 +15,6 @@ import { compareNumbers } from './compare-numbers.ts';
 import { compareFiles, fileTest } from './file-test.ts';
 import { posixRegExp } from './posix-regexp.ts';
 import { trace } from './trace.ts';
-import { quoteReusable } from '../text/quote.ts';
 
 /** Evaluates the inside of `[[ … ]]`. */
 export async function evaluateTest(shell: Shell, test: TestExpression, unit: SourceUnit): Promise<boolean> {
@@ -43,7 +42,7 @@ export async function evaluateTest(shell: Shell, test: TestExpression, unit: Sou
 }
 
 function shown(text: string): string {
-  return text === '' ? "''" : quoteReusable(text);
+  return text === '' ? "''" : text;
 }
 
 async function binary(shell: Shell, operator: string, leftWord: Word, rightWord: Word, unit: SourceUnit): Promise<boolean> {

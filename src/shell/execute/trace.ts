@@ -45,6 +45,7 @@ async function expandPs4(shell: Shell, text: string): Promise<string> {
 
 function quoteTraced(text: string): string {
   if (text === '') return "''";
-  if (needsAnsiC(text)) return quoteAnsiC(text);
+  if (needsAnsiC(text) && !/[\s;&|<>()$`\\"'*?[\]!{}^]/.test(text)) return quoteAnsiC(text);
+  if (/[\t\n]/.test(text)) return quoteSingle(text);
   return quoteReusable(text) === text ? text : quoteSingle(text);
 }

@@ -96,7 +96,7 @@ class GlobWalk {
   }
 
   /** `**`: this directory and all below, links not followed. */
-  #everything(base: string, components: readonly { text: string; slashes: string }[], index: number): void {
+  #everything(base: string, components: readonly { text: string; slashes: string }[], index: number, top = true): void {
     const last = index === components.length - 1;
     const slashes = components[index]?.slashes ?? '';
     if (!last) this.descend(base, components, index + 1);
@@ -106,9 +106,9 @@ class GlobWalk {
       const path = base + entry.name;
       const directory = entry.type === fileType.directory;
       if (last && slashes === '') this.found.push(path);
-      if (directory) this.#everything(`${path}/`, components, index);
+      if (directory) this.#everything(`${path}/`, components, index, false);
     }
-    if (last && slashes === '' && base !== '' && !this.found.includes(base)) this.found.push(base);
+    if (top && last && slashes === '' && base !== '' && !this.found.includes(base)) this.found.push(base);
   }
 
   #entries(base: string): DirectoryEntry[] {

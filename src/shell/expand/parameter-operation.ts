@@ -45,10 +45,11 @@ export function replaceMatches(text: string, pattern: Pattern, replacement: stri
 }
 
 /** `${x^p}`, `^^`, `,`, `,,`; without a pattern every character counts. */
-export function changeCase(text: string, operator: '^' | '^^' | ',' | ',,', pattern: Pattern | undefined): string {
+export function changeCase(text: string, operator: '^' | '^^' | ',' | ',,' | '~' | '~~', pattern: Pattern | undefined): string {
   const change = (character: string): string => {
     if (pattern && !pattern.matches(character)) return character;
-    const changed = operator.startsWith('^') ? character.toUpperCase() : character.toLowerCase();
+    const upper = operator.startsWith('~') ? character === character.toLowerCase() : operator.startsWith('^');
+    const changed = upper ? character.toUpperCase() : character.toLowerCase();
     return [...changed].length === 1 ? changed : character;
   };
   const characters = [...text];

@@ -37,8 +37,8 @@ export function expandParameter(shell: Shell, parameter: Parameter, builder: Fie
 }
 
 function unbound(shell: Shell, name: string): ShellFailure {
-  const { unset, fatalStatus } = shell.settings.dialect;
-  return new ShellFailure(`${name}: ${unset}`, { fatal: true, status: fatalStatus });
+  const { unset, fatalStatus, name: dialect } = shell.settings.dialect;
+  return new ShellFailure(`${dialect === 'bash' && /^\d/.test(name) ? '$' : ''}${name}: ${unset}`, { fatal: true, status: fatalStatus });
 }
 
 class ParameterExpansion {
@@ -155,6 +155,7 @@ class ParameterExpansion {
     if (!operation) return this.#add(value);
     switch (operation.kind) {
       case 'slice':
+        if (!value.list && value.text === undefined) return this.#add(value);
         return chain(this.#number(operation.offset), (offset) => chain(operation.length && this.#number(operation.length), (length) => this.#add(this.#slice(value, name, subscript, offset, length))));
       case 'remove':
         return chain(this.#pattern(operation.pattern), (pattern) => this.#add(this.#map(value, (text) => removeAffix(text, pattern, operation.side, operation.longest))));
@@ -165,7 +166,10 @@ class ParameterExpansion {
         return chain(operation.pattern && this.#pattern(operation.pattern), (pattern) => this.#add(mapValue(value, (text) => changeCase(text, operation.operator, pattern))));
       case 'transform': {
         const { operator } = operation;
-        if (!/^[UuLQEPAKak]$/.test(operator)) throw new ShellFailure(`${this.parameter.text}: bad substitution`);
+        if (!/^[UuLQEPAKak]$/.test(operator)) {
+          if (!value.list && value.text === undefined) return this.#add(value);
+          throw new ShellFailure(`${this.parameter.text}: bad substitution`);
+        }
         if (value.list) return chain(transformList(this.shell, operator, name, subscript, value.items), (items) => this.#add({ ...value, items }));
         return chain(transformValue(this.shell, operator, name, value.text), (text) => this.#add({ list: false, text }));
       }

@@ -32,7 +32,7 @@ export function transformList(shell: Shell, operator: string, name: string, subs
   if ((operator === 'K' || operator === 'k') && subscript !== undefined) {
     const entries = variable?.assoc?.entries() ?? variable?.elements?.entries() ?? [];
     if (operator === 'k') return entries.flatMap(([key, value]) => [String(key), value]);
-    return [entries.map(([key, value]) => `${variable?.assoc ? quoteKey(String(key)) : key} ${quoteDouble(value)}`).join(' ')];
+    return [entries.map(([key, value]) => `${variable?.assoc ? quoteKey(String(key)) : key} ${quoteDouble(value)}`).join(' ') + (variable?.assoc ? ' ' : '')];
   }
   const results: string[] = [];
   let pending: Maybe<void> = undefined;

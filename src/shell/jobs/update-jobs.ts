@@ -24,7 +24,7 @@ export async function updateJobs(shell: Shell): Promise<void> {
 
 /** `[1]+  Running                 sleep 100 &` */
 export function describeJob(shell: Shell, job: Job, withPids = false): string {
-  const state = stateWords(job);
+  const state = job.state === 'stopped' && !withPids && shell.settings.dialect.name === 'bash' ? 'Stopped' : stateWords(job);
   const pids = withPids ? `${job.processes[0]?.pid ?? job.pgid} ` : '';
   return `[${job.id}]${shell.jobs.mark(job)}  ${pids}${state.padEnd(shell.settings.dialect.jobStateWidth)}${job.command}${job.state === 'running' ? ' &' : ''}`;
 }

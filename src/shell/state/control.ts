@@ -48,6 +48,8 @@ export class ShellFailure {
   readonly message: string;
   readonly fatal: boolean;
   readonly unwinds: boolean;
+  /** Where it happened, when that is not where it is reported. */
+  prefix: string | undefined;
   readonly status: number;
 
   constructor(message: string, options: { fatal?: boolean; unwinds?: boolean; status?: number } = {}) {

@@ -72,6 +72,10 @@ export class Shell {
   hashed = new Map<string, { path: string; hits: number }>();
   disabledBuiltins = new Set<string>();
   positional: string[] = [];
+  /** How often `set` has changed them. */
+  positionalSets = 0;
+  /** Messages about commands that died of a signal, kept back while their redirections hold. */
+  heldMessages: string[] | undefined;
   /** `$0`. */
   name = 'bash';
   status = 0;
@@ -181,7 +185,7 @@ export class Shell {
 
   /** Prints a failure. */
   report(failure: ShellFailure): Promise<void> {
-    return this.complain(failure.message);
+    return failure.prefix === undefined ? this.complain(failure.message) : this.writeError(`${failure.prefix}${failure.message}\n`);
   }
 
   /** Copies the state for a child that `fork` makes; the child's `process` is set when it runs. */

@@ -244,6 +244,12 @@ export function compileWordText(text: string): CompiledWord {
 
 function compileParameter(part: ParameterExpansionPart, unit: SourceUnit, quoting: Quoting): Parameter {
   const subscript = part.index && compileParts(part.index.text, part.index.parts, unit, 'none');
+  // `${!-none}` is about `$!`.
+  if (part.prefix === '!' && /^\$\{!:?[-=?+]/.test(part.text)) {
+    const [twin] = compileWordText(`${quoting === 'double' ? '"' : ''}\${_${part.text.slice(3)}${quoting === 'double' ? '"' : ''}`).parts;
+    const inner = twin?.kind === 'double' ? twin.parts[0] : twin;
+    if (inner?.kind === 'parameter') return { ...inner.parameter, name: '!', text: part.text };
+  }
   const [only] = subscript ?? [];
   const subscriptText = part.index && (part.index.text === '' ? '' : subscript?.length === 1 && only?.kind === 'literal' ? only.text : undefined);
   return { name: part.parameter, prefix: part.prefix, subscript, subscriptText, operation: compileOperation(part, unit, quoting), text: part.text };
@@ -270,7 +276,10 @@ function compileOperation(part: ParameterExpansionPart, unit: SourceUnit, quotin
       return { kind: 'transform', operator: operation.operand.text };
     case 'Names':
       return { kind: 'names', operator: operation.operator };
-    default:
-      return { kind: 'bad' };
+    default: {
+      // `~` is not documented, but bash has it: it turns the case over.
+      const turn = /^\$\{\w+(~~?)\}$/.exec(part.text)?.[1];
+      return turn === undefined ? { kind: 'bad' } : { kind: 'case', operator: turn as '~', pattern: undefined };
+    }
   }
 }

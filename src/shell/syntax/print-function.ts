@@ -16,6 +16,7 @@ const step = 4;
 class FunctionPrinter {
   readonly #source: string;
   #documents: HereDoc[] = [];
+  #inFunction = false;
 
   constructor(source: string) {
     this.#source = source;
@@ -23,6 +24,7 @@ class FunctionPrinter {
 
   print(own: ShellFunction): string {
     const { body } = own;
+    this.#inFunction = true;
     const redirected = body.type === 'Redirected' ? body : undefined;
     const compound = redirected ? redirected.command : body;
     const inner = compound.type === 'BraceGroup' ? this.#list(compound.body, step) : compound.type === 'CompoundList' ? this.#list(compound, step) : `${' '.repeat(step)}${this.#node(compound, step)}`;
@@ -38,14 +40,19 @@ class FunctionPrinter {
     return this.#source.slice(node.pos, node.end);
   }
 
+  /** A list that ends as it must before a reserved word. */
+  #closed(list: CompoundList, indent: number): string {
+    return this.#list(list, indent) + (list.commands[list.commands.length - 1]?.background ? '' : ';');
+  }
+
   #list(list: CompoundList, indent: number): string {
     const pad = ' '.repeat(indent);
     let out = '';
     list.commands.forEach((statement, index) => {
       const last = index === list.commands.length - 1;
-      out += pad + this.#node(statement.command, indent);
+      out += (list.commands[index - 1]?.background ? '' : pad) + this.#node(statement.command, indent);
       const documents = this.#takeDocuments();
-      if (statement.background) out += ' &' + documents + (last ? '' : '\n');
+      if (statement.background) out += ' &' + documents + (last ? '' : ' ');
       else if (documents !== '') out += documents + (last ? '' : '\n');
       else out += last ? '' : ';\n';
     });
@@ -58,11 +65,14 @@ class FunctionPrinter {
     return text;
   }
 
+  /** A list within a line; in a function each command still gets its own. */
   #inline(list: CompoundList, indent: number): string {
+    const separator = this.#inFunction ? `;\n${' '.repeat(indent)}` : '; ';
     return list.commands.map((statement: Statement, index) => {
       const text = this.#node(statement.command, indent);
-      return statement.background ? `${text} &` : index === list.commands.length - 1 ? `${text};` : `${text};`;
-    }).join(' ');
+      const last = index === list.commands.length - 1;
+      return statement.background ? `${text} &${last ? '' : ' '}` : last ? `${text};` : text + separator;
+    }).join('');
   }
 
   #redirects(redirections: readonly Redirection[]): string {
@@ -107,30 +117,30 @@ class FunctionPrinter {
       case 'Subshell':
         return `( ${this.#inline(node.body, indent).replace(/;$/, '')} )`;
       case 'If': {
-        let out = `if ${this.#inline(node.clause, indent)} then\n${this.#list(node.then, indent + step)};\n`;
+        let out = `if ${this.#inline(node.clause, indent)} then\n${this.#closed(node.then, indent + step)}\n`;
         let depth = indent;
         for (const branch of node.elif) {
-          out += `${' '.repeat(depth)}else\n${' '.repeat(depth + step)}if ${this.#inline(branch.clause, depth + step)} then\n${this.#list(branch.then, depth + 2 * step)};\n`;
+          out += `${' '.repeat(depth)}else\n${' '.repeat(depth + step)}if ${this.#inline(branch.clause, depth + step)} then\n${this.#closed(branch.then, depth + 2 * step)}\n`;
           depth += step;
         }
-        if (node.else) out += `${' '.repeat(depth)}else\n${this.#list(node.else, depth + step)};\n`;
+        if (node.else) out += `${' '.repeat(depth)}else\n${this.#closed(node.else, depth + step)}\n`;
         for (; depth > indent; depth -= step) out += `${' '.repeat(depth)}fi;\n`;
         return `${out}${pad}fi`;
       }
       case 'While':
-        return `${node.kind} ${this.#inline(node.clause, indent)} do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+        return `${node.kind} ${this.#inline(node.clause, indent)} do\n${this.#closed(node.body, indent + step)}\n${pad}done`;
       case 'For': {
         const words = node.wordlist ? node.wordlist.map((word) => this.#text(word)).join(' ') : '"$@"';
-        return `for ${node.name.text} in ${words};\n${pad}do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+        return `for ${node.name.text} in ${words};\n${pad}do\n${this.#closed(node.body, indent + step)}\n${pad}done`;
       }
       case 'Select': {
         const words = node.wordlist ? node.wordlist.map((word) => this.#text(word)).join(' ') : '"$@"';
-        return `select ${node.name.text} in ${words};\n${pad}do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+        return `select ${node.name.text} in ${words};\n${pad}do\n${this.#closed(node.body, indent + step)}\n${pad}done`;
       }
       case 'ArithmeticFor': {
         const header = this.#source.slice(node.pos, node.body.pos);
         const inside = /\(\(([^]*)\)\)/.exec(header)?.[1] ?? '';
-        return `for ((${inside.split(';').map((part) => part.trim()).join('; ')}))\n${pad}do\n${this.#list(node.body, indent + step)};\n${pad}done`;
+        return `for ((${inside.split(';').map((part) => part.trim()).join('; ')}))\n${pad}do\n${this.#closed(node.body, indent + step)}\n${pad}done`;
       }
       case 'Case': {
         const items = node.items.map((item) => {

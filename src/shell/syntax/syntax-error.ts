@@ -89,6 +89,11 @@ function locate(text: string, error: ParseError, errors: readonly ParseError[]):
     const header = text.slice(open, text.indexOf('))', open) + 2);
     return { token: '((', pos, end: false, messages: ['syntax error: arithmetic expression required', `syntax error: \`${header}'`] };
   }
+  // `if;`: what ends a list that has not begun is what is wrong.
+  if (message === "expected 'then'" || message === "expected 'do'") {
+    const empty = /(?:^|[\s;&|({])(?:if|elif|while|until)[ \t]*(;)[^;]*$/.exec(text.slice(0, pos));
+    if (empty?.[1] !== undefined) return { token: ';', pos: (empty.index ?? 0) + empty[0].indexOf(';', 1), end: false };
+  }
   // Positions of these are the end of the token that was looked at.
   if (/^expected ['")]|^expected compound/.test(message)) {
     const token = tokenBefore(text, pos);
@@ -96,6 +101,11 @@ function locate(text: string, error: ParseError, errors: readonly ParseError[]):
     if (message.startsWith('expected compound') && text.slice(pos).trim() !== '') return tokenAt(text, pos);
     if (message.startsWith('expected compound')) return { token: '', pos: text.length, end: true };
     return { token: '', pos: text.length, end: true };
+  }
+  // `echo (a)`: the parser skipped the parenthesis, and bash reads one word after it.
+  if (message === "unexpected token ')'") {
+    const call = /[^\s;&|()]+[ \t]*\(([ \t]*)([^\s;&|()]+)[^()]*$/.exec(text.slice(0, pos));
+    if (call?.[2] !== undefined) return { token: call[2], pos, end: false };
   }
   const opening = message === 'expected command in subshell' || message === 'expected command in brace group';
   const newlines = message.startsWith('expected command') && message !== "expected command after 'coproc'";

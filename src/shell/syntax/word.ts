@@ -33,7 +33,7 @@ export type Operation =
   | { kind: 'remove'; side: '#' | '%'; longest: boolean; pattern: Part[] }
   | { kind: 'replace'; operator: '/' | '//' | '/#' | '/%'; pattern: Part[]; replacement: Part[] }
   | { kind: 'slice'; offset: Part[]; length: Part[] | undefined }
-  | { kind: 'case'; operator: '^' | '^^' | ',' | ',,'; pattern: Part[] | undefined }
+  | { kind: 'case'; operator: '^' | '^^' | ',' | ',,' | '~' | '~~'; pattern: Part[] | undefined }
   | { kind: 'transform'; operator: string }
   | { kind: 'names'; operator: '@' | '*' }
   | { kind: 'bad' };
