@@ -47,7 +47,10 @@ export function orderFields({ items }: OrderQuestion<string>, t: QuizTexts, chan
       draggable: 'true', 'data-item': id,
       ondragstart: (event: DragEvent) => {
         if (locked) event.preventDefault();
-        else dragged = row;
+        else {
+          dragged = row;
+          row.dataset['dragged'] = '';
+        }
       },
       ondragover: (event: DragEvent) => {
         if (!dragged || dragged === row) return;
@@ -56,6 +59,7 @@ export function orderFields({ items }: OrderQuestion<string>, t: QuizTexts, chan
       },
       ondrop: (event: DragEvent) => event.preventDefault(),
       ondragend: () => {
+        delete row.dataset['dragged'];
         dragged = undefined;
       },
     });
