@@ -47,7 +47,6 @@ class ArithmeticParser {
   readonly #text: string;
   #token: Token;
   #lastPos = 0;
-  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -142,13 +141,11 @@ class ArithmeticParser {
   }
 
   #sequence(): Arithmetic {
-    this.#depth++;
     let left = this.#assignment();
     while (this.#token.kind === 'operator' && this.#token.text === ',') {
       const { pos } = this.#next();
       left = { kind: 'sequence', left, right: this.#assignment(), pos };
     }
-    this.#depth--;
     return left;
   }
 
