@@ -29,12 +29,14 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   }),
   ...family(() => import('./archive/family.ts'), {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
+    b2sum: 'b2sum', basenc: 'basenc', cksum: 'cksum', sum: 'sum', unzip: 'unzip', zip: 'zip',
   }),
   ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod',
     chage: 'chage', chfn: 'chfn', chpasswd: 'chpasswd', chsh: 'chsh', delgroup: 'delgroup', deluser: 'deluser', gpasswd: 'gpasswd', groupmod: 'groupmod', last: 'last', logname: 'logname', newgrp: 'newgrp', passwd: 'passwd', sg: 'sg', users: 'users', w: 'w', who: 'who',
   }),
-  ...family(() => import('./network/family.ts'), { curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ss: 'ss', wget: 'wget' }),
+  ...family(() => import('./network/family.ts'), { curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ss: 'ss', telnet: 'telnet', wget: 'wget' }),
   ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty', top: 'top', watch: 'watch' }),
+  ...family(() => import('./man/family.ts'), { apropos: 'apropos', man: 'man', whatis: 'whatis' }),
   ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
@@ -44,7 +46,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'editor', 'mawk', 'nano', 'pager', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

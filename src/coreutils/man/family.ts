@@ -1,0 +1,1 @@
+export { apropos, man, whatis } from './man.ts';
