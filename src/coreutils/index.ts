@@ -46,7 +46,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'dig', 'host', 'netcat', 'scp', 'ssh', 'ssh-copy-id', 'ssh-keygen', 'ssh-keyscan', 'sshd', 'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

@@ -4,3 +4,8 @@ export * from './ip.ts';
 export * from './ping.ts';
 export * from './ss.ts';
 export * from './wget.ts';
+export * from './dig.ts';
+export * from './host.ts';
+export * from './nslookup.ts';
+export * from './nc.ts';
+export * from './telnet.ts';

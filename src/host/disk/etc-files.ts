@@ -1,5 +1,6 @@
 import { dpkgStatus } from './installed-packages.ts';
 import { groupFile, passwdFile, shadowFile } from './accounts.ts';
+import { protocolsFile, servicesFile } from './network-files.ts';
 
 const osRelease = `PRETTY_NAME="Debian GNU/Linux 13 (trixie)"
 NAME="Debian GNU/Linux"
@@ -85,7 +86,9 @@ export function etcFiles(hostname: string): (readonly [path: string, text: strin
     ['/etc/login.defs', 'MAIL_DIR\t/var/mail\nUID_MIN\t1000\nUID_MAX\t60000\nGID_MIN\t1000\nGID_MAX\t60000\nUMASK\t022\nENCRYPT_METHOD YESCRYPT\n', 0o644],
     ['/etc/nsswitch.conf', 'passwd: files\ngroup: files\nshadow: files\nhosts: files dns\n', 0o644],
     ['/etc/resolv.conf', 'nameserver 10.0.2.3\n', 0o644],
-    ['/etc/services', 'ftp\t21/tcp\nssh\t22/tcp\ntelnet\t23/tcp\nsmtp\t25/tcp\ndomain\t53/tcp\ndomain\t53/udp\nhttp\t80/tcp\nhttps\t443/tcp\nhttps\t443/udp\nredis\t6379/tcp\n', 0o644],
+    ['/etc/services', servicesFile, 0o644],
+    ['/etc/protocols', protocolsFile, 0o644],
+    ['/etc/networks', 'default\t\t0.0.0.0\nloopback\t127.0.0.0\nlink-local\t169.254.0.0\n', 0o644],
     ['/etc/apt/sources.list.d/debian.sources', debianSources, 0o644],
     ['/etc/docker/daemon.json', '{}\n', 0o644],
     ['/etc/sudoers', 'Defaults\tenv_reset\nDefaults\tmail_badpass\nDefaults\tsecure_path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\nDefaults\tuse_pty\n\nroot\tALL=(ALL:ALL) ALL\n\n# Members of the group sudo may run everything; on this host without a password.\n%sudo\tALL=(ALL:ALL) NOPASSWD: ALL\n\n@includedir /etc/sudoers.d\n', 0o440],
