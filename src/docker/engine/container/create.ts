@@ -24,7 +24,7 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   const id = randomId(daemon.random);
   const hostConfig = fullHostConfig(request.HostConfig ?? {});
   const warnings: string[] = [];
-  const config = mergeConfig(request, image, id);
+  const config = mergeConfig({ ...request, Hostname: request.Hostname || sharedHostname(daemon, hostConfig.NetworkMode) }, image, id);
   const chosen = chooseName(daemon, name);
   planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts);
   // A published port is an exposed one.
@@ -90,6 +90,12 @@ function checkBindSources(daemon: Daemon, mounts: readonly Mount[]): void {
     if (point.Type !== 'bind' || daemon.files.exists(point.Source)) continue;
     if (!createSource) throw new EngineError('invalidParameter', `invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
   }
+}
+
+/** The name of whoever shares its network with the container, the host or another container; empty when nobody does. */
+function sharedHostname(daemon: Daemon, mode: string): string {
+  if (mode === 'host') return daemon.hostname();
+  return mode.startsWith('container:') ? daemon.containers.get(mode.slice('container:'.length)).config.Hostname : '';
 }
 
 function endpointsFor(daemon: Daemon, hostConfig: HostConfig, request: ContainerCreateRequest): Record<string, EndpointSettings> {

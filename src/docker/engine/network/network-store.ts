@@ -16,7 +16,8 @@ export interface NetworkRecord {
   name: string;
   created: string;
   driver: 'bridge' | 'host' | 'null';
-  ipam: { options: Record<string, string> | null; config: IpamConfig[] };
+  /** The gateway is always in it; the API shows it when it was asked for, or when nothing was. */
+  ipam: { options: Record<string, string> | null; config: IpamConfig[]; hideGateway?: boolean };
   internal: boolean;
   attachable: boolean;
   enableIpv6: boolean;
@@ -129,6 +130,7 @@ export class NetworkStore {
     if (gatewayNumber === undefined || !subnetContains(subnet, gatewayNumber)) throw new EngineError('invalidParameter', `invalid network config:\ninvalid gateway address ${gateway}: parent subnet is ${formatSubnet(subnet)}`);
     const config: IpamConfig = { Subnet: formatSubnet(subnet), ...(asked?.IPRange && { IPRange: asked.IPRange }), Gateway: gateway };
     const record = this.#add({ name, driver, config: [config], options: request.Options ?? {}, labels: request.Labels ?? {}, request });
+    if (asked?.Subnet && !asked.Gateway) record.ipam.hideGateway = true;
     const bridge = this.bridgeOf(record);
     if (bridge) this.#driver.createBridge(bridge);
     this.#save();
@@ -163,9 +165,11 @@ export class NetworkStore {
   }
 
   toApi(record: NetworkRecord, containers: NetworkInspect['Containers']): NetworkInspect {
+    const { options, config, hideGateway } = record.ipam;
+    const shown = hideGateway ? config.map(({ Gateway: _chosen, ...rest }) => rest) : config;
     return {
       Name: record.name, Id: record.id, Created: record.created, Scope: 'local', Driver: record.driver, EnableIPv6: record.enableIpv6,
-      IPAM: { Driver: 'default', Options: record.ipam.options, Config: record.driver === 'bridge' ? record.ipam.config : null },
+      IPAM: { Driver: 'default', Options: options, Config: record.driver === 'bridge' ? shown : null },
       Internal: record.internal, Attachable: record.attachable, Ingress: false, ConfigFrom: { Network: '' }, ConfigOnly: false, Containers: containers, Options: record.options, Labels: record.labels,
     };
   }
