@@ -6,6 +6,7 @@ function row(names: string, english: string, russian: string): void {
 }
 
 row('vi vim view vim.tiny rvim ex vimdiff nvim emacs joe mcedit pico micro ed', 'use nano, or the editor beside the terminal', 'возьмите nano или редактор рядом с терминалом');
+row('ptx look diff3 dircolors', 'use sort, grep, diff', 'возьмите sort, grep, diff');
 row('visudo vipw vigr sudoedit', 'edit the file with sudo nano (put sudo rules into /etc/sudoers.d)', 'правьте файл через sudo nano (правила sudo лежат в /etc/sudoers.d)');
 row('strace ltrace gdb perf bpftrace bpftool', 'look into /proc/PID, or use docker logs and docker inspect', 'загляните в /proc/PID или возьмите docker logs и docker inspect');
 row('systemd-analyze systemd-cgls systemd-cgtop systemd-run systemd-nspawn loginctl hostnamectl timedatectl localectl networkctl resolvectl machinectl bootctl busctl coredumpctl', 'systemctl, journalctl, hostname and date are here', 'есть systemctl, journalctl, hostname и date');
@@ -28,7 +29,7 @@ row('ansible terraform vagrant packer puppet chef', 'beyond this course', 'не 
 row('xdg-open open startx firefox chromium google-chrome', 'there is no desktop; curl fetches pages', 'рабочего стола нет; страницы берёт curl');
 row('ipconfig cls dir.exe powershell pwsh cmd', 'that is a Windows command: here it is ip addr, clear, ls, bash', 'это команда Windows: здесь — ip addr, clear, ls, bash');
 row('ifup ifdown nmcli nmtui dhclient wpa_supplicant iwconfig', 'use ip addr, ip link and ip route', 'возьмите ip addr, ip link и ip route');
-row('7z 7za rar unrar zstd lz4 lzop cpio ar', 'use tar, gzip, or zip', 'возьмите tar, gzip или zip');
+row('7z 7za rar unrar zstd lz4 lzop cpio ar bzip2 bunzip2 bzcat xz unxz xzcat lzma', 'use tar, gzip, or zip', 'возьмите tar, gzip или zip');
 row('capsh getcap setcap getpcaps setpriv chattr lsattr getfacl setfacl chcon restorecon getenforce setenforce aa-status', 'see CapEff in /proc/self/status; docker run has --cap-add and --cap-drop', 'смотрите CapEff в /proc/self/status; у docker run есть --cap-add и --cap-drop');
 row('ipcs ipcrm ipcmk taskset chrt ionice numactl cpupower', 'limits of processors and memory: docker run --cpus, --memory', 'ограничения процессора и памяти: docker run --cpus, --memory');
 

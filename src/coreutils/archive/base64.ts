@@ -48,7 +48,10 @@ function make(name: string, encode: (bytes: Uint8Array) => string, decode: (text
     // What is in order comes out before the complaint.
     const good = clean.slice(0, Math.max(0, clean.search(garbage)));
     const unit = name === 'base64' ? 4 : 8;
-    tool.out.write(decode((good || clean).slice(0, Math.floor((good || clean).length / unit) * unit)) ?? new Uint8Array());
+    const whole4 = (good || clean).slice(0, Math.floor((good || clean).length / unit) * unit);
+    const rest = name === 'base64' ? good.slice(whole4.length) : '';
+    tool.out.write(decode(whole4) ?? new Uint8Array());
+    if (rest.length >= 2) tool.out.write((decode(rest.padEnd(4, 'A')) ?? new Uint8Array()).subarray(0, rest.length - 1));
     await tool.out.flush();
     await tool.error('invalid input');
     return 1;

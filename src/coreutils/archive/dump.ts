@@ -1,5 +1,6 @@
 import { type Arguments, bytesOfBinary, defineProgram, parseSize, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
 import { concatBytes } from '../../base/index.ts';
+import { dumpCells, formatDump } from './hexdump-format.ts';
 
 const odOptions = {
   radix: '-A --address-radix=  output format for file offsets: d, o, x, n', skip: '-j --skip-bytes=  skip BYTES input bytes first', count: '-N --read-bytes=  limit dump to BYTES input bytes', format: '-t --format=  select output format or formats', duplicates: '-v --output-duplicates  do not use * to mark line suppression', width: '-w --width[=]  output BYTES bytes per output line',
@@ -78,7 +79,7 @@ async function runOd(tool: Tool, args: Arguments<keyof typeof odOptions>): Promi
 const printable = (bytes: Uint8Array): string => Array.from(bytes, (byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '.')).join('');
 const hex2 = (byte: number): string => byte.toString(16).padStart(2, '0');
 
-const hexdumpOptions = { canonical: '-C --canonical  canonical hex+ASCII display', length: '-n --length=  interpret only length bytes of input', skip: '-s --skip=  skip offset bytes from the beginning', noSqueezing: '-v --no-squeezing  output identical lines', twoHex: '-x --two-bytes-hex', oneOctal: '-b --one-byte-octal', chars: '-c --one-byte-char', format: '-e --format=' };
+const hexdumpOptions = { canonical: '-C --canonical  canonical hex+ASCII display', length: '-n --length=  interpret only length bytes of input', skip: '-s --skip=  skip offset bytes from the beginning', noSqueezing: '-v --no-squeezing  output identical lines', twoHex: '-x --two-bytes-hex', oneOctal: '-b --one-byte-octal', chars: '-c --one-byte-char', twoDecimal: '-d --two-bytes-decimal', twoOctal: '-o --two-bytes-octal', format: '-e --format=' };
 
 export const hexdump = defineProgram({ name: 'hexdump', usage: '[options] <file>...', summary: 'Display file contents in hexadecimal, decimal, octal, or ascii.', options: hexdumpOptions, version: 'from util-linux 2.41', run: runHexdump });
 
@@ -87,6 +88,11 @@ async function runHexdump(tool: Tool, args: Arguments<keyof typeof hexdumpOption
   const skip = parseSize(args.value('skip') ?? '0') ?? 0;
   let data = await inputBytes(tool, args.operands);
   data = data.subarray(skip, args.has('length') ? skip + (parseSize(args.value('length') ?? '') ?? 0) : undefined);
+  if (args.has('format')) {
+    tool.out.write(formatDump(args.values('format'), data, skip));
+    return 0;
+  }
+  const style = ({ oneOctal: 'b', chars: 'c', twoDecimal: 'd', twoOctal: 'o', twoHex: 'x' } as const)[args.last('oneOctal', 'chars', 'twoDecimal', 'twoOctal', 'twoHex') ?? 'none' as 'chars'] as 'b' | 'c' | 'd' | 'o' | 'x' | undefined;
   const address = (at: number): string => at.toString(16).padStart(canonical ? 8 : 7, '0');
   let last = '';
   let starred = false;
@@ -104,7 +110,8 @@ async function runHexdump(tool: Tool, args: Arguments<keyof typeof hexdumpOption
       const cells = Array.from(line, hex2);
       const left = cells.slice(0, 8).join(' ').padEnd(23);
       tool.out.write(`${address(at + skip)}  ${left}  ${cells.slice(8).join(' ').padEnd(23)}  |${printable(line)}|\n`);
-    } else {
+    } else if (style) tool.out.write(`${address(at + skip)}${dumpCells(style, line)}\n`);
+    else {
       let text = address(at + skip);
       for (let i = 0; i < 16; i += 2) text += i < line.length ? ` ${hex2(line[i + 1] ?? 0)}${hex2(line[i] ?? 0)}` : '     ';
       tool.out.write(`${text}\n`);
@@ -132,6 +139,15 @@ async function runXxd(tool: Tool, args: Arguments<keyof typeof xxdOptions>): Pro
   if (args.has('plain')) {
     const perLine = Number(args.value('columns') ?? 30) || data.length;
     for (let at = 0; at < data.length; at += perLine) tool.out.write(`${Array.from(data.subarray(at, at + perLine), shown).join('')}\n`);
+    return 0;
+  }
+  if (args.has('include')) {
+    const [name] = args.operands;
+    const cells = Array.from(data, (byte) => `0x${args.has('upper') ? hex2(byte).toUpperCase() : hex2(byte)}`);
+    const perRow = Number(args.value('columns') ?? 12);
+    const rows = Array.from({ length: Math.ceil(cells.length / perRow) }, (_, row) => `  ${cells.slice(row * perRow, (row + 1) * perRow).join(', ')}`).join(',\n');
+    const variable = name?.replace(/[^A-Za-z0-9_]/g, '_');
+    tool.out.write(name === undefined ? `${rows}\n` : `unsigned char ${variable}[] = {\n${rows}\n};\nunsigned int ${variable}_len = ${data.length};\n`);
     return 0;
   }
   const perLine = Number(args.value('columns') ?? (args.has('bits') ? 6 : 16));

@@ -3,3 +3,7 @@ export * from './checksum.ts';
 export * from './dump.ts';
 export * from './gzip.ts';
 export * from './tar.ts';
+export * from './basenc.ts';
+export * from './cksum.ts';
+export * from './unzip.ts';
+export * from './zip.ts';

@@ -121,5 +121,5 @@ async function run(tool: Tool, args: Args, decompress: boolean, stdout: boolean)
 }
 
 function ratio(plain: number, packed: number): string {
-  return `${plain === 0 ? '0.0' : ((1 - packed / plain) * 100).toFixed(1)}%`;
+  return `${plain === 0 ? '0.0' : ((1 - (packed - 18) / plain) * 100).toFixed(1)}%`;
 }

@@ -1,7 +1,7 @@
 import { concatBytes, readTar, TarError, tarEntry, type TarEntry, writeTar } from '../../base/index.ts';
 import { gunzip, gzip, GzipError, isGzip } from '../../base/gzip/index.ts';
 import { fileType, fileTypeMask, isSystemError, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, findGroup, findUser, IdNames, joinPath, localTime, modeString, readInput, readToEnd, reason, strftime, textOf, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, defineProgram, findGroup, findUser, IdNames, joinPath, localTime, modeString, readInput, readToEnd, reason, strftime, textOf, timeZoneOf, type Tool, UsageError, parseTime } from '../program/index.ts';
 import { matchGlob } from '../files/glob.ts';
 import { contentOf } from '../package/deb-file.ts';
 import { layEntry } from '../package/unpack.ts';
@@ -253,7 +253,7 @@ class Creator {
     const uid = args.value('owner');
     const gid = args.value('group');
     const common = {
-      mode: stat.mode & 0o7777, uid: uid === undefined ? stat.uid : idOf(uid), gid: gid === undefined ? stat.gid : idOf(gid), mtime: args.has('mtime') ? 0 : Math.floor(stat.mtime / 1000) * 1000,
+      mode: stat.mode & 0o7777, uid: uid === undefined ? stat.uid : idOf(uid), gid: gid === undefined ? stat.gid : idOf(gid), mtime: args.has('mtime') ? parseTime((args.value('mtime') ?? '').replace(/^@/, '@'), process.clock.now(), timeZoneOf(process)) ?? 0 : Math.floor(stat.mtime / 1000) * 1000,
       uname: args.has('numeric') || uid !== undefined || !this.#names.hasUser(stat.uid) ? (uid === undefined ? '' : uid.split(':')[0] ?? '') : this.#names.user(stat.uid), gname: args.has('numeric') || gid !== undefined || !this.#names.hasGroup(stat.gid) ? (gid === undefined ? '' : gid.split(':')[0] ?? '') : this.#names.group(stat.gid),
     };
     const type = stat.mode & fileTypeMask;

@@ -18,6 +18,13 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const [, sign = '', number = '0'] = /^\s*([-+<>/%]?)(.*)$/.exec(text ?? '0') ?? [];
   const amount = parseSize(number);
   if (amount === undefined) throw new UsageError(`Invalid number: ${quote(text ?? '')}`, false);
+  if (reference !== undefined) {
+    try {
+      process.stat(reference);
+    } catch (error) {
+      throw new UsageError(`cannot stat ${quote(reference)}: ${reason(error)}`, false);
+    }
+  }
   let status = 0;
   for (const path of args.operands) {
     try {

@@ -6,7 +6,7 @@ async function execOrExplain(tool: Tool, words: string[]): Promise<number> {
     return await execCommand(tool.process, words);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    await tool.error(tool.busybox ? `can't execute '${words[0]}': ${reason(error)}` : `failed to run command ${quote(words[0] ?? '')}: ${reason(error)}`);
+    await tool.error(tool.busybox ? `can't execute '${words[0]}': ${reason(error)}` : tool.name === 'nice' ? `${quote(words[0] ?? '')}: ${reason(error)}` : `failed to run command ${quote(words[0] ?? '')}: ${reason(error)}`);
     return isSystemError(error, 'ENOENT') ? 127 : 126;
   }
 }
@@ -30,6 +30,8 @@ export const nohup = defineProgram({
 
 export const nice = defineProgram({
   name: 'nice', usage: '[OPTION] [COMMAND [ARG]...]', summary: 'Run COMMAND with an adjusted niceness.', options: { adjustment: '-n --adjustment=  add integer N to the niceness' }, inOrder: true, usageStatus: 125, run: async (tool, args) => {
+    const adjustment = args.value('adjustment');
+    if (adjustment !== undefined && !/^[-+]?\d+$/.test(adjustment)) throw new UsageError(`invalid adjustment ${quote(adjustment)}`, false);
     if (args.operands.length === 0) {
       tool.out.write('0\n');
       return 0;
@@ -49,7 +51,12 @@ export const setsid = defineProgram({
 });
 
 export const stdbuf = defineProgram({
-  name: 'stdbuf', usage: 'OPTION... COMMAND', options: { input: '-i --input=', output: '-o --output=', error: '-e --error=' }, inOrder: true, usageStatus: 125, run: async (tool, args) => await execOrExplain(tool, args.operands),
+  name: 'stdbuf', usage: 'OPTION... COMMAND', options: { input: '-i --input=', output: '-o --output=', error: '-e --error=' }, inOrder: true, usageStatus: 125, run: async (tool, args) => {
+    if (args.operands.length === 0) throw new UsageError('missing operand');
+    for (const { value } of args.ordered) if (!/^[L0]$|^\d+[KMGT]?B?$/.test(value ?? '')) throw new UsageError(`invalid mode ${quote(value ?? '')}`, false);
+    if (args.ordered.length === 0) throw new UsageError('you must specify a buffering mode option');
+    return await execOrExplain(tool, args.operands);
+  },
 });
 
 export const chroot = defineProgram({

@@ -11,7 +11,11 @@ export const timeout = defineProgram({ name: 'timeout', usage: '[OPTION]... DURA
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process } = tool;
   const [text, ...command] = args.operands;
-  if (text === undefined || command.length === 0) throw new UsageError(text === undefined ? 'missing operand' : `missing operand after ${quote(text)}`);
+  if (text === undefined || command.length === 0) {
+    if (tool.busybox || text === undefined) throw new UsageError('missing operand');
+    await tool.errorText("Try 'timeout --help' for more information.\n");
+    return 125;
+  }
   const ms = parseDuration(text);
   if (ms === undefined) throw new UsageError(`invalid time interval ${quote(text)}`);
   const after = args.value('killAfter') === undefined ? undefined : parseDuration(args.value('killAfter') ?? '');
@@ -38,6 +42,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   if (ms > 0 && ms !== Infinity) {
     timers.push(process.clock.setTimeout(() => {
       timedOut = true;
+      if (args.has('verbose')) tool.errorText(`timeout: sending signal ${signal.slice(3)} to command ${quote(command[0] ?? '')}\n`).catch(() => undefined);
       send(signal);
       send('SIGCONT');
       if (after !== undefined) timers.push(process.clock.setTimeout(() => send('SIGKILL'), after));

@@ -14,7 +14,7 @@ const options = {
 export const env = defineProgram({
   name: 'env', usage: '[OPTION]... [-] [NAME=VALUE]... [COMMAND [ARG]...]', summary: 'Set each NAME to VALUE in the environment and run COMMAND.', options, inOrder: true, usageStatus: 125, run,
   prepare: (words) => {
-    const match = /^(?:-S|--split-string=)(.*)$/s.exec(words[0] ?? '');
+    const match = /^(?:-S|--split-string=)(.+)$/s.exec(words[0] ?? '');
     if (match) return [...splitWords(match[1] ?? ''), ...words.slice(1)];
     return words[0] === '-S' ? [...splitWords(words[1] ?? ''), ...words.slice(2)] : words;
   },

@@ -14,7 +14,11 @@ const options = {
 };
 
 export const uname = defineProgram({ name: 'uname', usage: '[OPTION]...', summary: 'Print certain system information. With no OPTION, same as -s.', options, run });
-export const arch = defineProgram({ name: 'arch', usage: '[OPTION]...', summary: 'Print machine architecture.', options: {}, run: ({ out }) => { out.write('x86_64\n'); return 0; } });
+export const arch = defineProgram({ name: 'arch', usage: '[OPTION]...', summary: 'Print machine architecture.', options: {}, run: ({ out }, args) => {
+  if (args.operands[0] !== undefined) throw new UsageError(`extra operand ${quote(args.operands[0])}`);
+  out.write('x86_64\n');
+  return 0;
+} });
 
 /** A file of procfs, trimmed; `otherwise` where it cannot be read. */
 export function procText(process: Process, path: string, otherwise: string): string {

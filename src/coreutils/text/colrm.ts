@@ -4,7 +4,7 @@ export const colrm = rawProgram('colrm', async (tool, words) => {
   const [first, last] = words.map(Number);
   for (const word of words) if (!/^\d+$/.test(word)) throw new UsageError(`first argument: '${word}'`.replace('first', word === words[0] ? 'first' : 'second'), false);
   const text = textOf(await readInput(tool.process, '-'));
-  for (const line of text.split('\n').slice(0, text.endsWith('\n') ? -1 : undefined)) {
+  for (const line of text === '' ? [] : text.split('\n').slice(0, text.endsWith('\n') ? -1 : undefined)) {
     const chars = [...line];
     tool.out.write(`${first === undefined ? line : [...chars.slice(0, first - 1), ...(last === undefined ? [] : chars.slice(last))].join('')}\n`);
   }

@@ -4,7 +4,7 @@ import { type Arguments, defineProgram, readInput, reason, type Tool } from '../
 const options = { from: '-f --from-code=  encoding of original text', to: '-t --to-code=  encoding for output', list: '-l --list', omit: '-c  omit invalid characters from output', output: '-o --output=  output file', silent: '-s --silent', verbose: '--verbose' };
 const names = ['UTF-8', 'ASCII', 'ISO-8859-1', 'ISO-8859-15', 'WINDOWS-1251', 'WINDOWS-1252', 'KOI8-R', 'IBM866', 'ISO-8859-5', 'UTF-16', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE', 'UTF-32BE'];
 const aliases: Record<string, string> = { UTF8: 'UTF-8', 'US-ASCII': 'ASCII', 'ANSI_X3.4-1968': 'ASCII', LATIN1: 'ISO-8859-1', L1: 'ISO-8859-1', ISO8859_1: 'ISO-8859-1', 'ISO8859-1': 'ISO-8859-1', LATIN9: 'ISO-8859-15', CP1251: 'WINDOWS-1251', CP1252: 'WINDOWS-1252', 'KOI8R': 'KOI8-R', CP866: 'IBM866', 866: 'IBM866', 'UCS-2': 'UTF-16LE', UTF16: 'UTF-16' };
-const plain: Record<string, string> = { 'à': 'a', 'á': 'a', 'â': 'a', 'ä': 'a"', 'é': 'e', 'ß': 'ss', '«': '<<', '»': '>>', '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '…': '...', '€': 'EUR', '©': '(C)' };
+const plain: Record<string, string> = { 'ß': 'ss', '«': '<<', '»': '>>', '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '…': '...', '€': 'EUR', '©': '(C)' };
 
 export const iconv = defineProgram({ name: 'iconv', usage: '[OPTION...] [FILE...]', summary: 'Convert encoding of given files from one encoding to another.', options, version: '(Debian GLIBC 2.41-12) 2.41', run, usageStatus: 64 });
 
@@ -38,7 +38,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       continue;
     }
     const { chars, badAt } = decode(data, from);
-    const { bytes, bad } = encode(chars, to, { omit: args.has('omit') || how.includes('IGNORE'), translit: how.includes('TRANSLIT') });
+    const { bytes, bad } = badAt === 0 ? { bytes: new Uint8Array(), bad: undefined } : encode(chars, to, { omit: args.has('omit') || how.includes('IGNORE'), translit: how.includes('TRANSLIT') });
     parts.push(bytes);
     if (badAt !== undefined && !args.has('omit')) status = await complain(tool, parts, `cannot convert: illegal input sequence at position ${badAt}`.replace('cannot convert: ', ''));
     else if (bad !== undefined && !args.has('omit')) status = await complain(tool, parts, `illegal input sequence at position ${new TextEncoder().encode(chars.slice(0, bad).join('')).length}`);
@@ -107,7 +107,7 @@ function encode(chars: readonly string[], to: string, { omit, translit }: { omit
   for (const [index, char] of chars.entries()) {
     const code = codes.get(char);
     if (code !== undefined) bytes.push(code);
-    else if (translit) for (const one of (plain[char] ?? char.normalize('NFD').replace(/[^\x00-\x7f]/g, '')) || '?') bytes.push(codes.get(one) ?? 63);
+    else if (translit) for (const one of plain[char] ?? '?') bytes.push(codes.get(one) ?? 63);
     else {
       bad ??= index;
       if (!omit) break;
