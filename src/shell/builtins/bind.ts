@@ -5,7 +5,7 @@ export const bind: Builtin = {
   summary: 'Set Readline key bindings and variables.',
   async run(shell, args) {
     const { runBind } = await import('../interactive/bind.ts');
-    if (!shell.interactive) await shell.complain('warning: line editing not enabled', 'bind');
+    if (!shell.editing || shell.editing.memory.has('detached')) await shell.complain('warning: line editing not enabled', 'bind');
     if (!shell.editing) {
       const { detachedEditing } = await import('../interactive/detached-editing.ts');
       shell.editing = detachedEditing();

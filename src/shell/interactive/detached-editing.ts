@@ -3,7 +3,7 @@ import { LineEditor } from '../readline/editor.ts';
 
 /** An editor without a terminal: scripts may look at key bindings and set them. */
 export function detachedEditing(): Editing {
-  return new LineEditor({ next: async () => undefined, pending: async () => false }, {
+  const editor = new LineEditor({ next: async () => undefined, pending: async () => false }, {
     write: async () => undefined,
     size: () => ({ rows: 24, columns: 80 }),
     history: () => [],
@@ -15,4 +15,6 @@ export function detachedEditing(): Editing {
     readInit: async () => undefined,
     version: '',
   });
+  editor.memory.set('detached', true);
+  return editor;
 }

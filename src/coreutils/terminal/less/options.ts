@@ -28,30 +28,51 @@ export const initialOptions = (): LessOptions => ({
   prompts: [shortPrompt, mediumPrompt, longPrompt], pattern: undefined, commands: [], quitOnInterrupt: false, shift: 0,
 });
 
-type Put = (options: LessOptions) => string | void;
+type Put = (options: LessOptions) => string;
+
+/** A switch of two states: flips and tells. */
+const flip = (name: 'numbers' | 'chop' | 'raw' | 'quitIfOneScreen' | 'noInit' | 'squeeze' | 'highlight' | 'tilde', on: string, off: string): Put => (options) => {
+  options[name] = !options[name];
+  return options[name] ? on : off;
+};
+
+/** A switch with levels: to this level, or back to none. */
+function level(name: 'ignoreCase' | 'quitAtEnd' | 'promptKind', value: 1 | 2, on: string, off: string): Put {
+  return (options) => {
+    options[name] = options[name] === value ? 0 : value;
+    return options[name] === 0 ? off : on;
+  };
+}
+
+const setTo = (name: 'numbers' | 'highlight' | 'quitOnInterrupt' | 'quiet', value: boolean, told: string): Put => (options) => {
+  options[name] = value;
+  return told;
+};
+
+const significant = 'Case is significant in searches';
 
 /** Letters without a value, and what is said when a key turns them. */
 const switches: Record<string, Put> = {
-  N: (o) => ((o.numbers = !o.numbers) ? 'Constantly display line numbers' : "Don't use line numbers"),
-  n: (o) => ((o.numbers = false), 'Use line numbers'),
-  S: (o) => ((o.chop = !o.chop) ? 'Chop long lines' : 'Fold long lines'),
-  R: (o) => ((o.raw = !o.raw) ? 'Display ANSI sequences directly, other control characters as ^X' : 'Display control characters as ^X'),
-  r: (o) => ((o.raw = !o.raw) ? 'Display control characters directly (not recommended)' : 'Display control characters as ^X'),
-  i: (o) => ((o.ignoreCase = o.ignoreCase === 1 ? 0 : 1) ? 'Ignore case in searches' : 'Case is significant in searches'),
-  I: (o) => ((o.ignoreCase = o.ignoreCase === 2 ? 0 : 2) ? 'Ignore case in searches and in patterns' : 'Case is significant in searches'),
-  F: (o) => ((o.quitIfOneScreen = !o.quitIfOneScreen) ? 'Quit if end-of-file on first screen' : "Don't quit if end-of-file on first screen"),
-  e: (o) => ((o.quitAtEnd = o.quitAtEnd === 1 ? 0 : 1) ? 'Quit at end-of-file' : "Don't quit at end-of-file"),
-  E: (o) => ((o.quitAtEnd = o.quitAtEnd === 2 ? 0 : 2) ? 'Quit immediately at end-of-file' : "Don't quit at end-of-file"),
-  X: (o) => ((o.noInit = !o.noInit) ? "Don't use init/deinit strings" : 'Send init/deinit strings to terminal'),
-  s: (o) => ((o.squeeze = !o.squeeze) ? 'Squeeze multiple blank lines' : 'Display all blank lines'),
-  m: (o) => ((o.promptKind = o.promptKind === 1 ? 0 : 1) ? 'Medium prompt' : 'Short prompt'),
-  M: (o) => ((o.promptKind = o.promptKind === 2 ? 0 : 2) ? 'Long prompt' : 'Short prompt'),
-  G: (o) => ((o.highlight = !o.highlight) ? 'Highlight matches for previous search pattern' : "Don't highlight search matches"),
-  g: (o) => ((o.highlight = true), 'Highlight matches for previous search pattern'),
-  '~': (o) => ((o.tilde = !o.tilde) ? 'Display tildes' : "Don't show tildes after end of file"),
-  K: (o) => ((o.quitOnInterrupt = true), 'Interrupt exits less'),
-  q: (o) => ((o.quiet = true), 'Ring the bell for errors but not at eof/bof'),
-  Q: (o) => ((o.quiet = true), 'Never ring the bell'),
+  N: flip('numbers', 'Constantly display line numbers', "Don't use line numbers"),
+  n: setTo('numbers', false, 'Use line numbers'),
+  S: flip('chop', 'Chop long lines', 'Fold long lines'),
+  R: flip('raw', 'Display ANSI sequences directly, other control characters as ^X', 'Display control characters as ^X'),
+  r: flip('raw', 'Display control characters directly (not recommended)', 'Display control characters as ^X'),
+  i: level('ignoreCase', 1, 'Ignore case in searches', significant),
+  I: level('ignoreCase', 2, 'Ignore case in searches and in patterns', significant),
+  F: flip('quitIfOneScreen', 'Quit if end-of-file on first screen', "Don't quit if end-of-file on first screen"),
+  e: level('quitAtEnd', 1, 'Quit at end-of-file', "Don't quit at end-of-file"),
+  E: level('quitAtEnd', 2, 'Quit immediately at end-of-file', "Don't quit at end-of-file"),
+  X: flip('noInit', "Don't use init/deinit strings", 'Send init/deinit strings to terminal'),
+  s: flip('squeeze', 'Squeeze multiple blank lines', 'Display all blank lines'),
+  m: level('promptKind', 1, 'Medium prompt', 'Short prompt'),
+  M: level('promptKind', 2, 'Long prompt', 'Short prompt'),
+  G: flip('highlight', 'Highlight matches for previous search pattern', "Don't highlight search matches"),
+  g: setTo('highlight', true, 'Highlight matches for previous search pattern'),
+  '~': flip('tilde', 'Display tildes', "Don't show tildes after end of file"),
+  K: setTo('quitOnInterrupt', true, 'Interrupt exits less'),
+  q: setTo('quiet', true, 'Ring the bell for errors but not at eof/bof'),
+  Q: setTo('quiet', true, 'Never ring the bell'),
 };
 const harmless = 'aAcCdfJLuUwW';
 
@@ -105,5 +126,5 @@ export function readOptionWord(options: LessOptions, word: string, next: () => s
 
 /** Turns an option while less runs; what to say. */
 export function toggleOption(options: LessOptions, letter: string): string | undefined {
-  return switches[letter]?.(options) ?? undefined;
+  return switches[letter]?.(options);
 }

@@ -13,7 +13,6 @@ export const replaceWithMenu: Menu = [['^G', 'Help'], ['^C', 'Cancel'], ['^P', '
 export const gotoMenu: Menu = [['^G', 'Help'], ['^C', 'Cancel'], ['^W', 'Begin of Paragr.'], ['^O', 'End of Paragraph'], ['^Y', 'First Line'], ['^V', 'Last Line'], ['^T', 'Go To Text']];
 export const insertMenu: Menu = [['^G', 'Help'], ['^C', 'Cancel'], ['M-F', 'New Buffer'], ['M-N', 'No Conversion'], ['^X', 'Execute Command'], ['^T', 'Browse']];
 export const executeMenu: Menu = [['^G', 'Help'], ['^C', 'Cancel'], ['^P', 'Older'], ['^N', 'Newer'], ['M-F', 'New Buffer'], ['M-\\', 'Pipe Text'], ['^S', 'Spell Check'], ['^Y', 'Linter'], ['^J', 'Full Justify'], ['^O', 'Formatter'], ['^V', 'Cut Till End'], ['^Z', 'Suspend']];
-export const yesNoMenu: Menu = [[' Y', 'Yes'], [' N', 'No'], ['^C', 'Cancel']];
 export const helpMenu: Menu = [['^L', 'Refresh'], ['^X', 'Close'], ['^F', 'Where Is'], ['^B', 'Where Was'], ['M-B', 'Previous'], ['M-F', 'Next'], ['^P', 'Prev Line'], ['^N', 'Next Line'], ['^Y', 'Prev Page'], ['^V', 'Next Page'], ['M-\\', 'First Line'], ['M-/', 'Last Line']];
 
 const reversed = (text: string): string => `\x1b[7m${text}\x1b[27m`;
