@@ -72,7 +72,7 @@ export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
   const privileged = asked.Privileged ?? false;
   const given = withoutNull(asked);
   return {
-    Binds: null, ContainerIDFile: '', LogConfig: { Type: 'json-file', Config: {} }, NetworkMode: 'bridge', PortBindings: {},
+    Binds: null, ContainerIDFile: '', NetworkMode: 'bridge', PortBindings: {},
     AutoRemove: false, VolumeDriver: '', VolumesFrom: null, ConsoleSize: [0, 0], CapAdd: null, CapDrop: null, CgroupnsMode: 'host', Dns: [], DnsOptions: [], DnsSearch: [], ExtraHosts: null, GroupAdd: null,
     IpcMode: 'private', Cgroup: '', Links: null, OomScoreAdj: 0, PidMode: '', Privileged: false, PublishAllPorts: false, ReadonlyRootfs: false, SecurityOpt: privileged ? ['label=disable'] : null, UTSMode: '', UsernsMode: '',
     ShmSize: 67108864, Runtime: 'runc', Isolation: '', CpuShares: 0, Memory: 0, NanoCpus: 0, CgroupParent: '', BlkioWeight: 0, BlkioWeightDevice: [], BlkioDeviceReadBps: [], BlkioDeviceWriteBps: [], BlkioDeviceReadIOps: [],
@@ -82,7 +82,7 @@ export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
     MemorySwap: asked.MemorySwap || (memory > 0 ? memory * 2 : 0),
     RestartPolicy: restart.Name === 'on-failure' ? restart : { Name: restart.Name, MaximumRetryCount: 0 },
     ...(given.NetworkMode === 'default' || given.NetworkMode === '' ? { NetworkMode: 'bridge' } : {}),
-    ...(given.LogConfig?.Type ? {} : { LogConfig: { Type: 'json-file', Config: {} } }),
+    LogConfig: { Type: given.LogConfig?.Type || 'json-file', Config: given.LogConfig?.Config ?? {} },
     ...(given.IpcMode ? {} : { IpcMode: 'private' }),
     ...(given.ShmSize ? {} : { ShmSize: 67108864 }),
     ...(given.Runtime ? {} : { Runtime: 'runc' }),

@@ -14,6 +14,7 @@ import { fullHostConfig, mergeConfig } from './config-defaults.ts';
 import { Container } from './container.ts';
 import { copyUp } from './copy-up.ts';
 import { emitContainer } from './events.ts';
+import { checkLogConfig } from './log-config.ts';
 import { type Mount, planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
 
@@ -23,6 +24,7 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   const image = imageFor(daemon, request.Image ?? '', platform);
   const id = randomId(daemon.random);
   const hostConfig = fullHostConfig(request.HostConfig ?? {});
+  checkLogConfig(hostConfig.LogConfig);
   const warnings: string[] = [];
   const config = mergeConfig({ ...request, Hostname: request.Hostname || sharedHostname(daemon, hostConfig.NetworkMode) }, image, id);
   const chosen = chooseName(daemon, name);

@@ -10,6 +10,7 @@ import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
 import { onExit } from './exit.ts';
 import { startHealthMonitor } from './health.ts';
+import { checkLogDriver } from './log-config.ts';
 import { outerNameServers } from './network-files.ts';
 import { removeContainer } from './remove.ts';
 import { runtimeSpec } from './runtime-spec.ts';
@@ -55,6 +56,7 @@ export async function launch(daemon: Daemon, container: Container): Promise<void
 
 /** Everything up to the running program: root, network, namespaces. */
 async function prepare(daemon: Daemon, container: Container, release: DisposableStore): Promise<RuntimeContainer> {
+  checkLogDriver(container.hostConfig.LogConfig);
   const root = daemon.snapshotter.mount(container.mountId);
   release.add(toDisposable(() => daemon.snapshotter.unmount(container.mountId)));
   const mode = container.hostConfig.NetworkMode;

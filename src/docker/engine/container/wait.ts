@@ -14,7 +14,7 @@ export function waitContainer(container: Container, condition: WaitCondition, ca
       const message = removed ? '' : container.state.Error;
       resolve({ StatusCode: code, ...(message !== '' && { Error: { Message: message } }) });
     };
-    const done = (change: ContainerChange): boolean => (condition === 'removed' ? change === 'removed' : change === 'removed' || (change === 'exited' && (condition === 'next-exit' || !container.isRunning)));
+    const done = (change: ContainerChange): boolean => change === 'removed' || (change === 'exited' && condition !== 'removed');
     const subscription = container.changes.event((change) => {
       if (done(change)) answer(change === 'removed');
     });

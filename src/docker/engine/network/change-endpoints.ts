@@ -20,12 +20,9 @@ export async function connectContainer(daemon: Daemon, network: NetworkRecord, c
 }
 
 /** `POST /networks/{id}/disconnect` */
-export function disconnectContainer(daemon: Daemon, network: NetworkRecord, container: Container, force: boolean): void {
+export function disconnectContainer(daemon: Daemon, network: NetworkRecord, container: Container): void {
   const endpoint = container.networks[network.name];
-  if (!endpoint) {
-    if (force) return;
-    throw new EngineError('forbidden', `container ${container.id} is not connected to network ${network.name}`);
-  }
+  if (!endpoint) throw new EngineError('forbidden', `container ${container.id} is not connected to network ${network.name}`);
   if (network.driver === 'host') throw new EngineError('forbidden', 'container cannot be disconnected from host network or connected to host network');
   container.liveEndpoints.get(network.id)?.dispose();
   container.liveEndpoints.delete(network.id);

@@ -82,7 +82,7 @@ export class NetworkStore {
 
   #add({ name, driver, config, options, labels, request }: { name: string; driver: NetworkRecord['driver']; config: IpamConfig[]; options?: Record<string, string>; labels?: Record<string, string>; request?: NetworkCreateRequest }): NetworkRecord {
     const record: NetworkRecord = {
-      id: randomId(this.#random), name, created: rfc3339Nano(this.#clock.now()), driver, ipam: { options: request ? (request.IPAM?.Options ?? {}) : null, config },
+      id: randomId(this.#random), name, created: rfc3339Nano(this.#clock.now()), driver, ipam: { options: request ? (request.IPAM ? (request.IPAM.Options ?? null) : {}) : null, config },
       internal: request?.Internal ?? false, attachable: request?.Attachable ?? false, enableIpv6: request?.EnableIPv6 ?? false, options: options ?? {}, labels: labels ?? {},
     };
     this.#networks.set(record.id, record);
@@ -114,9 +114,8 @@ export class NetworkStore {
 
   create(request: NetworkCreateRequest): NetworkRecord {
     const { Name: name } = request;
-    if (name === '') throw new EngineError('invalidParameter', 'invalid network name: name is empty');
+    if (name.trim() === '') throw new EngineError('invalidParameter', `invalid name: ${name}`);
     if (predefinedNetworks.includes(name)) throw new EngineError('forbidden', `operation is not permitted on predefined ${name} network`);
-    if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) throw new EngineError('invalidParameter', `invalid network name: ${name}`);
     if (this.byName(name)) throw new EngineError('conflict', `network with name ${name} already exists`);
     const driver = request.Driver || 'bridge';
     if (driver !== 'bridge') {

@@ -34,6 +34,6 @@ async function connect({ daemon, ...request }: RouteRequest): Promise<RouteAnswe
 
 async function disconnect({ daemon, ...request }: RouteRequest): Promise<RouteAnswer> {
   const body = await request.json<NetworkDisconnectRequest>();
-  disconnectContainer(daemon, daemon.networks.get(request.param('id')), daemon.containers.get(body?.Container ?? ''), body?.Force ?? false);
+  disconnectContainer(daemon, daemon.networks.get(request.param('id')), daemon.containers.get(body?.Container ?? ''));
   return empty(200);
 }

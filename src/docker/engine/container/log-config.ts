@@ -1,0 +1,28 @@
+import type { HostConfig } from '../../api/index.ts';
+import { EngineError } from '../engine-error.ts';
+
+const shared = ['mode', 'max-buffer-size', 'cache-disabled', 'cache-max-size', 'cache-max-file', 'cache-compress'];
+
+/** Options of the log drivers that keep logs here. */
+const options: Readonly<Record<string, readonly string[]>> = {
+  'json-file': ['max-file', 'max-size', 'compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag', ...shared],
+  local: ['max-file', 'max-size', 'compress', ...shared],
+  none: [],
+};
+
+/** Drivers that send logs elsewhere: known, but there is nobody here to send them to. */
+const remote = ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'splunk', 'syslog'];
+
+/** Throws for a log driver that is not registered and for options that it does not know. */
+export function checkLogConfig({ Type: type, Config: config }: HostConfig['LogConfig']): void {
+  const known = options[type];
+  if (!known && !remote.includes(type)) throw new EngineError('system', `error looking up logging plugin ${type}: plugin ${JSON.stringify(type)} not found`);
+  const unknown = known && type !== 'none' ? Object.keys(config).find((name) => !known.includes(name)) : undefined;
+  if (unknown !== undefined) throw new EngineError('invalidParameter', `unknown log opt '${unknown}' for ${type} log driver`);
+  if (config.mode !== undefined && !['blocking', 'non-blocking'].includes(config.mode)) throw new EngineError('invalidParameter', `logger: logging mode not supported: ${config.mode}`);
+}
+
+/** Throws when a container's logs would have to go to a service that is not there. */
+export function checkLogDriver({ Type: type }: HostConfig['LogConfig']): void {
+  if (remote.includes(type)) throw new EngineError('system', `failed to create task for container: failed to initialize logging driver: ${type} is not part of this sandbox; json-file, local and none are`);
+}
