@@ -3,7 +3,7 @@ import { parse } from 'unbash';
 import { readUsers } from './expand/tilde.ts';
 import { findOption } from './state/options.ts';
 import type { Shell } from './state/shell.ts';
-import { isIdentifier } from './state/variable-store.ts';
+import { isIdentifier } from './state/reference.ts';
 import { SourceUnit } from './syntax/source-unit.ts';
 import { bashVersion } from './version.ts';
 

@@ -6,7 +6,7 @@ import { parse } from 'unbash';
 import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import type { Variable } from '../state/variable.ts';
-import { isIdentifier, parseReference } from '../state/variable-store.ts';
+import { isIdentifier, parseReference } from '../state/reference.ts';
 import { printFunction } from '../syntax/print-function.ts';
 import { quoteReusable } from '../text/quote.ts';
 import { type Builtin, invalidOption } from './builtin.ts';

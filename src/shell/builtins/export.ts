@@ -1,5 +1,5 @@
 import type { Shell } from '../state/shell.ts';
-import { isIdentifier } from '../state/variable-store.ts';
+import { isIdentifier } from '../state/reference.ts';
 import { assign } from '../execute/assignment.ts';
 import { ShellFailure } from '../state/control.ts';
 import { printFunction } from '../syntax/print-function.ts';

@@ -1,4 +1,4 @@
-import { isIdentifier } from '../state/variable-store.ts';
+import { isIdentifier } from '../state/reference.ts';
 import { type Builtin, textArguments, usage } from './builtin.ts';
 
 export const getopts: Builtin = {

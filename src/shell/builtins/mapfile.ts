@@ -1,7 +1,7 @@
 import { isSystemError, strerror } from '../../kernel/index.ts';
 import { readLineBytes } from '../execute/line-input.ts';
 import type { Shell } from '../state/shell.ts';
-import { isIdentifier } from '../state/variable-store.ts';
+import { isIdentifier } from '../state/reference.ts';
 import { decodeText } from '../text/byte-string.ts';
 import { quoteSingle } from '../text/quote.ts';
 import type { Argument } from '../state/argument.ts';

@@ -1,5 +1,5 @@
 import { expandReference } from '../expand/subscript.ts';
-import { parseReference } from '../state/variable-store.ts';
+import { parseReference } from '../state/reference.ts';
 import type { Shell } from '../state/shell.ts';
 import { byteCharacter, decodeText, encodeText, sliceText, textLength } from '../text/byte-string.ts';
 import { decodeEscapes } from '../text/escape.ts';

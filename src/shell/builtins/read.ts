@@ -4,7 +4,7 @@ import { isSeekable } from '../execute/line-input.ts';
 import { interruptCalls, runPendingTraps } from '../execute/trap.ts';
 import { DiscardJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
-import { parseReference } from '../state/variable-store.ts';
+import { parseReference } from '../state/reference.ts';
 import { decodeText, expectedLength } from '../text/byte-string.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 import { type ReadCharacter, splitFields } from './read-split.ts';

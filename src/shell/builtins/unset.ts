@@ -1,6 +1,6 @@
 import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
-import { isIdentifier } from '../state/variable-store.ts';
+import { isIdentifier } from '../state/reference.ts';
 import { expandSubscript } from '../expand/subscript.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 

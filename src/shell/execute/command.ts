@@ -4,17 +4,18 @@ import { evaluateExpression } from '../expand/arithmetic.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from '../expand/expand.ts';
 import { inLocale } from '../expand/locale.ts';
 import { compilePattern } from '../expand/pattern.ts';
-import { DiscardJump, ExitJump, LoopJump, ShellFailure } from '../state/control.ts';
+import { DiscardJump, LoopJump, ShellFailure } from '../state/control.ts';
 import { JobTable } from '../jobs/job-table.ts';
 import { chain, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
-import { isIdentifier } from '../state/variable-store.ts';
+import { isIdentifier } from '../state/reference.ts';
 import { arithmeticPart } from '../syntax/compile-word.ts';
 import { splitHeader } from '../syntax/for-header.ts';
 import { printCommand } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import type { Part } from '../syntax/word.ts';
 import { defineFunction } from './define-function.ts';
+import { failed, finish, inCondition } from './finish.ts';
 import { waitForeground } from './foreground.ts';
 import { closeSubstitutions, runPipeline, startBackground, startCoprocess } from './pipeline.ts';
 import { redirect } from './redirect.ts';
@@ -23,7 +24,7 @@ import { runSelect } from './select.ts';
 import { type RunOptions, runSimpleCommand } from './simple-command.ts';
 import { forkShell } from './subshell.ts';
 import { evaluateTest } from './test-expression.ts';
-import { runDebugTrap, runPendingTraps, runTrap } from './trap.ts';
+import { runDebugTrap, runPendingTraps } from './trap.ts';
 import { trace } from './trace.ts';
 
 const none: RunOptions = {};
@@ -108,34 +109,6 @@ function debugged(shell: Shell, node: { pos: number; end: number }, unit: Source
   shell.unit = unit;
   if (!shell.traps.has('DEBUG')) return run();
   return runDebugTrap(shell, unit.text.slice(node.pos, node.end)).then((go) => (go ? run() : 0));
-}
-
-/** After a command that counts for `set -e` and the ERR trap. */
-function finish(shell: Shell, status: number): Maybe<number> {
-  shell.status = status;
-  shell.pipeStatus = [status];
-  return status === 0 || shell.conditionDepth > 0 ? status : failed(shell, status);
-}
-
-function failed(shell: Shell, status: number): Maybe<number> {
-  const trap = shell.traps.get('ERR');
-  const exit = shell.options.has('errexit');
-  if (!trap && !exit) return status;
-  return (async () => {
-    if (trap) await runTrap(shell, 'ERR', trap);
-    if (exit) throw new ExitJump(status);
-    return status;
-  })();
-}
-
-/** Runs `body` where failures are expected: conditions, negations, all but the last of an and-or list. */
-async function inCondition(shell: Shell, body: () => Maybe<number>): Promise<number> {
-  shell.conditionDepth++;
-  try {
-    return await body();
-  } finally {
-    shell.conditionDepth--;
-  }
 }
 
 async function runAndOr(shell: Shell, node: AndOr, unit: SourceUnit): Promise<number> {

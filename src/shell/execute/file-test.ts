@@ -2,7 +2,7 @@ import { fileType, fileTypeMask, isSystemError, type Stat } from '../../kernel/i
 import { expandSubscript } from '../expand/subscript.ts';
 import { chain, type Maybe } from '../state/maybe.ts';
 import { findOption } from '../state/options.ts';
-import { parseReference } from '../state/variable-store.ts';
+import { parseReference } from '../state/reference.ts';
 import type { Shell } from '../state/shell.ts';
 
 function status(shell: Shell, path: string, follow = true): Stat | undefined {

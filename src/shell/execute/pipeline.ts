@@ -102,7 +102,7 @@ async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, ru
 
 /** A new process takes its time: what its parent does next comes first. */
 async function afterParent(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await undefined;
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
 /** Background commands without job control read nothing. */

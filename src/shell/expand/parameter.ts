@@ -1,4 +1,4 @@
-import { parseReference } from '../state/variable-store.ts';
+import { parseReference } from '../state/reference.ts';
 import { ShellFailure } from '../state/control.ts';
 import { chain, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'unbash';
 import { chain, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
-import { parseReference, type Reference } from '../state/variable-store.ts';
+import { parseReference, type Reference } from '../state/reference.ts';
 import { compileWord } from '../syntax/compile-word.ts';
 import { SourceUnit } from '../syntax/source-unit.ts';
 import type { Part } from '../syntax/word.ts';

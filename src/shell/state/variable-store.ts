@@ -1,37 +1,9 @@
 import { IndexedArray } from './indexed-array.ts';
 import { AssocArray } from './assoc-array.ts';
 import { ShellFailure } from './control.ts';
+import { cloneFrame, type Frame } from './frame.ts';
+import { parseReference, type Reference } from './reference.ts';
 import { type DynamicValue, Variable } from './variable.ts';
-
-/** What a function call, or a command with assignments before it, hid: the former variable by name. */
-interface Frame {
-  kind: 'function' | 'temporary';
-  saved: Map<string, Variable | undefined>;
-  /** A function's frame that was made for the assignments before its call: what they set are its locals. */
-  adopted: boolean;
-  /** What was made local by the running function while a frame of assignments above its own held it. */
-  locals: Set<string> | undefined;
-}
-
-/** A name as written, with the subscript if it had one: `a[1]`. */
-export interface Reference {
-  name: string;
-  subscript: string | undefined;
-}
-
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const referenceForm = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([\s\S]+)\])?$/;
-
-/** Whether `name` can name a variable. */
-export function isIdentifier(name: string): boolean {
-  return identifier.test(name);
-}
-
-/** Splits `a[1]` into name and subscript; undefined when it is neither a name nor an element. */
-export function parseReference(text: string): Reference | undefined {
-  const match = referenceForm.exec(text);
-  return match?.[1] === undefined ? undefined : { name: match[1], subscript: match[2] };
-}
 
 /** Evaluates arithmetic for integer variables and subscripts. */
 export type Calculate = (text: string) => number;
@@ -265,7 +237,6 @@ export class VariableStore {
     this.onChange(name);
   }
 
-
   #functionFrame(): number {
     for (let index = this.#frames.length - 1; index >= 0; index--) if (this.#frames[index]?.kind === 'function') return index;
     return -1;
@@ -419,10 +390,7 @@ export class VariableStore {
       return twin;
     };
     for (const [name, variable] of this.#table) if (!variable.dynamic) copy.#table.set(name, copyOf(variable));
-    copy.#frames = this.#frames.map((frame) => ({
-      kind: frame.kind, adopted: frame.adopted, locals: frame.locals && new Set(frame.locals),
-      saved: new Map([...frame.saved].map(([name, variable]) => [name, variable && copyOf(variable)])),
-    }));
+    copy.#frames = this.#frames.map((frame) => cloneFrame(frame, copyOf));
     return copy;
   }
 }
