@@ -94,12 +94,12 @@ async function addresses(tool: Tool, verb: string, args: string[], manner: Manne
   const shown = chosen(tool, 'show'.startsWith(verb) || verb === 'list' || verb === 'ls' ? args : [verb, ...args]);
   if (!shown) return await missing(tool, 'show'.startsWith(verb) ? args : [verb]);
   for (const one of shown) {
-    if (manner.brief) {
-      tool.out.write(`${`${one.name}${one.peerIndex === undefined ? '' : `@if${one.peerIndex}`}`.padEnd(16)} ${(one.kind === 'loopback' ? 'UNKNOWN' : one.up ? 'UP' : 'DOWN').padEnd(14)} ${one.addresses.map(({ address, prefixLength }) => `${address}/${prefixLength} `).join('')}\n`);
-      continue;
-    }
     const shownAddresses = one.addresses.filter(({ address }) => manner.family === undefined || address.includes(':') === (manner.family === 'inet6'));
     if (manner.family !== undefined && shownAddresses.length === 0) continue;
+    if (manner.brief) {
+      tool.out.write(`${`${one.name}${one.peerIndex === undefined ? '' : `@if${one.peerIndex}`}`.padEnd(16)} ${(one.kind === 'loopback' ? 'UNKNOWN' : one.up ? 'UP' : 'DOWN').padEnd(14)} ${shownAddresses.map(({ address, prefixLength }) => `${address}/${prefixLength} `).join('')}\n`);
+      continue;
+    }
     if (!manner.oneLine) tool.out.write(record([linkLine(one, manner), ...(manner.family === undefined ? [macLine(one, manner)] : [])], manner));
     for (const { address, prefixLength } of shownAddresses) {
       const six = address.includes(':');
@@ -165,7 +165,7 @@ async function routes(tool: Tool, verb: string, args: string[], { busybox }: Man
       await tool.errorText('RTNETLINK answers: Network is unreachable\n');
       return 2;
     }
-    const source = best.source ?? network.interfaces().find((one) => one.name === best.device)?.addresses[0]?.address;
+    const source = best.source ?? network.interfaces().find((one) => one.name === best.device)?.addresses.find(({ address }) => !address.includes(':'))?.address;
     tool.out.write(`${target} ${best.gateway === undefined ? '' : `via ${best.gateway} `}dev ${best.device} src ${source} uid ${tool.process.credentials.uid} \n    cache \n`);
     return 0;
   }
