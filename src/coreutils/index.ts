@@ -26,6 +26,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./sed/family.ts'), { sed: 'sed' }),
   ...family(() => import('./process/family.ts'), {
     chroot: 'chroot', free: 'free', kill: 'kill', killall: 'killall', nice: 'nice', nohup: 'nohup', pgrep: 'pgrep', pidof: 'pidof', pkill: 'pkill', ps: 'ps', setsid: 'setsid', stdbuf: 'stdbuf', time: 'time', timeout: 'timeout', uptime: 'uptime', xargs: 'xargs',
+    fuser: 'fuser', lsof: 'lsof', pstree: 'pstree', pwdx: 'pwdx', renice: 'renice',
   }),
   ...family(() => import('./archive/family.ts'), {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
@@ -34,7 +35,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod',
     chage: 'chage', chfn: 'chfn', chpasswd: 'chpasswd', chsh: 'chsh', delgroup: 'delgroup', deluser: 'deluser', gpasswd: 'gpasswd', groupmod: 'groupmod', last: 'last', logname: 'logname', newgrp: 'newgrp', passwd: 'passwd', sg: 'sg', users: 'users', w: 'w', who: 'who',
   }),
-  ...family(() => import('./network/family.ts'), { curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ss: 'ss', telnet: 'telnet', wget: 'wget' }),
+  ...family(() => import('./network/family.ts'), { arp: 'arp', curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ifconfig: 'ifconfig', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ping6: 'ping', route: 'route', ss: 'ss', telnet: 'telnet', wget: 'wget' }),
   ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty', top: 'top', watch: 'watch' }),
   ...family(() => import('./man/family.ts'), { apropos: 'apropos', man: 'man', whatis: 'whatis' }),
   ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),

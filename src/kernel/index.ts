@@ -5,5 +5,5 @@ export type { FileSystem } from './vfs/index.ts';
 export { Kernel, type KernelOptions, type ProcessEvent } from './kernel.ts';
 export { Terminal } from './terminal.ts';
 export {
-  answerDns, type DatagramHandler, decodeDnsAnswer, decodeDnsQuery, type DnsAnswer, dnsCode, type DnsQuery, dnsType, encodeDnsAnswer, encodeDnsQuery, Internet, packetLength, Segment, type StreamHandler,
+  answerDns, type DatagramHandler, decodeDnsAnswer, decodeDnsQuery, type DnsAnswer, dnsCode, type DnsQuery, dnsType, encodeDnsAnswer, encodeDnsQuery, broadcastOf, Internet, packetLength, Segment, type StreamHandler,
 } from './net/index.ts';

@@ -1,7 +1,7 @@
 import { type Clock, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
 import type { ProgramTable } from './exec/index.ts';
 import { createDevTmpFs, type DeviceDriver, DevPts, memoryDrivers, TmpFs } from './fs/index.ts';
-import { Internet, NetworkNamespace, NetworkSystem, Segment } from './net/index.ts';
+import { broadcastOf, Internet, NetworkNamespace, NetworkSystem, Segment } from './net/index.ts';
 import { createFs } from './create-fs.ts';
 import { openSpecial } from './open-special.ts';
 import { Terminal } from './terminal.ts';
@@ -146,7 +146,8 @@ export class Kernel implements TaskSystem, CallEnvironment {
     link.plug(network.add('eth0', 'ethernet'));
     link.connect(this.internet, gateway);
     network.setUp('eth0', true);
-    network.addAddress('eth0', { address, prefixLength });
+    const broadcast = broadcastOf({ address, prefixLength });
+    network.addAddress('eth0', { address, prefixLength, ...(broadcast !== undefined && { broadcast }) });
     network.routes.add({ destination: '0.0.0.0/0', gateway, device: 'eth0', source: undefined });
   }
 

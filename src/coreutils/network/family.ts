@@ -1,8 +1,12 @@
 export * from './curl.ts';
 export * from './httpd.ts';
-export * from './ip.ts';
+export * from './ip/ip.ts';
 export * from './ping.ts';
-export * from './ss.ts';
+export { arp } from './net-tools/arp.ts';
+export { ifconfig } from './net-tools/ifconfig.ts';
+export { netstat } from './net-tools/netstat.ts';
+export { route } from './net-tools/route.ts';
+export { ss } from './ss/ss.ts';
 export * from './wget.ts';
 export * from './dig.ts';
 export * from './host.ts';

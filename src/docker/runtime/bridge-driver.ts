@@ -1,5 +1,5 @@
 import { type Disposable, DisposableStore } from '../../base/index.ts';
-import { isEndOfProcess, isSystemError, type NetworkControl, type Process } from '../../kernel/index.ts';
+import { broadcastOf, isEndOfProcess, isSystemError, type NetworkControl, type Process } from '../../kernel/index.ts';
 import type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from '../engine/index.ts';
 import { startDockerProxy } from './docker-proxy.ts';
 import { serveEmbeddedDns } from './embedded-dns.ts';
@@ -17,7 +17,7 @@ export class BridgeDriver implements NetworkDriver {
     const { network } = this.#process;
     const known = network.interfaces().find((each) => each.name === bridge.name);
     if (!known) network.addBridge(bridge.name);
-    if (!known?.addresses.some((each) => each.address === bridge.gateway)) network.addAddress(bridge.name, { address: bridge.gateway, prefixLength: bridge.prefixLength });
+    if (!known?.addresses.some((each) => each.address === bridge.gateway)) network.addAddress(bridge.name, withBroadcast(bridge.gateway, bridge.prefixLength));
     network.setUp(bridge.name, true);
     network.setForwarding(true);
     if (bridge.masquerade && !this.#masquerades.has(bridge.name)) this.#masquerades.set(bridge.name, network.addMasquerade(bridge.subnet));
@@ -43,7 +43,7 @@ export class BridgeDriver implements NetworkDriver {
     network.setMaster(endpoint.hostInterface, endpoint.bridge);
     network.setUp(endpoint.hostInterface, true);
     await this.#within(pid, (inside) => {
-      inside.addAddress(endpoint.containerInterface, { address: endpoint.address, prefixLength: endpoint.prefixLength });
+      inside.addAddress(endpoint.containerInterface, withBroadcast(endpoint.address, endpoint.prefixLength));
       inside.setUp(endpoint.containerInterface, true);
       if (endpoint.gateway !== undefined) inside.addRoute({ destination: '0.0.0.0/0', gateway: endpoint.gateway, device: endpoint.containerInterface, source: undefined });
     });
@@ -98,4 +98,9 @@ export class BridgeDriver implements NetworkDriver {
     await this.#process.wait(child);
     if (failure !== undefined) throw failure;
   }
+}
+
+function withBroadcast(address: string, prefixLength: number): { address: string; prefixLength: number; broadcast?: string } {
+  const broadcast = broadcastOf({ address, prefixLength });
+  return { address, prefixLength, ...(broadcast !== undefined && { broadcast }) };
 }

@@ -64,6 +64,7 @@ export class Interface {
   mac: MacAddress;
   mtu: number;
   up = false;
+  queueLength: number;
   addresses: InterfaceAddress[] = [];
   master: Interface | undefined;
   /** A veth's other end. */
@@ -87,6 +88,7 @@ export class Interface {
     this.name = name;
     this.kind = kind;
     this.mac = mac;
+    this.queueLength = kind === 'bridge' || kind === 'veth' ? 0 : 1000;
     this.mtu = kind === 'loopback' ? 65536 : 1500;
   }
 
@@ -187,10 +189,10 @@ export class Interface {
   }
 
   describe(): NetworkInterface {
-    const { index, name, kind, mac, mtu, up, carrier, addresses, netem, rxBytes, txBytes, rxPackets, txPackets, rxDropped, txDropped, peer } = this;
+    const { index, name, kind, mac, mtu, up, carrier, addresses, netem, queueLength, rxBytes, txBytes, rxPackets, txPackets, rxDropped, txDropped, peer } = this;
     return {
       index, name, kind, mac, mtu, up, carrier, addresses: addresses.map((each) => ({ ...each })), master: this.master?.name, peerIndex: peer?.index,
-      peerNamespace: peer && peer.namespace !== this.namespace ? peer.namespace.title().inode : undefined, netem, rxBytes, txBytes, rxPackets, txPackets, rxDropped, txDropped,
+      peerNamespace: peer && peer.namespace !== this.namespace ? peer.namespace.title().inode : undefined, netem, queueLength, rxBytes, txBytes, rxPackets, txPackets, rxDropped, txDropped,
     };
   }
 }

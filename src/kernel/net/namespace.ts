@@ -166,8 +166,8 @@ export class NetworkNamespace implements Stack {
     const to = this.get(name);
     if (to.addresses.some((each) => each.address === address.address && each.prefixLength === address.prefixLength)) throw new SystemError('EEXIST');
     if (isV6(address.address) && !this.usesIpv6(name)) throw new SystemError('EACCES');
-    if (isV6(address.address)) to.addresses.splice(Math.max(0, to.addresses.findIndex(({ address: each }) => isV6(each))) || to.addresses.length, 0, { ...address });
-    else to.addresses.push({ ...address });
+    const firstV6 = to.addresses.findIndex((each) => isV6(each.address));
+    to.addresses.splice(isV6(address.address) || firstV6 < 0 ? to.addresses.length : firstV6, 0, { ...address });
     this.routes.show(name);
     this.changed();
   }

@@ -36,6 +36,8 @@ export abstract class ConnectedSocket extends SocketFile {
   abstract peer: SocketAddress;
   /** shutdown(2) with SHUT_WR */
   abstract shutdownWrite(): void;
+  /** An IPv4 connection of an IPv6 socket: its addresses are shown as `::ffff:A.B.C.D`. */
+  mapped = false;
   /** Cuts the connection for both sides. */
   abstract abort(): void;
 }
@@ -142,6 +144,7 @@ export class ListenSocket extends SocketFile {
   established(socket: ConnectedSocket): void {
     socket.hold();
     socket.uid = this.uid;
+    socket.mapped = this.local.family === 'inet' && this.local.address === '::';
     this.#queue.push(socket);
     this.arrived.wake();
   }

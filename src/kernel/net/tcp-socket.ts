@@ -132,7 +132,7 @@ export class TcpSocket extends TcpSender {
       ? { kind: 'timewait' as const, milliseconds: Math.max(0, this.expires - now), retransmissions: 0 }
       : this.timer && first ? { kind: 'on' as const, milliseconds: Math.max(0, this.timerAt - now), retransmissions: first.sent - 1 } : undefined;
     const pending = this.state === 'SYN-SENT' || this.state === 'SYN-RECV' ? 1 : this.unsent.length + (this.next - this.unacknowledged);
-    return { receiveQueue: this.incoming.length, sendQueue: this.state === 'TIME-WAIT' ? 0 : pending, timer };
+    return { receiveQueue: this.incoming.length + (this.state === 'CLOSE-WAIT' || this.state === 'LAST-ACK' ? 1 : 0), sendQueue: this.state === 'TIME-WAIT' ? 0 : pending, timer };
   }
 
   // What the network does.

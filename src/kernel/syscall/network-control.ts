@@ -114,6 +114,10 @@ export class TaskNetworkControl implements NetworkControl {
     device.mac = mac;
   }
 
+  setQueueLength(name: string, packets: number): void {
+    this.#admin.get(name).queueLength = packets;
+  }
+
   rename(name: string, newName: string): void {
     const namespace = this.#admin;
     const device = namespace.get(name);

@@ -1,5 +1,5 @@
 import type { SocketAddress, SocketEntry, SocketOwner } from '../uapi/index.ts';
-import { type DatagramSocket, type ListenSocket, SocketFile, type StreamSocket, type TcpConnection } from '../net/index.ts';
+import { ConnectedSocket, type DatagramSocket, type ListenSocket, SocketFile, type StreamSocket, type TcpConnection } from '../net/index.ts';
 import type { Task } from '../task/index.ts';
 import type { UnixSockets } from './unix-sockets.ts';
 
@@ -37,7 +37,7 @@ export function socketEntries(task: Task, unix: UnixSockets): SocketEntry[] {
   const held = holders(task);
   const entry = (protocol: SocketEntry['protocol'], state: SocketEntry['state'], socket: SocketFile, rest: Partial<SocketEntry>): SocketEntry => {
     const holding = held.get(socket) ?? [];
-    return { protocol, state, v6: isV6(socket.local), local: socket.local, peer: undefined, inode: socket.ino, peerInode: undefined, uid: socket.uid, pid: holding[0]?.pid, holders: holding, receiveQueue: 0, sendQueue: 0, timer: undefined, ...rest };
+    return { protocol, state, v6: isV6(socket.local) || (socket instanceof ConnectedSocket && socket.mapped), v6Only: socket.v6Only, local: socket.local, peer: undefined, inode: socket.ino, peerInode: undefined, uid: socket.uid, pid: holding[0]?.pid, holders: holding, receiveQueue: 0, sendQueue: 0, timer: undefined, ...rest };
   };
   const datagram = (socket: DatagramSocket): SocketEntry => entry(socket.protocol, socket.peer ? 'ESTAB' : 'UNCONN', socket, { peer: socket.peer, receiveQueue: socket.waiting });
   const listener = (protocol: 'tcp' | 'unix') => (socket: ListenSocket): SocketEntry => entry(protocol, 'LISTEN', socket, { receiveQueue: socket.waiting, sendQueue: socket.backlog });

@@ -13,6 +13,8 @@ export type SocketAddress = { family: 'unix'; path: string } | { family: 'inet';
 export interface InterfaceAddress {
   address: IpAddress;
   prefixLength: number;
+  /** What is shown as broadcast address; it works without. */
+  broadcast?: IpAddress;
 }
 
 /** What `tc … netem` does to packets that leave an interface. */
@@ -46,6 +48,7 @@ export interface NetworkInterface {
   /** The other end's network namespace, when it is not this one: its inode number. */
   peerNamespace: number | undefined;
   netem: Netem | undefined;
+  queueLength: number;
   rxBytes: number;
   txBytes: number;
   rxPackets: number;
@@ -135,6 +138,8 @@ export interface SocketEntry {
   state: SocketState;
   /** Of IPv6: its IPv4 addresses are shown as `::ffff:A.B.C.D`. */
   v6: boolean;
+  /** Of a listener at `::`: takes no IPv4. */
+  v6Only: boolean;
   local: SocketAddress;
   peer: SocketAddress | undefined;
   inode: number;
@@ -171,6 +176,7 @@ export interface NetworkControl {
   setMaster(name: string, bridge: string | undefined): void;
   setMtu(name: string, mtu: number): void;
   setMac(name: string, mac: MacAddress): void;
+  setQueueLength(name: string, packets: number): void;
   /** EBUSY while it is up. */
   rename(name: string, newName: string): void;
   /** Puts an interface into another namespace; it is down there and has no addresses. */

@@ -1,0 +1,134 @@
+import { type InterfaceAddress, isSystemError, type NetworkInterface } from '../../../kernel/uapi/index.ts';
+import { detailLines, fullName, hardwareLine, linkJson, linkLine, stateOf, statisticsLines } from './link-lines.ts';
+import { colored, IpError, type Manner, means, record, refused, requireDevice, type Words, writeJson } from './manner.ts';
+import { broadcastOf, parsePrefix } from './prefix.ts';
+import { select } from './select.ts';
+
+const usage = `Usage: ip address {add|change|replace} IFADDR dev IFNAME [ LIFETIME ]
+                                                      [ CONFFLAG-LIST ]
+       ip address del IFADDR dev IFNAME [mngtmpaddr]
+       ip address {save|flush} [ dev IFNAME ] [ scope SCOPE-ID ] [ to PREFIX ]
+                            [ FLAG-LIST ] [ label LABEL ] [ { up | down } ]
+       ip address [ show [ dev IFNAME ] [ scope SCOPE-ID ] [ master DEVICE ]
+                         [ nomaster ]
+                         [ type TYPE ] [ to PREFIX ] [ FLAG-LIST ]
+                         [ label LABEL ] [ { up | down } ] [ vrf NAME ]
+                         [ proto ADDRPROTO ] ]
+       ip address {showdump|restore}
+`;
+
+/** `ip address` */
+export async function addressCommand(manner: Manner, words: Words): Promise<number> {
+  const command = words.peek ?? 'show';
+  if (means(command, 'add', 'replace', 'change') && command !== 'a') return change(manner, skip(words), command);
+  if (means(command, 'delete') && command.length > 1) return change(manner, skip(words), 'delete');
+  if (command === 'a') return change(manner, skip(words), 'add');
+  if (means(command, 'flush')) return flush(manner, skip(words));
+  if (command === 'help') {
+    await manner.tool.errorText(usage);
+    return 0;
+  }
+  if (words.peek !== undefined && means(command, 'show', 'list', 'lst')) skip(words);
+  else if (words.peek !== undefined && !['dev', 'up', 'down', 'master', 'type', 'scope', 'to'].includes(command)) throw new IpError(`Command "${command}" is unknown, try "ip address help".`, 255);
+  return show(manner, words);
+}
+
+function skip(words: Words): Words {
+  words.next();
+  return words;
+}
+
+function change(manner: Manner, words: Words, command: string): number {
+  const { network } = manner.tool.process;
+  let address: InterfaceAddress | undefined;
+  let device: string | undefined;
+  let broadcast: string | undefined;
+  for (let word = words.next(); word !== undefined; word = words.next()) {
+    if (word === 'dev') device = words.value();
+    else if (means(word, 'broadcast') || word === 'brd') broadcast = words.value();
+    else if (['scope', 'label', 'peer', 'valid_lft', 'preferred_lft', 'metric'].includes(word)) words.value();
+    else if (word !== 'nodad' && word !== 'noprefixroute') {
+      const text = word === 'local' ? words.value() : word;
+      const parsed = parsePrefix(text);
+      if (!parsed) throw new IpError(manner.busybox ? `ip: invalid ${text.includes(':') ? 'IPv6' : 'IP'} address: ${text}` : `Error: any valid prefix is expected rather than "${text}".`, 1);
+      address = parsed;
+    }
+  }
+  if (device === undefined) throw new IpError('Not enough information: "dev" argument is required.', 255);
+  requireDevice(manner, device);
+  if (!address) throw new IpError('Not enough information: "local" argument is required.', 255);
+  if (broadcast !== undefined) address = { ...address, ...(broadcast === '+' ? broadcastOf(address) : { broadcast }) };
+  const version = address.address.includes(':') ? 'ipv6' : 'ipv4';
+  try {
+    if (command === 'delete') network.removeAddress(device, address);
+    else network.addAddress(device, address);
+  } catch (error) {
+    if (isSystemError(error, 'EEXIST') && means(command, 'replace', 'change')) return 0;
+    if (version === 'ipv6' && isSystemError(error, 'EACCES')) throw new IpError('Error: IPv6 is disabled on this device.', 2);
+    throw refused(error, manner.busybox ? {} : { EEXIST: version === 'ipv4' ? 'Error: ipv4: Address already assigned.' : 'Error: ipv6: address already assigned.', EADDRNOTAVAIL: version === 'ipv4' ? 'Error: ipv4: Address not found.' : 'Error: ipv6: address not found.' });
+  }
+  return 0;
+}
+
+function flush(manner: Manner, words: Words): number {
+  if (words.peek === undefined) throw new IpError('Flush requires arguments.', 255);
+  const { network } = manner.tool.process;
+  for (const { name, addresses } of select(manner, words).interfaces) {
+    for (const address of addresses) {
+      if (manner.family !== undefined && address.address.includes(':') !== (manner.family === 'inet6')) continue;
+      try {
+        network.removeAddress(name, address);
+      } catch (error) {
+        throw refused(error);
+      }
+    }
+  }
+  return 0;
+}
+
+/** The scope that iproute2 shows. */
+function scopeOf(address: string): string {
+  if (address === '::1' || address.startsWith('127.')) return 'host';
+  return /^fe[89ab]/.test(address) || address.startsWith('169.254.') ? 'link' : 'global';
+}
+
+function protocolOf(address: string): string | undefined {
+  return address === '::1' ? 'kernel_lo' : /^fe[89ab]/.test(address) ? 'kernel_ll' : undefined;
+}
+
+function addressLine(manner: Manner, one: NetworkInterface, { address, prefixLength, broadcast }: InterfaceAddress): string {
+  const v6 = address.includes(':');
+  const protocol = manner.busybox ? undefined : protocolOf(address);
+  const shown = colored(manner, v6 ? 'blue' : 'magenta', address);
+  const brd = broadcast === undefined ? '' : `brd ${colored(manner, 'magenta', broadcast)} `;
+  return `${v6 ? 'inet6' : 'inet'} ${shown}/${prefixLength} ${brd}scope ${scopeOf(address)} ${v6 ? (protocol === undefined ? '' : `proto ${protocol} `) : one.name}`;
+}
+
+function show(manner: Manner, words: Words): number {
+  const { interfaces, all, scope, to } = select(manner, words);
+  const wanted = ({ address }: InterfaceAddress): boolean => (manner.family === undefined || address.includes(':') === (manner.family === 'inet6')) && (scope === undefined || scopeOf(address) === scope) && (to === undefined || to.split('/')[0] === address);
+  const shown = interfaces.map((one) => ({ one, addresses: one.addresses.filter(wanted) })).filter(({ addresses }) => (manner.family === undefined && scope === undefined && to === undefined) || addresses.length > 0);
+  if (manner.json) {
+    writeJson(manner, shown.map(({ one, addresses }) => ({ ...linkJson(one, all, false), addr_info: addresses.map((each) => addressJson(one, each)) })));
+    return 0;
+  }
+  for (const { one, addresses } of shown) {
+    const lines = addresses.map((each) => `    ${addressLine(manner, one, each)}`);
+    const life = '       valid_lft forever preferred_lft forever';
+    if (manner.brief) {
+      manner.tool.out.write(`${colored(manner, 'cyan', `${fullName(one, all).padEnd(16)} `)}${stateOf(one).padEnd(14)} ${addresses.map(({ address, prefixLength }) => `${address}/${prefixLength} `).join('')}\n`);
+    } else if (manner.oneLine) for (const line of lines) record(manner, [`${one.index}: ${one.name}${line}`, life]);
+    else {
+      const [first = '', ...more] = manner.details ? detailLines(one) : [];
+      const head = [linkLine(manner, one, all, false), ...(manner.family === undefined ? [hardwareLine(manner, one) + first, ...more] : [])];
+      record(manner, [...head, ...lines.flatMap((line) => [line, life]), ...(manner.statistics > 0 ? statisticsLines(one, manner.statistics) : [])]);
+    }
+  }
+  return 0;
+}
+
+function addressJson(one: NetworkInterface, { address, prefixLength, broadcast }: InterfaceAddress): Record<string, unknown> {
+  const v6 = address.includes(':');
+  const protocol = protocolOf(address);
+  return { family: v6 ? 'inet6' : 'inet', local: address, prefixlen: prefixLength, ...(broadcast !== undefined && { broadcast }), scope: scopeOf(address), ...(v6 ? protocol !== undefined && { protocol } : { label: one.name }), valid_life_time: 4294967295, preferred_life_time: 4294967295 };
+}
