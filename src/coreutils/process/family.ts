@@ -5,3 +5,5 @@ export * from './runners.ts';
 export * from './timeout.ts';
 export * from './uptime.ts';
 export * from './xargs.ts';
+export * from './lsof.ts';
+export * from './pstree.ts';

@@ -5,8 +5,10 @@ import { capable, type Inode } from '../../vfs/index.ts';
 import { SystemError } from '../../uapi/index.ts';
 import { kernelRelease, kernelVersion } from '../machine.ts';
 import { fixedEntries, SyntheticDirectory, SyntheticFile, SyntheticFs, SyntheticLink } from '../synthetic.ts';
+import { cgroups, devices, diskstats, modules, partitions, vmstat } from './device-lists.ts';
 import { cpuinfo, filesystems, loadavg, meminfo, systemStat, uptime, version } from './system-files.ts';
 import { ipv4Entries, ipv6Entries } from './network-files.ts';
+import { settingsEntries } from './settings.ts';
 import { taskDirectory } from './task-directory.ts';
 
 /** What /proc shows of the kernel. */
@@ -42,7 +44,13 @@ export function createProcFs(system: ProcSystem, namespace: PidNamespace<Task>):
     filesystems: file(() => filesystems()),
     cmdline: file(() => `BOOT_IMAGE=/boot/vmlinuz-${kernelRelease} root=/dev/sda1 ro quiet\n`),
     swaps: file(() => 'Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n'),
-    sys: directory({ kernel: directory(kernelEntries(fs, system, namespace)), net: directory({ core: directory({ somaxconn: file(() => '4096\n') }), ipv4: directory(ipv4Entries(fs, asking)), ipv6: directory({ conf: directory({ all: directory(ipv6Entries(fs, asking, 'all')), default: directory(ipv6Entries(fs, asking, 'default')), lo: directory(ipv6Entries(fs, asking, 'lo')), eth0: directory(ipv6Entries(fs, asking, 'eth0')) }) }) }), vm: directory({ overcommit_memory: file(() => '0\n'), swappiness: file(() => '60\n') }), fs: directory({ 'file-max': file(() => '9223372036854775807\n') }) }),
+    partitions: file(() => partitions()),
+    diskstats: file(() => diskstats(system)),
+    devices: file(() => devices()),
+    cgroups: file(() => cgroups()),
+    modules: file(() => modules()),
+    vmstat: file(() => vmstat()),
+    sys: directory(settingsEntries(fs, system, { kernel: kernelEntries(fs, system, namespace), net: { ipv4: ipv4Entries(fs, asking), ipv6: { conf: Object.fromEntries(['all', 'default', 'lo', 'eth0'].map((name) => [name, ipv6Entries(fs, asking, name)])) } }, fs: { 'file-max': file(() => '9223372036854775807\n') } }, () => requireAdmin(system))),
   });
   const tasks = new WeakMap<Task, Inode>();
   return fs.mountRoot(new SyntheticDirectory(fs, {

@@ -4,6 +4,7 @@ import { SystemError } from '../../uapi/index.ts';
 import { fixedEntries, SyntheticDirectory, type SyntheticEntries, SyntheticFile, type SyntheticFs, SyntheticLink } from '../synthetic.ts';
 import { mountinfo, mounts } from './mount-files.ts';
 import { networkEntries } from './network-files.ts';
+import { taskMaps } from './task-memory.ts';
 import { taskStat, taskStatus } from './task-status.ts';
 
 /** Only the owner and root may look into a process: ptrace(2), access mode checks. */
@@ -50,7 +51,25 @@ export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespa
     mounts: file(() => mounts(task)),
     mountinfo: file(() => mountinfo(task)),
     limits: file(() => limitsText(task.resourceLimits)),
-    oom_score_adj: file(() => '0\n'),
+    maps: file(() => {
+      requireOwn(task);
+      return taskMaps(task);
+    }),
+    statm: file(() => (alive() ? '1088 832 704 16 0 120 0\n' : '0 0 0 0 0 0 0\n')),
+    io: () => new SyntheticFile(fs, () => {
+      requireOwn(task);
+      return 'rchar: 0\nwchar: 0\nsyscr: 0\nsyscw: 0\nread_bytes: 0\nwrite_bytes: 0\ncancelled_write_bytes: 0\n';
+    }, { mode: 0o400, owner }),
+    oom_score: file(() => (task.pid.in(namespace) === 1 ? '0\n' : '666\n')),
+    oom_score_adj: adjustable(fs, owner, '0'),
+    oom_adj: adjustable(fs, owner, '0'),
+    coredump_filter: adjustable(fs, owner, '00000033'),
+    loginuid: adjustable(fs, owner, '4294967295', ''),
+    sessionid: file(() => '4294967295'),
+    setgroups: file(() => 'allow\n'),
+    schedstat: file(() => `${Math.floor(task.cpuTime * 1e6)} 0 1\n`),
+    wchan: file(() => '0'),
+    personality: file(() => '00000000\n', 0o400),
     uid_map: file(() => '         0          0 4294967295\n'),
     gid_map: file(() => '         0          0 4294967295\n'),
     cwd: place(() => (alive() ? task.cwd : undefined)),
@@ -63,6 +82,15 @@ export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespa
   const fixed = fixedEntries({ ...entries, task: () => new SyntheticDirectory(fs, { lookup: (name) => (name === String(task.pid.in(namespace)) ? directory : undefined), names: () => [String(task.pid.in(namespace))] }) });
   const directory = new SyntheticDirectory(fs, fixed, { owner });
   return directory;
+}
+
+/** A file that keeps what its owner writes. */
+function adjustable(fs: SyntheticFs, owner: { uid: number; gid: number }, first: string, end = '\n'): () => Inode {
+  let value = first;
+  return () => new SyntheticFile(fs, () => value + end, { owner, mode: 0o644, write: (text) => {
+    if (!/^-?[\da-f]+\s*$/i.test(text)) throw new SystemError('EINVAL');
+    value = text.trim();
+  } });
 }
 
 function fdEntries(fs: SyntheticFs, task: Task, owner: { uid: number; gid: number }): SyntheticEntries {
