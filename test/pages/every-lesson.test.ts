@@ -83,7 +83,9 @@ describe.skipIf(!hasChromium)('every lesson, typed: each block is run or saved, 
         await field.fill(answer);
         await field.press('Enter');
       }
-      await page.locator(`#task-${step.name}[data-state="done"]`).waitFor({ timeout: 30_000 });
+      const task = page.locator(`#task-${step.name}`);
+      await task.and(page.locator('[data-state="done"]')).or(task.locator('.task-message[data-tone="failed"]')).first().waitFor({ timeout: 30_000 });
+      expect([await task.getAttribute('data-state'), await task.locator('.task-message').allInnerTexts()]).toEqual(['done', expect.anything()]);
     }
     const all = readdirSync(`labs/${lab}`).filter((name) => existsSync(`labs/${lab}/${name}/check.sh`));
     expect(tasks.sort()).toEqual(all.sort());
