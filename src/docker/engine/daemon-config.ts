@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { goJsonError, goKind, unmarshalError } from './go-json.ts';
 
 /** What of /etc/docker/daemon.json is obeyed. */
 export interface DaemonConfig {
@@ -50,17 +51,23 @@ export function parseDaemonConfig(text: string, path: string): DaemonConfig {
   try {
     document = text.trim() === '' ? {} : JSON.parse(text);
   } catch (error) {
-    return refuse(goJsonError(text, error));
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse(goJsonError(text));
   }
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return refuse(`json: cannot unmarshal ${goKind(document)} into Go value of type map[string]interface {}`);
   const known = [...Object.keys(schema.shape), ...ignoredKeys];
-  const unknown = typeof document === 'object' && document ? Object.keys(document).filter((key) => !known.includes(key)) : [];
+  const unknown = Object.keys(document).filter((key) => !known.includes(key));
   if (unknown.length > 0) return refuse(`the following directives don't match any configuration option: ${unknown.join(', ')}`);
   const result = schema.safeParse(document);
   if (!result.success) {
     const [issue] = result.error.issues;
-    return refuse(`json: cannot unmarshal value into Go struct field Config.${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    return refuse(unmarshalError(document, (issue?.path ?? []).map(String)));
   }
   const given = result.data;
+  const level = (document as Record<string, unknown>)['log-level'];
+  if (typeof level === 'string' && !['panic', 'fatal', 'error', 'warn', 'warning', 'info', 'debug', 'trace'].includes(level)) return refuse(`merged configuration validation from file and command line flags failed: invalid logging level: ${level}`);
+  const name = given.dns?.find((address) => !/^\d+\.\d+\.\d+\.\d+$|:/.test(address));
+  if (name !== undefined) return refuse(`invalid IP address: ${name}`);
   const base = defaultDaemonConfig;
   return {
     ...base,
@@ -69,13 +76,4 @@ export function parseDaemonConfig(text: string, path: string): DaemonConfig {
     liveRestore: given['live-restore'] ?? false, logDriver: given['log-driver'] ?? base.logDriver, logOpts: given['log-opts'] ?? {}, shutdownTimeout: given['shutdown-timeout'] ?? base.shutdownTimeout,
     addressPools: given['default-address-pools']?.map(({ base: pool, size }) => ({ base: pool, size })) ?? base.addressPools,
   };
-}
-
-/** Go's words for the commonest mistakes in JSON. */
-function goJsonError(text: string, error: unknown): string {
-  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  const char = at === undefined ? undefined : text[Number(at)];
-  if (char === undefined) return 'unexpected end of JSON input';
-  if (char === '}') return "invalid character '}' looking for beginning of object key string";
-  return `invalid character '${char}' looking for beginning of ${/[{,]\s*$/.test(text.slice(0, Number(at))) ? 'object key string' : 'value'}`;
 }

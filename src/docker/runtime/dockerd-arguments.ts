@@ -5,11 +5,13 @@ export interface DockerdArguments {
   configFile: string;
   /** Ours: containers keep showing as running although their processes are not here. */
   frozen: boolean;
+  /** Only says whether the configuration is right. */
+  validate: boolean;
 }
 
 /** Parses the flags of dockerd(8) that are obeyed. `problem` is what it ends with. */
 export function parseDockerdArguments(argv: readonly string[]): { arguments: DockerdArguments; problem: string | undefined } {
-  const parsed: DockerdArguments = { hosts: [], debug: false, configFile: '/etc/docker/daemon.json', frozen: false };
+  const parsed: DockerdArguments = { hosts: [], debug: false, configFile: '/etc/docker/daemon.json', frozen: false, validate: false };
   const rest = [...argv];
   const problem = (text: string): { arguments: DockerdArguments; problem: string } => ({ arguments: parsed, problem: `${text}\nSee 'dockerd --help'.` });
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -20,6 +22,8 @@ export function parseDockerdArguments(argv: readonly string[]): { arguments: Doc
       case '-H': case '--host': parsed.hosts.push(value() ?? ''); break;
       case '--config-file': parsed.configFile = value() ?? ''; break;
       case '--containerd': value(); break;
+      case '--validate': parsed.validate = true; break;
+      case '--storage-driver': case '-s': case '--log-level': case '-l': case '--data-root': case '--exec-root': value(); break;
       case '--restore': parsed.frozen = value() === 'frozen'; break;
       default:
         if (!word.startsWith('-')) return problem(`"dockerd" accepts no arguments.`);

@@ -25,6 +25,7 @@ export function createDockerd(options: DockerdOptions = {}): Program {
     } catch (error) {
       return fail(process, error instanceof Error ? error.message : String(error), 1);
     }
+    if (args.validate) return fail(process, 'configuration OK', 0);
     // LimitNOFILE of docker.service; containers inherit it.
     process.setrlimit('nofile', { soft: 1048576, hard: 1048576 });
     if (args.debug) config.debug = true;
