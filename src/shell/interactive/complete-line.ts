@@ -150,7 +150,7 @@ function toItems(shell: Shell, found: Found, cut: CutLine): CompletionItem[] {
     if (seen.has(value)) continue;
     const directory = found.paths ? directoryOf(shell, value) : '';
     const shown = label ?? (found.paths ? baseName(value) + (directory === '/' || (directory === '?' && shell.editing?.settings.on('mark-directories')) ? '/' : '') : value);
-    const variable = !found.quoted && value.startsWith('$') && directoryKind(shell, value) === 'directory';
+    const variable = !found.quoted && value.startsWith('$') && directoryKind(shell, `${value}/.`) === 'directory';
     const text = found.quoted ? (inQuote ? before(cut) + cut.quote : '') + quoteFor(value, inQuote ? cut.quote : '') : value;
     // A link to a directory gets its slash at the second Tab.
     const slash = variable || directory === '/' || (directory === '?' && value === cut.current);

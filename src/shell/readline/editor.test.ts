@@ -2,54 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CompletionSet } from './completion-set.ts';
 import type { LineResult } from './editing.ts';
 import { LineEditor } from './editor.ts';
+import { FakeTerminal } from './fake-terminal.ts';
 
-/** A terminal of a few rows that knows the sequences the editor writes. */
-class FakeTerminal {
-  readonly #columns: number;
-  rows: string[][] = [[]];
-  row = 0;
-  column = 0;
-
-  constructor(columns: number) {
-    this.#columns = columns;
-  }
-
-  write(text: string): void {
-    for (const [, whole = '', parameter = '', final = ''] of text.matchAll(/(\x1b\[([0-9;?]*)([A-Za-z])|[^])/gu)) {
-      const count = Number(parameter || '1');
-      if (final === 'A') this.row -= count;
-      else if (final === 'B') this.row += count;
-      else if (final === 'C') this.column += count;
-      else if (final === 'J') {
-        this.rows.length = this.row + 1;
-        this.#line().length = Math.min(this.column, this.#line().length);
-      } else if (final === 'K') this.#line().length = Math.min(this.column, this.#line().length);
-      else if (final === '' && whole === '\r') this.column = 0;
-      else if (whole === '\n') this.row++;
-      else if (final === '' && whole >= ' ') {
-        if (this.column >= this.#columns) {
-          this.row++;
-          this.column = 0;
-        }
-        const line = this.#line();
-        while (line.length < this.column) line.push(' ');
-        line[this.column++] = whole;
-      }
-    }
-    this.#line();
-  }
-
-  #line(): string[] {
-    while (this.rows.length <= this.row) this.rows.push([]);
-    return this.rows[this.row] ?? [];
-  }
-
-  get text(): string {
-    return this.rows.map((row) => row.join('').trimEnd()).join('\n').trimEnd();
-  }
-}
-
-async function type(keys: string, options: { columns?: number; history?: string[]; complete?: (line: string, cursor: number) => CompletionSet } = {}): Promise<{ result: LineResult; screen: string }> {
+async function type(keys: string, options: { vi?: boolean; bind?: [keys: string, macro: string][]; columns?: number; history?: string[]; complete?: (line: string, cursor: number) => CompletionSet } = {}): Promise<{ result: LineResult; screen: string }> {
   const terminal = new FakeTerminal(options.columns ?? 40);
   const bytes = [...new TextEncoder().encode(keys)];
   const source = { next: async () => bytes.shift(), pending: async () => bytes.length > 0 };
@@ -65,6 +20,8 @@ async function type(keys: string, options: { columns?: number; history?: string[
     readInit: async () => undefined,
     version: 'GNU bash',
   });
+  if (options.vi) await editor.useKeymap('vi-insert');
+  for (const [sequence, macro] of options.bind ?? []) editor.keymaps.get('emacs').bind(sequence, { kind: 'macro', keys: macro });
   const result = await editor.readLine('$ ');
   return { result, screen: terminal.text };
 }
@@ -131,5 +88,58 @@ describe('LineEditor', () => {
     expect((await type('x sto\t\r', { complete })).result).toEqual({ kind: 'line', text: 'x stop ' });
     expect((await type('x s\t\r', { complete })).result).toEqual({ kind: 'line', text: 'x st' });
     expect((await type('x st\t\t\r', { complete })).screen).toBe('$ x st\nstart   status  stop\n$ x st');
+  });
+
+  it.each([
+    ['numeric arguments', 'one two three four\x1b2\x1b\x7f\x1b3x', 'one two xxx'],
+    ['a keyboard macro', '\x18(ab\x18)\x18e\x18e', 'ababab'],
+    ['set mark, move, kill the region', 'one two\x1bb\x00\x05\x18\x18\x0b', 'one '],
+    ['quoted insert', 'a\x16\tb', 'a\tb'],
+    ['character search', 'abcabc\x01\x1dcX', 'abXcabc'],
+    ['an unknown function key is swallowed', 'a\x1b[15~b\x1b[1;2Cc', 'abc'],
+    ['Shift-arrows move as arrows do', 'ab\x1b[1;2Dc', 'acb'],
+    ['insert comment runs the line', 'rm x\x1b#', '#rm x'],
+  ])('%s', async (_, keys, expected) => {
+    expect(await lineOf(keys)).toBe(expected);
+  });
+
+  it('types what a macro is bound to, the longest sequence first', async () => {
+    const bind: [string, string][] = [['\x18q', 'hello '], ['\x18qq', 'bye ']];
+    expect((await type('\x18qx\x18qqy\r', { bind })).result).toEqual({ kind: 'line', text: 'hello xbye y' });
+  });
+
+  it.each([
+    ['words and operators', 'one two three\x1b0dwwcwTWO\x1b', 'two TWO'],
+    ['dd and p', 'abc\x1bddpiX\x1b', 'abXc'],
+    ['counts', 'a b c d\x1b02dw', 'c d'],
+    ['find and till', 'path/to/file\x1b0dt/', '/to/file'],
+    ['x, r, ~, A', 'abc\x1b0xrX~Aend', 'xcend'],
+    ['repeat', 'one two three\x1b0cwX\x1bw.', 'X X three'],
+    ['undo', 'abc\x1bxxu', 'ab'],
+    ['brackets', 'f(a(b)c)\x1b0wd%', 'f'],
+  ])('vi: %s', async (_, keys, expected) => {
+    expect((await type(`${keys}\r`, { vi: true })).result).toEqual({ kind: 'line', text: expected });
+  });
+
+  it('asks before a long list and shows it by pages', async () => {
+    const names = Array.from({ length: 120 }, (_, index) => `name${String(index).padStart(3, '0')}`);
+    const complete = (): CompletionSet => ({ start: 0, items: names.map((name) => ({ text: name, label: name, end: ' ' })) });
+    const refused = await type('name\t\tn\r', { complete });
+    expect(refused.screen).toBe('$ name\nDisplay all 120 possibilities? (y or n)\n$ name');
+    const shown = await type('name\t\ty q\r', { complete });
+    expect(shown.screen).toContain('name008  name038  name068  name098');
+    expect(shown.screen).not.toContain('name029');
+  });
+
+  it('shows a pasted text reversed until the next key', async () => {
+    const written: string[] = [];
+    const bytes = [...new TextEncoder().encode('\x1b[200~ab\x1b[201~c\r')];
+    const editor = new LineEditor({ next: async () => bytes.shift(), pending: async () => false }, {
+      write: async (text) => void written.push(text), size: () => ({ rows: 10, columns: 40 }), history: () => [], complete: async (_line, cursor) => ({ start: cursor, items: [] }), words: () => [],
+      expand: async () => undefined, runCommand: async (_command, line) => line, editText: async () => undefined, readInit: async () => undefined, version: '',
+    });
+    await editor.readLine('$ ');
+    expect(written).toContain('\x1b[7mab\x1b[27m');
+    expect(written.join('')).toMatch(/abc/);
   });
 });
