@@ -6,7 +6,8 @@ import { completeDocker } from './docker-completer.ts';
 const completers = new CompleterRegistry();
 completers.register('docker', completeDocker);
 
-const bash: Program = createBash({ completers, commandNotFound: async (name, _words, language) => (await loadUnsupported()).unsupportedCommand(name, language) });
+/** On the host itself; in a container a command that is missing is only missing. */
+const bash: Program = createBash({ completers, commandNotFound: async (name, _words, { process, language }) => (process.exists('/run/systemd') ? (await loadUnsupported()).unsupportedCommand(name, language) : undefined) });
 const ash: Program = createBash({ dialect: ashDialect });
 const dash: Program = createBash({ dialect: dashDialect });
 

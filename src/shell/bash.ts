@@ -6,7 +6,7 @@ import { runToEnd } from './execute/subshell.ts';
 import { CompleterRegistry } from './interactive/completer.ts';
 import { parseArguments, type ShellArguments } from './invocation.ts';
 import { JobTable } from './jobs/job-table.ts';
-import type { ShellSettings } from './state/settings.ts';
+import type { CommandAsker, ShellSettings } from './state/settings.ts';
 import { bashDialect, type Dialect } from './state/dialect.ts';
 import { compileText } from './syntax/compile-word.ts';
 import { expandPartsText } from './expand/expand.ts';
@@ -23,9 +23,9 @@ export interface BashOptions {
   completers?: CompleterRegistry;
   /**
    * Asked when a command was not found, before bash's own words: what it returns is printed on standard error in their
-   * place (the status stays 127). For hints such as a command typed in the wrong keyboard layout. `language`: LC_ALL, LC_MESSAGES or LANG of the shell.
+   * place (the status stays 127). For hints such as a command typed in the wrong keyboard layout.
    */
-  commandNotFound?: (name: string, words: readonly string[], language: string) => string | undefined | Promise<string | undefined>;
+  commandNotFound?: (name: string, words: readonly string[], asker: CommandAsker) => string | undefined | Promise<string | undefined>;
 }
 
 /** Makes the program bash. Started as `sh` (or with `--posix`) it is in POSIX mode. */
@@ -52,6 +52,7 @@ export function createBash(options: BashOptions = {}): Program {
 function setUp(shell: Shell, environment: Record<string, string>, argv0: string): void {
   prepareVariables(shell);
   importEnvironment(shell, environment, argv0);
+  for (const name of shell.settings.dialect.absentVariables) if (environment[name] === undefined) shell.variables.remove(name);
 }
 
 /** One run of the program. */
@@ -124,7 +125,7 @@ class BashProcess {
     if (name !== undefined) shell.name = name;
     shell.positional = rest;
     shell.inputKind = 'string';
-    shell.variables.assign('BASH_EXECUTION_STRING', command);
+    if (shell.settings.dialect.name === 'bash') shell.variables.assign('BASH_EXECUTION_STRING', command);
     shell.calls.push({ name: 'main', source: '', callLine: 0, args: rest });
     if (parsed.login) await this.#readLoginFiles(parsed);
     return runToEnd(shell, async () => {

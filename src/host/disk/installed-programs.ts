@@ -12,6 +12,7 @@ const setUserId = new Set(['chage', 'chfn', 'chsh', 'gpasswd', 'mount', 'newgrp'
 export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/bin/bash', program: 'bash', size: 1_298_416 },
   { path: '/usr/bin/busybox', program: 'busybox', size: 826_128 },
+  { path: '/usr/bin/dash', program: 'dash', size: 129_784 },
   { path: '/usr/bin/docker', program: 'docker', size: 34_526_984 },
   { path: '/usr/bin/docker-init', program: 'docker-init', size: 26_936 },
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },

@@ -340,7 +340,7 @@ async function commandNotFound(shell: Shell, name: string, words: readonly strin
     return runForeground(shell, name, () => pid);
   }
   const { variables } = shell;
-  const hint = await shell.settings.commandNotFound?.(name, words, variables.text('LC_ALL') || variables.text('LC_MESSAGES') || variables.text('LANG') || '');
+  const hint = await shell.settings.commandNotFound?.(name, words, { process: shell.process, language: variables.text('LC_ALL') || variables.text('LC_MESSAGES') || variables.text('LANG') || '' });
   if (hint === undefined) await shell.complain(shell.settings.dialect.notFound(name));
   else await shell.writeError(hint.endsWith('\n') ? hint : `${hint}\n`);
   return 127;
