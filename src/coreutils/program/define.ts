@@ -73,7 +73,9 @@ export function rawProgram(name: string, run: (tool: Tool, words: string[]) => P
   return async (process) => {
     const tool = makeTool(process, fullName ? process.argv[0] ?? name : baseName(process.argv[0] ?? name));
     try {
-      const status = await run(tool, process.argv.slice(1));
+      const help = process.argv[1] === '--help' && process.argv.length === 2 && !tool.busybox ? (await import('./usage-texts.ts')).usageTexts[baseName(process.argv[0] ?? name)] : undefined;
+      if (help !== undefined) tool.out.write(help);
+      const status = help === undefined ? await run(tool, process.argv.slice(1)) : 0;
       await tool.out.flush();
       return status;
     } catch (error) {
