@@ -25,7 +25,7 @@ function stepsOf(page: Page): Promise<Step[]> {
   return page.locator('main .block[data-run], main .block[data-save], main [data-task]').evaluateAll((elements) => {
     const count = { run: 0, save: 0 };
     return elements.map((element) => {
-      const { task, code = '', run } = (element as HTMLElement).dataset;
+      const { task, code = '', run } = (element as unknown as { dataset: Record<string, string | undefined> }).dataset;
       const kind = task !== undefined ? 'task' : run !== undefined ? 'run' : 'save';
       return { kind, name: kind === 'task' ? (task ?? '') : String(count[kind]++), code } as Step;
     });
