@@ -2,6 +2,7 @@ import type { ContainerInspect } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Container } from './container.ts';
 import { orderedConfig, orderedHostConfig } from './field-order.ts';
+import { shownLinks } from './links.ts';
 import { sizes } from './list.ts';
 
 /** `GET /containers/{id}/json` */
@@ -17,7 +18,7 @@ export function inspectContainer(daemon: Daemon, container: Container, size: boo
     State: { Status: container.status, ...plain, ...(health && { Health: health }) },
     Image: container.imageId, ResolvConfPath: file('resolv.conf'), HostnamePath: file('hostname'), HostsPath: file('hosts'), LogPath: container.hasBeenStartedBefore ? daemon.containers.logPath(container) : '',
     Name: `/${container.name}`, RestartCount: container.restartCount, Driver: daemon.snapshotter.driver, Platform: 'linux', MountLabel: '', ProcessLabel: '', AppArmorProfile: '',
-    ExecIDs: running.length > 0 ? running.map((exec) => exec.id) : null, HostConfig: orderedHostConfig(hostConfig),
+    ExecIDs: running.length > 0 ? running.map((exec) => exec.id) : null, HostConfig: orderedHostConfig({ ...hostConfig, Links: shownLinks(container) }),
     GraphDriver: { Data: daemon.snapshotter.exists(container.mountId) ? daemon.snapshotter.data(container.mountId) : null, Name: daemon.snapshotter.driver },
     ...(size && { SizeRw: 0, ...sizes(daemon, container) }),
     Mounts: container.mountPoints(), Config: orderedConfig(container.config),

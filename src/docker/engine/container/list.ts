@@ -6,6 +6,7 @@ import { findImage } from '../image/find-image.ts';
 import { byPort } from '../network/ports.ts';
 import { parseRfc3339 } from '../timestamp.ts';
 import type { Container } from './container.ts';
+import { allNames } from './links.ts';
 import { statusText } from './status-text.ts';
 
 /** What `docker ps` asks for. */
@@ -69,7 +70,7 @@ function descends(daemon: Daemon, id: string, ancestor: string): boolean {
 
 function summarizeContainer(daemon: Daemon, container: Container, size: boolean): ContainerSummary {
   return {
-    Id: container.id, Names: [`/${container.name}`], Image: imageName(daemon, container), ImageID: container.imageId, Command: commandText(container), Created: Math.floor(parseRfc3339(container.created) / 1000),
+    Id: container.id, Names: allNames(daemon, container), Image: imageName(daemon, container), ImageID: container.imageId, Command: commandText(container), Created: Math.floor(parseRfc3339(container.created) / 1000),
     Ports: portSummaries(container), ...(size && sizes(daemon, container)), Labels: container.config.Labels ?? {}, State: container.status, Status: statusText(container, daemon.clock.now()),
     HostConfig: { NetworkMode: container.hostConfig.NetworkMode },
     NetworkSettings: { Networks: Object.fromEntries(Object.entries(container.networks).map(([name, endpoint]) => [name, { ...endpoint, DNSNames: null }])) },

@@ -1,6 +1,7 @@
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Container } from './container.ts';
+import { linksOf } from './links.ts';
 
 /** Writes the files that are mounted over /etc/hosts, /etc/hostname and /etc/resolv.conf. Returns their paths on the host. */
 export function writeNetworkFiles(daemon: Daemon, container: Container): { hosts: string; hostname: string; resolvConf: string } {
@@ -30,9 +31,7 @@ function extraHosts(daemon: Daemon, container: Container): string {
 }
 
 function links(daemon: Daemon, container: Container): string {
-  return (container.hostConfig.Links ?? []).map((link) => {
-    const [name = '', alias = name] = link.split(':');
-    const other = daemon.containers.get(name.replace(/^\//, ''));
+  return linksOf(daemon, container).map(({ other, alias }) => {
     const address = other.networks.bridge?.IPAddress ?? '';
     if (address === '') throw new EngineError('invalidParameter', `Cannot link to a non running container: /${other.name} AS /${container.name}/${alias}`);
     return `${address}\t${[...new Set([alias, other.config.Hostname, other.name])].join(' ')}\n`;

@@ -3,13 +3,14 @@ import type { Daemon } from '../daemon.ts';
 import type { ProcessSpec } from '../ports/runtime.ts';
 import { containerCapabilities } from './capabilities.ts';
 import type { Container } from './container.ts';
+import { linkEnv } from './links.ts';
 import { type ContainerUser, lookUpUser } from './user-lookup.ts';
 
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** The environment that a process of the container gets, but for HOME. */
-export function containerEnv(config: Pick<ContainerConfig, 'Hostname' | 'Tty' | 'Env'>, tty: boolean): string[] {
-  return replaceOrAppend([defaultPath, `HOSTNAME=${config.Hostname}`, ...(tty ? ['TERM=xterm'] : [])], config.Env ?? []);
+export function containerEnv(config: Pick<ContainerConfig, 'Hostname' | 'Tty' | 'Env'>, tty: boolean, linked: readonly string[] = []): string[] {
+  return replaceOrAppend([defaultPath, `HOSTNAME=${config.Hostname}`, ...(tty ? ['TERM=xterm'] : []), ...linked], config.Env ?? []);
 }
 
 /** Puts variables in the place of those of the same name, or at the end. A name without `=` takes the variable away. */
@@ -37,7 +38,7 @@ export function initProcess(daemon: Daemon, container: Container, root: string):
   const user = lookUpUser(daemon.files, root, config.User, hostConfig.GroupAdd ?? []);
   const [rows, columns] = hostConfig.ConsoleSize;
   return {
-    args: [...(hostConfig.Init ? ['/sbin/docker-init', '--'] : []), container.path, ...container.args], env: withHome(containerEnv(config, config.Tty), user), cwd: config.WorkingDir || '/',
+    args: [...(hostConfig.Init ? ['/sbin/docker-init', '--'] : []), container.path, ...container.args], env: withHome(containerEnv(config, config.Tty, linkEnv(daemon, container)), user), cwd: config.WorkingDir || '/',
     user, terminal: config.Tty, ...(rows > 0 && columns > 0 && { consoleSize: { rows, columns } }), stdin: config.OpenStdin, capabilities: capabilitiesOf(hostConfig),
   };
 }

@@ -10,6 +10,7 @@ import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
 import { onExit } from './exit.ts';
 import { startHealthMonitor } from './health.ts';
+import { parseLink } from './links.ts';
 import { checkLogDriver } from './log-config.ts';
 import { outerNameServers } from './network-files.ts';
 import { removeContainer } from './remove.ts';
@@ -97,6 +98,9 @@ function serveNames(daemon: Daemon, container: Container, pid: number, names: re
   const userDefined = names.filter((name) => !['bridge', 'host', 'none'].includes(name));
   if (userDefined.length === 0 || !daemon.networkDriver.serveDns) return;
   release.add(daemon.networkDriver.serveDns(pid, (asked) => {
+    const linked = userDefined.flatMap((network) => [...(container.networks[network]?.Links ?? []), ...(container.hostConfig.Links ?? [])].map(parseLink).filter(({ alias }) => alias.toLowerCase() === asked.toLowerCase()).map(({ name }) => daemon.containers.find(name)?.networks[network]?.IPAddress))
+      .filter((address) => address !== undefined && address !== '');
+    if (linked.length > 0) return linked as string[];
     const found = daemon.containers.all().flatMap((other) => userDefined.flatMap((network) => {
       const endpoint = other.networks[network];
       return endpoint?.IPAddress && endpoint.DNSNames?.some((name) => name.toLowerCase() === asked.toLowerCase()) ? [endpoint.IPAddress] : [];

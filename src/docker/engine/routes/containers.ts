@@ -4,6 +4,7 @@ import { type AttachOptions, attachContainer } from '../container/attach.ts';
 import { exportContainer, getArchive, putArchive, statPath } from '../container/archive.ts';
 import type { Container } from '../container/container.ts';
 import { createContainer } from '../container/create.ts';
+import { removeLink } from '../container/links.ts';
 import { inspectContainer } from '../container/inspect.ts';
 import { killContainer } from '../container/kill.ts';
 import { listContainers } from '../container/list.ts';
@@ -49,7 +50,7 @@ export const containerRoutes: readonly Route[] = [
   { method: 'POST', path: '/containers/:name/resize', handle: async (request) => done(resizeContainer(request.daemon, named(request), request.integer('h') ?? 0, request.integer('w') ?? 0), 200) },
   { method: 'POST', path: '/containers/:name/wait', handle: wait },
   { method: 'POST', path: '/containers/:name/attach', handle: attach },
-  { method: 'DELETE', path: '/containers/:name', handle: remove },
+  { method: 'DELETE', path: '/containers/:name{.+}', handle: remove },
   { method: 'HEAD', path: '/containers/:name/archive', handle: archiveHead },
   { method: 'GET', path: '/containers/:name/archive', handle: archiveGet },
   { method: 'PUT', path: '/containers/:name/archive', handle: archivePut },
@@ -120,7 +121,10 @@ async function attach(request: RouteRequest): Promise<RouteAnswer> {
 }
 
 async function remove(request: RouteRequest): Promise<RouteAnswer> {
-  if (request.flag('link')) throw new EngineError('invalidParameter', 'removing links is not supported');
+  if (request.flag('link')) {
+    removeLink(request.daemon, request.param('name'));
+    return empty();
+  }
   await removeContainer(request.daemon, named(request), { force: request.flag('force'), volumes: request.flag('v') });
   return empty();
 }
