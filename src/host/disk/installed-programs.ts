@@ -2,7 +2,7 @@ import { coreutilsPrograms, installedFiles } from '../../coreutils/index.ts';
 import type { InstalledProgram } from './base-tree.ts';
 
 /** Programs of administrators: /usr/sbin. */
-const administrators = new Set(['sysctl', 'chpasswd', 'delgroup', 'deluser', 'groupmod', 'addgroup', 'adduser', 'chroot', 'groupadd', 'groupdel', 'iptables', 'nologin', 'service', 'useradd', 'userdel', 'usermod']);
+const administrators = new Set(['sshd', 'sysctl', 'chpasswd', 'delgroup', 'deluser', 'groupmod', 'addgroup', 'adduser', 'chroot', 'groupadd', 'groupdel', 'iptables', 'nologin', 'service', 'useradd', 'userdel', 'usermod']);
 const games = new Set(['cowsay', 'cowthink', 'fortune']);
 /** Of other systems, or only in packages that the host does not have from the start. */
 const absent = new Set(['apk', 'httpd', ...games]);
@@ -18,5 +18,5 @@ export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },
   ...Object.keys(coreutilsPrograms)
     .filter((name) => !absent.has(name))
-    .map((name) => ({ path: `/usr/${administrators.has(name) ? 'sbin' : 'bin'}/${name}`, program: name, size: installedFiles.get(name)?.size ?? 60_000, ...(setUserId.has(name) && { mode: 0o4755 }) })),
+    .map((name) => ({ path: `/usr/${administrators.has(name) ? 'sbin' : 'bin'}/${name}`, program: name, size: Math.max(installedFiles.get(name)?.size ?? 60_000, 100), ...(setUserId.has(name) && { mode: 0o4755 }) })),
 ];
