@@ -86,6 +86,11 @@ async function listenUdp(tool: Tool, options: NcOptions, address: string, port: 
     return 1;
   }
   if (options.verbose) await tool.errorText(`Bound on ${address} ${port}\n`);
+  if (options.keep) {
+    // Open to everybody for good, so never connected, and what standard input has goes to nobody.
+    for (let left = options.receiveLimit ?? Infinity; left > 0; left--) await process.write(1, (await process.receiveFrom(socket)).data);
+    return 0;
+  }
   const { data, from } = await process.receiveFrom(socket);
   process.connectDatagram(socket, from);
   await announce(tool, options, from);
