@@ -35,6 +35,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod',
     chage: 'chage', chfn: 'chfn', chpasswd: 'chpasswd', chsh: 'chsh', delgroup: 'delgroup', deluser: 'deluser', gpasswd: 'gpasswd', groupmod: 'groupmod', last: 'last', logname: 'logname', newgrp: 'newgrp', passwd: 'passwd', sg: 'sg', users: 'users', w: 'w', who: 'who',
   }),
+  ...family(() => import('./ssh/family.ts'), { scp: 'scp', ssh: 'ssh', 'ssh-copy-id': 'sshCopyId', 'ssh-keygen': 'sshKeygen', sshd: 'sshd' }),
   ...family(() => import('./network/family.ts'), { arp: 'arp', arping: 'arping', curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ifconfig: 'ifconfig', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ping6: 'ping', route: 'route', ss: 'ss', tc: 'tc', tcpdump: 'tcpdump', telnet: 'telnet', tracepath: 'tracepath', traceroute: 'traceroute', wget: 'wget' }),
   ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty', top: 'top', watch: 'watch' }),
   ...family(() => import('./man/family.ts'), { apropos: 'apropos', man: 'man', whatis: 'whatis' }),

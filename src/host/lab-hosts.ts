@@ -3,6 +3,7 @@ import { Segment } from '../kernel/index.ts';
 import { bootHost } from './boot-host.ts';
 import type { Host, HostSnapshot } from './host.ts';
 import { createInternet } from './internet/internet.ts';
+import { activateSshd } from './sshd-socket.ts';
 
 /** How the hosts of a lab are booted. */
 export interface BootLabHostsOptions {
@@ -41,6 +42,7 @@ export async function bootLabHosts(names: readonly string[], options: BootLabHos
     const snapshot = snapshots?.[hostname];
     const host = await bootHost({ hostname, clock, random, internet, network: { address: addressOf(index), prefixLength: network.prefixLength, gateway: network.gateway, segment }, ...(snapshot && { snapshot }) });
     if (!snapshot && names.length > 1) nameHost(host);
+    if (names.length > 1) activateSshd(host.kernel.init);
     hosts.set(hostname, host);
   }
   return hosts;

@@ -40,6 +40,16 @@ export function hostsSuite(name: string, create: CreateHosts): void {
       expect(await on('web2', 'curl -s 127.0.0.1:8081')).toBe('hello from web2\n');
     });
 
+    test('ssh and scp with a key, which only its owner may read', async () => {
+      const { stdout: key } = await machines.exec('ssh-keygen -q -t ed25519 -N "" -f ~/.ssh/id_ed25519; cat ~/.ssh/id_ed25519.pub', { host: 'web1', user: 'learner' });
+      await machines.files.write('/home/learner/.ssh/authorized_keys', encodeUtf8(key), { user: 'learner', host: 'web2', mode: 0o600 });
+      expect(await on('web1', 'ssh -o BatchMode=yes web2 hostname 2>&1')).toBe('Host key verification failed.\nstatus 255');
+      expect(await on('web1', 'ssh -q -o StrictHostKeyChecking=accept-new web2 "hostname; id -un; pwd; exit 3"')).toBe('web2\nlearner\n/home/learner\nstatus 3');
+      expect(await on('web1', 'echo copied > note; scp -q note web2:; echo piped | ssh web2 "cat note -"; scp -q web2:www/index.html got; cat got')).toBe('copied\npiped\nhello from web2\n');
+      expect(await on('web1', 'chmod 644 ~/.ssh/id_ed25519; ssh -o BatchMode=yes web2 true 2>&1 | tail -n 2')).toBe('Load key "/home/learner/.ssh/id_ed25519": bad permissions\nlearner@web2: Permission denied (publickey,password).\n');
+      expect(await on('web1', 'ssh -p 2222 web2 true; ssh nope.test true')).toBe('ssh: connect to host web2 port 2222: Connection refused\nssh: Could not resolve hostname nope.test: Name or service not known\nstatus 255');
+    });
+
     test('a check on one host sees the others as they run', async () => {
       expect((await machines.exec('curl -s web2:8080', { host: 'web1', sealed: true })).stdout).toBe('hello from web2\n');
       expect((await machines.exec('docker ps --format "{{.Names}}"', { host: 'web2', sealed: true })).stdout).toBe('site\n');

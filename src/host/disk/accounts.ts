@@ -54,7 +54,10 @@ export function groupFile(): string {
   return [...groups, [learner.name, learner.gid] as const].map(([name, gid]) => `${name}:x:${gid}:${members.has(name) ? learner.name : ''}\n`).join('');
 }
 
-/** /etc/shadow: no password opens anything. */
+/** The learner's password, which is `learner`, as crypt(5) keeps it. */
+const learnersHash = '$6$drydock$b6t1NrLHOiVhat6usvvVx1jqchvy4kkYxWJ8U.CJ/Yxn8jrIkrBbOJVaB6uGPZijFN/KE0CZhB/BJ0z.56Ooa.';
+
+/** /etc/shadow: the learner has a password, which ssh between the hosts of a lab asks for; no other opens anything. */
 export function shadowFile(): string {
-  return [root.name, ...system.map(([name]) => name), learner.name].map((name) => `${name}:*:20000:0:99999:7:::\n`).join('');
+  return [root.name, ...system.map(([name]) => name), learner.name].map((name) => `${name}:${name === learner.name ? learnersHash : '*'}:20000:0:99999:7:::\n`).join('');
 }

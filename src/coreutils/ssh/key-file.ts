@@ -1,0 +1,94 @@
+import { concatBytes, encodeUtf8, type RandomBytes } from '../../base/index.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { ed25519PublicKey } from './ed25519.ts';
+
+/** A key pair of type ssh-ed25519. */
+export interface KeyPair {
+  seed: Uint8Array;
+  publicKey: Uint8Array;
+  comment: string;
+}
+
+const type = 'ssh-ed25519';
+const magic = encodeUtf8('openssh-key-v1\0');
+
+export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
+
+const u32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+
+/** A string as SSH writes it: its length, then its bytes. */
+const field = (value: Uint8Array | string): Uint8Array => {
+  const bytes = typeof value === 'string' ? encodeUtf8(value) : value;
+  return concatBytes([u32(bytes.length), bytes]);
+};
+
+/** The bytes of a public key, as they stand in base64 in `.pub` files. */
+export function keyBlob(publicKey: Uint8Array): Uint8Array {
+  return concatBytes([field(type), field(publicKey)]);
+}
+
+/** A new key pair. */
+export function makeKey(random: RandomBytes, comment: string): KeyPair {
+  const seed = random(32);
+  return { seed, publicKey: ed25519PublicKey(seed), comment };
+}
+
+/** The line of a `.pub` file, without its end. */
+export function publicLine({ publicKey, comment }: Pick<KeyPair, 'publicKey' | 'comment'>): string {
+  return `${type} ${toBase64(keyBlob(publicKey))}${comment === '' ? '' : ` ${comment}`}`;
+}
+
+/** The key of a line of a `.pub` or authorized_keys file, options before it allowed; undefined when there is none. */
+export function readPublicLine(line: string): { publicKey: Uint8Array; comment: string } | undefined {
+  const [, base64 = '', comment = ''] = /(?:^|\s)ssh-ed25519\s+([A-Za-z0-9+/=]+)\s*(.*)$/.exec(line.trim()) ?? [];
+  if (line.trimStart().startsWith('#') || base64 === '') return undefined;
+  try {
+    const blob = fromBase64(base64);
+    return blob.length === 51 ? { publicKey: blob.subarray(19), comment } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `SHA256:…` without padding. */
+export function fingerprint(publicKey: Uint8Array): string {
+  return `SHA256:${toBase64(sha256(keyBlob(publicKey))).replace(/=+$/, '')}`;
+}
+
+/** The private key's file, not encrypted: PROTOCOL.key of OpenSSH. */
+export function privateFile({ seed, publicKey, comment }: KeyPair, random: RandomBytes): string {
+  const check = random(4);
+  const secret = concatBytes([check, check, field(type), field(publicKey), field(concatBytes([seed, publicKey])), field(comment)]);
+  const padding = Uint8Array.from({ length: (8 - (secret.length % 8)) % 8 }, (_, index) => index + 1);
+  const whole = concatBytes([magic, field('none'), field('none'), field(''), u32(1), field(keyBlob(publicKey)), field(concatBytes([secret, padding]))]);
+  return `-----BEGIN OPENSSH PRIVATE KEY-----\n${(toBase64(whole).match(/.{1,70}/g) ?? []).join('\n')}\n-----END OPENSSH PRIVATE KEY-----\n`;
+}
+
+/** Reads such a file; undefined for what is none, or is encrypted. */
+export function readPrivateFile(text: string): KeyPair | undefined {
+  const [, body] = /-----BEGIN OPENSSH PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END OPENSSH PRIVATE KEY-----/.exec(text) ?? [];
+  if (body === undefined) return undefined;
+  const bytes = fromBase64(body.replace(/\s/g, ''));
+  let at = magic.length;
+  const next = (from: Uint8Array): Uint8Array => {
+    const length = new DataView(from.buffer, from.byteOffset + at, 4).getUint32(0);
+    at += 4 + length;
+    return from.subarray(at - length, at);
+  };
+  const cipher = new TextDecoder().decode(next(bytes));
+  if (cipher !== 'none') return undefined;
+  next(bytes);
+  next(bytes);
+  at += 4;
+  next(bytes);
+  const secret = next(bytes).slice();
+  at = 8;
+  next(secret);
+  const publicKey = next(secret).slice();
+  const seed = next(secret).slice(0, 32);
+  return { seed, publicKey, comment: new TextDecoder().decode(next(secret)) };
+}
