@@ -21,7 +21,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     '[': 'bracket', arch: 'arch', date: 'date', echo: 'echo', env: 'env', expr: 'expr', factor: 'factor', false: 'falseProgram', groups: 'groups', hostid: 'hostid', hostname: 'hostname', id: 'id', mount: 'mount', nologin: 'nologin', nproc: 'nproc', printenv: 'printenv', printf: 'printf', pwd: 'pwd', seq: 'seq',
     sleep: 'sleep', sync: 'sync', test: 'test', true: 'trueProgram', tty: 'tty', umount: 'umount', uname: 'uname', which: 'which', whoami: 'whoami', yes: 'yes',
     bc: 'bc', cal: 'cal', dc: 'dc', envsubst: 'envsubst', getopt: 'getoptProgram', ncal: 'ncal',
-    dmesg: 'dmesg', findmnt: 'findmnt', flock: 'flock', getconf: 'getconf', link: 'link', locale: 'locale', logger: 'logger', lsblk: 'lsblk', lscpu: 'lscpu', mcookie: 'mcookie', mkfifo: 'mkfifo', mknod: 'mknod', mountpoint: 'mountpoint', namei: 'namei', pathchk: 'pathchk', 'run-parts': 'runParts', shred: 'shred', sysctl: 'sysctl', unlink: 'unlink', uuidgen: 'uuidgen', whereis: 'whereis',
+    dmesg: 'dmesg', findmnt: 'findmnt', flock: 'flock', getconf: 'getconf', link: 'link', locale: 'locale', logger: 'logger', lsblk: 'lsblk', lscpu: 'lscpu', mcookie: 'mcookie', mkfifo: 'mkfifo', mknod: 'mknod', mountpoint: 'mountpoint', namei: 'namei', pathchk: 'pathchk', 'run-parts': 'runParts', shred: 'shred', sysctl: 'sysctl', unlink: 'unlink', dnsdomainname: 'dnsdomainname', domainname: 'domainname', fallocate: 'fallocate', lsns: 'lsns', nisdomainname: 'domainname', nsenter: 'nsenter', prlimit: 'prlimit', unshare: 'unshare', uuidgen: 'uuidgen', whereis: 'whereis',
   }),
   ...family(() => import('./sed/family.ts'), { sed: 'sed' }),
   ...family(() => import('./process/family.ts'), {
@@ -30,7 +30,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   }),
   ...family(() => import('./archive/family.ts'), {
     base32: 'base32', base64: 'base64', gunzip: 'gunzip', gzip: 'gzip', hd: 'hexdump', hexdump: 'hexdump', md5sum: 'md5sum', od: 'od', sha1sum: 'sha1sum', sha224sum: 'sha224sum', sha256sum: 'sha256sum', sha384sum: 'sha384sum', sha512sum: 'sha512sum', tar: 'tar', xxd: 'xxd', zcat: 'zcat',
-    b2sum: 'b2sum', basenc: 'basenc', cksum: 'cksum', sum: 'sum', unzip: 'unzip', zip: 'zip',
+    b2sum: 'b2sum', basenc: 'basenc', cksum: 'cksum', sum: 'sum', unzip: 'unzip', zcmp: 'zcmp', zdiff: 'zdiff', zegrep: 'zegrep', zfgrep: 'zfgrep', zgrep: 'zgrep', zip: 'zip', zless: 'zless', zmore: 'zless',
   }),
   ...family(() => import('./account/family.ts'), { addgroup: 'addgroup', adduser: 'adduser', getent: 'getent', groupadd: 'groupadd', groupdel: 'groupdel', su: 'su', sudo: 'sudo', useradd: 'useradd', userdel: 'userdel', usermod: 'usermod',
     chage: 'chage', chfn: 'chfn', chpasswd: 'chpasswd', chsh: 'chsh', delgroup: 'delgroup', deluser: 'deluser', gpasswd: 'gpasswd', groupmod: 'groupmod', last: 'last', logname: 'logname', newgrp: 'newgrp', passwd: 'passwd', sg: 'sg', users: 'users', w: 'w', who: 'who',

@@ -33,6 +33,10 @@ row('7z 7za rar unrar zstd lz4 lzop cpio ar bzip2 bunzip2 bzcat xz unxz xzcat lz
 row('capsh getcap setcap getpcaps setpriv chattr lsattr getfacl setfacl chcon restorecon getenforce setenforce aa-status', 'see CapEff in /proc/self/status; docker run has --cap-add and --cap-drop', 'смотрите CapEff в /proc/self/status; у docker run есть --cap-add и --cap-drop');
 row('ipcs ipcrm ipcmk taskset chrt ionice numactl cpupower', 'limits of processors and memory: docker run --cpus, --memory', 'ограничения процессора и памяти: docker run --cpus, --memory');
 
+row('ldd ldconfig ld.so pmap pldd infocmp tic toe tabs setterm tput script scriptreplay scriptlive rtcwake linux32 linux64 i386 setarch chcpu chmem lsmem wdctl localedef tzselect zic zdump', 'programs here are models without machine code; file, uname and stty tell what there is to tell', 'программы здесь — модели без машинного кода; что можно узнать, скажут file, uname и stty');
+row('update-alternatives update-rc.d invoke-rc.d start-stop-daemon debconf dpkg-reconfigure dpkg-divert dpkg-statoverride pam-auth-update', 'use apt-get, dpkg and systemctl', 'возьмите apt-get, dpkg и systemctl');
+row('tc bridge rtmon genl devlink rdma dcb tipc', 'use ip, ss and docker network', 'возьмите ip, ss и docker network');
+
 /** What to say for a command that is known but not part of the sandbox; undefined for one that nobody knows. `language`: LANG. */
 export function unsupportedCommand(name: string, language = ''): string | undefined {
   const found = Object.hasOwn(table, name) ? table[name] : undefined;

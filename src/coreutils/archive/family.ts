@@ -7,3 +7,4 @@ export * from './basenc.ts';
 export * from './cksum.ts';
 export * from './unzip.ts';
 export * from './zip.ts';
+export * from './ztools.ts';

@@ -31,3 +31,6 @@ export * from './machine.ts';
 export * from './mounts.ts';
 export * from './names-of-paths.ts';
 export { runParts } from './run-parts.ts';
+export * from './domain-name.ts';
+export * from './limits.ts';
+export * from './namespaces.ts';
