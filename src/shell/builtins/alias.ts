@@ -6,10 +6,11 @@ const form = (name: string, value: string): string => `alias ${name.startsWith('
 export const alias: Builtin = {
   name: 'alias', usage: '[-p] [name[=value] ... ]', summary: 'Define or display aliases.',
   async run(shell, args) {
+    const show = (name: string, value: string): string => (shell.settings.dialect.name === 'bash' ? form(name, value) : `${name}=${quoteSingle(value)}\n`);
     const parsed = parseOptions(textArguments(args), 'p');
     if (parsed.invalid) return invalidOption(shell, alias, parsed.invalid);
     if (parsed.rest.length === 0 || parsed.letters.has('p')) {
-      const lines = [...shell.aliases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => form(name, value));
+      const lines = [...shell.aliases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => show(name, value));
       if (lines.length > 0) await shell.write(1, lines.join(''));
     }
     let status = 0;
@@ -24,7 +25,7 @@ export const alias: Builtin = {
         continue;
       }
       const value = shell.aliases.get(arg);
-      if (value !== undefined) await shell.write(1, form(arg, value));
+      if (value !== undefined) await shell.write(1, show(arg, value));
       else {
         await shell.complain(`alias: ${arg}: not found`);
         status = 1;

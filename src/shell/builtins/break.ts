@@ -5,7 +5,7 @@ import { type Builtin, textArguments } from './builtin.ts';
 async function jump(shell: Shell, kind: 'break' | 'continue', args: readonly string[]): Promise<number> {
   const [first, second] = args[0] === '--' ? args.slice(1) : args;
   if (shell.loopDepth === 0) {
-    await shell.complain(`${kind}: only meaningful in a \`for', \`while', or \`until' loop`);
+    if (shell.settings.dialect.name === 'bash') await shell.complain(`${kind}: only meaningful in a \`for', \`while', or \`until' loop`);
     return 0;
   }
   if (second !== undefined) {

@@ -29,6 +29,7 @@ export async function fail(shell: Shell, name: string, message: string, status =
 
 /** Prints the usage line on standard error; the status is 2. */
 export async function usage(shell: Shell, builtin: Builtin): Promise<number> {
+  if (shell.settings.dialect.name !== 'bash') return 2;
   await shell.writeError(`${builtin.name}: usage: ${builtin.name}${builtin.usage === '' ? '' : ` ${builtin.usage}`}\n`);
   return 2;
 }

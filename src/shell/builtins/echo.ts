@@ -9,7 +9,7 @@ export const echo: Builtin = {
     let newline = true;
     let escapes = shell.options.shopt('xpg_echo') || shell.settings.dialect.plainEcho;
     let index = 0;
-    const plain = escapes && shell.options.has('posix');
+    const plain = shell.options.shopt('xpg_echo') && shell.options.has('posix');
     for (; index < words.length && !plain; index++) {
       const word = words[index] ?? '';
       if (!(shell.settings.dialect.plainEcho ? /^-n$/ : /^-[neE]+$/).test(word)) break;

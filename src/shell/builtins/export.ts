@@ -3,6 +3,7 @@ import { isIdentifier } from '../state/reference.ts';
 import { assign } from '../execute/assignment.ts';
 import { ShellFailure } from '../state/control.ts';
 import { printFunction } from '../syntax/print-function.ts';
+import { quoteSingle } from '../text/quote.ts';
 import type { Argument } from '../state/argument.ts';
 import { type Builtin, invalidOption, parseOptions } from './builtin.ts';
 import { declarationLine, parseDeclaration } from './declaration.ts';
@@ -71,5 +72,6 @@ async function list(shell: Shell, functions: boolean): Promise<void> {
     return;
   }
   const names = shell.variables.names().filter((name) => shell.variables.own(name)?.exported);
-  await shell.write(1, names.map((name) => `${declarationLine(shell, name)}\n`).join(''));
+  const line = (name: string): string => (shell.settings.dialect.name === 'bash' ? declarationLine(shell, name) : `export ${name}=${quoteSingle(shell.variables.text(name) ?? '')}`);
+  await shell.write(1, names.map((name) => `${line(name)}\n`).join(''));
 }

@@ -20,7 +20,7 @@ export const printf: Builtin = {
         words = words.slice(1);
         break;
       }
-      if (!option.startsWith('-v')) return invalidOption(shell, printf, option.slice(0, 2));
+      if (!option.startsWith('-v') || shell.settings.dialect.name === 'dash') return invalidOption(shell, printf, option.slice(0, 2));
       if (option === '-v' && words[1] === undefined) {
         await shell.complain('printf: -v: option requires an argument');
         return usage(shell, printf);
@@ -114,6 +114,11 @@ class Formatter {
   #convert(match: RegExpExecArray): string {
     const [, flags = '', widthText, precisionText, conversion = ''] = match;
     if (conversion === '%' && match[0] === '%%') return '%';
+    if (/^[qQ(]/.test(conversion) && this.#shell.settings.dialect.name !== 'bash') {
+      this.#fail(`${match[0]}: invalid directive`);
+      this.#stopped = true;
+      return '';
+    }
     if (!/^[sbqQcdiuoxXeEfFgGaAn(]/.test(conversion)) {
       this.#fail(`\`${conversion}': invalid format character`);
       this.#stopped = true;

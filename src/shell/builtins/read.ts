@@ -9,11 +9,13 @@ import { decodeText, expectedLength } from '../text/byte-string.ts';
 import { type Builtin, fail, invalidOption, parseOptions, textArguments } from './builtin.ts';
 import { type ReadCharacter, splitFields } from './read-split.ts';
 
+const optionsOf = { bash: 'ersa:d:i:n:N:p:t:u:', ash: 'rsd:n:p:t:u:', dash: 'rp:' };
+
 export const read: Builtin = {
   name: 'read', usage: '[-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]',
   summary: 'Read a line from the standard input and split it into fields.',
   async run(shell, args) {
-    const parsed = parseOptions(textArguments(args), 'ersa:d:i:n:N:p:t:u:');
+    const parsed = parseOptions(textArguments(args), optionsOf[shell.settings.dialect.name]);
     if (parsed.invalid) return invalidOption(shell, read, parsed.invalid);
     if (parsed.missing) {
       await shell.complain(`read: ${parsed.missing}: option requires an argument`);

@@ -1,4 +1,4 @@
-import { ReturnJump } from '../state/control.ts';
+import { ExitJump, ReturnJump } from '../state/control.ts';
 import { type Builtin, fail, textArguments } from './builtin.ts';
 
 export const returnBuiltin: Builtin = {
@@ -6,6 +6,7 @@ export const returnBuiltin: Builtin = {
   async run(shell, args) {
     const words = textArguments(args);
     const [code, extra] = words[0] === '--' ? words.slice(1) : words;
+    if (shell.settings.dialect.name !== 'bash' && shell.functionDepth === 0 && shell.sourceDepth === 0) throw new ExitJump(Number(code ?? shell.status) & 255);
     if (shell.functionDepth === 0 && shell.sourceDepth === 0) return fail(shell, 'return', "can only `return' from a function or sourced script", 2);
     if (code !== undefined && !/^\s*[+-]?\d+\s*$/.test(code)) {
       await shell.complain(`return: ${code}: numeric argument required`);

@@ -11,7 +11,7 @@ export const shift: Builtin = {
     const count = Number(text ?? 1);
     if (count < 0) return fail(shell, 'shift', `${text}: shift count out of range`);
     if (count > shell.positional.length) {
-      if (shell.options.shopt('shift_verbose')) await shell.complain(`shift: ${text === undefined ? '' : `${text}: `}shift count out of range`);
+      if (shell.options.shopt('shift_verbose') || shell.settings.dialect.name === 'dash') await shell.complain(`shift: ${text === undefined || shell.settings.dialect.name !== 'bash' ? '' : `${text}: `}shift count out of range`);
       return 1;
     }
     shell.positional = shell.positional.slice(count);

@@ -19,6 +19,10 @@ class TestParser {
     this.#words = words;
   }
 
+  get #dash(): boolean {
+    return this.#shell.settings.dialect.name === 'dash';
+  }
+
   evaluate(): Maybe<boolean> {
     const words = this.#words;
     const [a = '', b = '', c = '', d = ''] = words;
@@ -37,17 +41,18 @@ class TestParser {
 
   #two(a: string, b: string): Maybe<boolean> {
     if (a === '!') return b === '';
+    if (a === '-v' && this.#shell.settings.dialect.name !== 'bash') throw new ShellFailure(`${this.#dash ? a : b}: binary operator expected`);
     if (unary.test(a)) return this.#unary(a, b);
     throw new ShellFailure(`${a}: unary operator expected`);
   }
 
   #three(a: string, b: string, c: string): Maybe<boolean> {
-    if (binary.has(b)) return this.#binary(a, b, c);
+    if (binary.has(b) && !(this.#dash && b === '==')) return this.#binary(a, b, c);
     if (b === '-a') return a !== '' && c !== '';
     if (b === '-o') return a !== '' || c !== '';
     if (a === '!') return chain(this.#two(b, c), (result) => !result);
     if (a === '(' && c === ')') return b !== '';
-    throw new ShellFailure(`${b}: binary operator expected`);
+    throw new ShellFailure(`${this.#dash ? a : b}: binary operator expected`);
   }
 
   async #all(): Promise<boolean> {

@@ -26,7 +26,7 @@ export const trap: Builtin = {
       }
       const traps = shell.inheritedTraps ?? shell.traps;
       const shown = rest.length > 0 ? names : [...traps.keys()].sort((a, b) => trapOrder(a) - trapOrder(b));
-      const lines = shown.filter((name) => traps.has(name)).map((name) => `trap -- ${quoteSingle(traps.get(name) ?? '')} ${name}\n`);
+      const lines = shown.filter((name) => traps.has(name)).map((name) => `trap -- ${quoteSingle(traps.get(name) ?? '')} ${shell.options.has('posix') ? name.replace(/^SIG/, '') : name}\n`);
       if (lines.length > 0) await shell.write(1, lines.join(''));
       return status;
     }
@@ -40,7 +40,9 @@ export const trap: Builtin = {
     let status = 0;
     for (const spec of specs) {
       const name = trapName(spec);
-      if (name === undefined) {
+      // ash knows ERR, dash nothing but EXIT and signals.
+      const unknown = shell.settings.dialect.name === 'dash' && /^(?:ERR|DEBUG|RETURN)$/.test(name ?? '');
+      if (name === undefined || unknown) {
         await shell.complain(`trap: ${spec}: invalid signal specification`);
         status = 1;
       } else setTrap(shell, name, command);

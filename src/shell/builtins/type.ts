@@ -14,8 +14,9 @@ export const type: Builtin = {
       if (lines.length > 0) await shell.write(1, lines.map((line) => `${line}\n`).join(''));
       else if (style === 'path' && !letters.has('P') && describeCommand(shell, name, 'kind').length > 0) continue;
       else {
-        if (style === 'verbose') await shell.complain(`type: ${name}: not found`);
-        status = 1;
+        const bash = shell.settings.dialect.name === 'bash';
+        if (style === 'verbose') await (bash ? shell.complain(`type: ${name}: not found`) : shell.write(1, `${name}: not found\n`));
+        status = bash ? 1 : 127;
       }
     }
     return status;

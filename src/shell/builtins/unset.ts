@@ -28,7 +28,7 @@ async function unsetOne(shell: Shell, name: string, letters: ReadonlySet<string>
   }
   const match = /^([A-Za-z_]\w*)(?:\[([^]+)\])?$/.exec(name);
   if (!match?.[1] || !isIdentifier(match[1])) {
-    if (!letters.has('v')) {
+    if (!letters.has('v') && shell.settings.dialect.name === 'bash') {
       shell.functions.delete(name);
       return true;
     }

@@ -22,6 +22,7 @@ import { redirect } from './redirect.ts';
 import { reportTime } from './report-time.ts';
 import { runSelect } from './select.ts';
 import { type RunOptions, runSimpleCommand } from './simple-command.ts';
+import { attempt, forkRetrying } from './fork-retry.ts';
 import { forkShell } from './subshell.ts';
 import { evaluateTest } from './test-expression.ts';
 import { runDebugTrap, runPendingTraps } from './trap.ts';
@@ -95,12 +96,21 @@ export function runNode(shell: Shell, node: PipelineNode | AndOr | CompoundList,
     case 'Function':
       return defineFunction(shell, node, unit);
     case 'ArithmeticCommand':
+      if (shell.settings.dialect.name !== 'bash') return unknownCommand(shell, node, unit, node.body.trim().split(/\s/)[0] ?? '');
       return debugged(shell, node, unit, () => runArithmetic(shell, node, unit));
     case 'TestCommand':
+      if (shell.settings.dialect.name === 'dash') return unknownCommand(shell, node, unit, '[[');
       return debugged(shell, node, unit, () => runTest(shell, node.expression, unit));
     case 'Coproc':
       return runCoproc(shell, node, unit);
   }
+}
+
+/** What is a command of bash's grammar is an unknown name elsewhere. */
+function unknownCommand(shell: Shell, node: { pos: number }, unit: SourceUnit, name: string): Promise<number> {
+  shell.position = node.pos;
+  shell.unit = unit;
+  return shell.complain(shell.settings.dialect.notFound(name)).then(() => finish(shell, 127));
 }
 
 /** Runs a compound command that the DEBUG trap comes before. */
@@ -173,10 +183,11 @@ async function runSubshell(shell: Shell, node: Subshell, unit: SourceUnit, optio
   // A process that only runs this needs no second one.
   if (options.replace && shell.traps.size === 0) return runStatements(shell, node.body.commands, unit);
   const control = shell.options.has('monitor');
-  const pid = forkShell(shell, (child) => {
+  const start = (): number => forkShell(shell, (child) => {
     child.jobs = new JobTable();
     return runStatements(child, node.body.commands, unit, { replace: node.body.commands.length === 1 });
   }, control ? { processGroup: 'new' } : {});
+  const pid = attempt(start) ?? (await forkRetrying(shell, start));
   const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, () => printCommand(node, unit.text));
   return finish(shell, status);
 }

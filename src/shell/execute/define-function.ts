@@ -15,7 +15,7 @@ export function defineFunction(shell: Shell, node: FunctionNode, unit: SourceUni
   const existing = shell.functions.get(name);
   if (existing?.readonly) return shell.complain(`${name}: readonly function`).then(() => 1);
   const source = shell.calls[shell.calls.length - 1]?.source;
-  const defaultSource = shell.interactive ? 'main' : shell.inputKind === 'string' ? 'environment' : shell.inputKind === 'stdin' ? 'main' : shell.name;
+  const defaultSource = shell.settings.dialect.name !== 'bash' ? shell.name : shell.interactive ? 'main' : shell.inputKind === 'string' ? 'environment' : shell.inputKind === 'stdin' ? 'main' : shell.name;
   shell.functions.set(name, {
     name, body: node.body, unit, source: source !== undefined && source !== '' && shell.calls.length > 1 ? source : defaultSource, line: unit.line(node.pos),
     exported: existing?.exported ?? false, trace: existing?.trace ?? false, readonly: false,

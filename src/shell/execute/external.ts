@@ -73,6 +73,7 @@ export function spawnProgram(shell: Shell, name: string, path: string, words: re
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOEXEC' && !isBinary(shell, path)) return { kind: 'script' };
+    if (error.code === 'EAGAIN') throw error;
     throw executionFailure(shell, name, path, error);
   }
 }

@@ -1,12 +1,14 @@
 import { isSystemError, type SpawnOptions, type WaitStatus } from '../../kernel/index.ts';
 import { DiscardJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
+import { attempt, forkRetrying } from './fork-retry.ts';
 import { exitStatus, signalWords, waitForChild } from './subshell.ts';
 
 /** Starts something with `start` and waits for it as the foreground job; the result is `$?`. */
 export async function runForeground(shell: Shell, text: string, start: (spawn: SpawnOptions) => number): Promise<number> {
   const control = shell.options.has('monitor');
-  const pid = start(control ? { processGroup: 'new' } : {});
+  const launch = (): number => start(control ? { processGroup: 'new' } : {});
+  const pid = attempt(launch) ?? (await forkRetrying(shell, launch));
   const statuses = await waitForeground(shell, [pid], control ? pid : undefined, text);
   return statuses[0] ?? 0;
 }

@@ -8,7 +8,8 @@ export function redirectHigh(shell: Shell, fd: number): number {
   const used = new Set(process.descriptors());
   let target = highest;
   while (used.has(target) && target > 10) target--;
-  process.dup2(fd, target);
+  if (used.has(target)) target = process.dup(fd, 10);
+  else process.dup2(fd, target);
   process.close(fd);
   return target;
 }

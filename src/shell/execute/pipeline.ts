@@ -6,6 +6,7 @@ import { printCommand } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { updateJobs } from '../jobs/update-jobs.ts';
 import { waitForeground } from './foreground.ts';
+import { attempt, forkRetrying } from './fork-retry.ts';
 import { redirectHigh } from './high-descriptor.ts';
 import type { RunOptions } from './simple-command.ts';
 import { forkShell } from './subshell.ts';
@@ -78,7 +79,7 @@ async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, ru
       shell.position = command.pos;
       await runDebugTrap(shell, unit.text.slice(command.pos, command.end));
     }
-    const pid = forkShell(shell, async (child) => {
+    const start = (): number => forkShell(shell, async (child) => {
       const own = child.process;
       if (source !== undefined) {
         own.dup2(source, 0);
@@ -92,6 +93,7 @@ async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, ru
       }
       return runNode(child, command, unit, { replace: true, debugged: true });
     }, { background: options.background, ...(control ? { processGroup: pids[0] ?? 'new' } : {}) });
+    const pid = attempt(start) ?? (await forkRetrying(shell, start, [...(source === undefined ? [] : [source]), ...(pipe ?? [])]));
     pids.push(pid);
     if (source !== undefined) process.close(source);
     if (pipe) process.close(pipe[1]);
@@ -124,15 +126,16 @@ export async function startBackground(shell: Shell, statement: Statement, unit: 
   shell.position = node.pos;
   shell.unit = unit;
   const text = printCommand(node, unit.text);
+  const start = (): number => forkShell(shell, async (child) => {
+    await afterParent();
+    if (!control) detachInput(child);
+    // It is the list's own command that may fail, not the one that was put in the background.
+    if (node.type === 'Command') child.traps.delete('ERR');
+    return runNode(child, node, unit, { replace: true });
+  }, { background: true, ...(control ? { processGroup: 'new' } : {}) });
   const pids = node.type === 'Pipeline' && node.prefixes.length === 0
     ? (await launchPipeline(shell, node, unit, runNode, { background: true })).pids
-    : [forkShell(shell, async (child) => {
-      await afterParent();
-      if (!control) detachInput(child);
-      // It is the list's own command that may fail, not the one that was put in the background.
-      if (node.type === 'Command') child.traps.delete('ERR');
-      return runNode(child, node, unit, { replace: true });
-    }, { background: true, ...(control ? { processGroup: 'new' } : {}) })];
+    : [attempt(start) ?? (await forkRetrying(shell, start))];
   await registerBackground(shell, pids, text);
   return 0;
 }
@@ -152,13 +155,14 @@ export async function startCoprocess(shell: Shell, node: Coproc, unit: SourceUni
   const name = node.name?.value ?? 'COPROC';
   const [readIn, writeIn] = process.pipe();
   const [readOut, writeOut] = process.pipe();
-  const pid = forkShell(shell, async (child) => {
+  const start = (): number => forkShell(shell, async (child) => {
     const own = child.process;
     own.dup2(readIn, 0);
     own.dup2(writeOut, 1);
     for (const fd of [readIn, writeIn, readOut, writeOut]) if (fd > 1) own.close(fd);
     return runNode(child, node.body, unit, { replace: true });
   }, { background: true });
+  const pid = attempt(start) ?? (await forkRetrying(shell, start, [readIn, writeIn, readOut, writeOut]));
   process.close(readIn);
   process.close(writeOut);
   const reader = redirectHigh(shell, readOut);

@@ -161,6 +161,7 @@ async function redirectOne(shell: Shell, redirection: Redirection, unit: SourceU
 
 /** A here-document that the end of the input closed. */
 async function warnOpen(shell: Shell, document: HereDoc, unit: SourceUnit): Promise<void> {
+  if (shell.settings.dialect.name !== 'bash') return;
   const end = unit.line(unit.text.length) + (unit.text.endsWith('\n') ? -1 : 0);
   const { position } = shell;
   shell.position = unit.text.length;

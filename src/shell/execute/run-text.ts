@@ -1,7 +1,6 @@
 import { DiscardJump, ExitJump, ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { expandAliases } from '../syntax/alias.ts';
-import { unexpectedGlob } from '../syntax/extended-glob.ts';
 import { parseScript, type Script, type StatementGroup } from '../syntax/script.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { isIncomplete } from '../syntax/incomplete.ts';
@@ -45,7 +44,10 @@ export async function runText(shell: Shell, text: string, options: TextOptions):
       replaced = end;
     }
     if (!group) break;
-    const glob = extendedGlobs.test(script.unit.text.slice(group.pos, group.end)) && !shell.options.shopt('extglob') ? unexpectedGlob(script.unit, group) : undefined;
+    const { name: dialect } = shell.settings.dialect;
+    const foreign = dialect === 'bash' ? undefined : (await import('../syntax/foreign-syntax.ts')).foreignSyntax(script.unit, group, dialect);
+    if (foreign) return complain(shell, { ...script, error: foreign }, options.name);
+    const glob = extendedGlobs.test(script.unit.text.slice(group.pos, group.end)) && !shell.options.shopt('extglob') ? (await import('../syntax/extended-glob.ts')).unexpectedGlob(script.unit, group) : undefined;
     if (glob) {
       await complain(shell, { ...script, error: glob }, options.name);
       return shell.status;
@@ -79,11 +81,18 @@ export async function runGroup(shell: Shell, group: StatementGroup, unit: Source
     shell.conditionDepth = conditionDepth;
     shell.loopDepth = loopDepth;
     if (error instanceof ShellFailure) {
-      if (error.message !== '') await shell.report(error);
-      const status = error.status === 127 && (shell.subshellDepth > 0 || shell.inputKind !== 'string' || shell.options.has('errexit')) ? 1 : error.status;
+      let { fatal } = error;
+      try {
+        if (error.message !== '') await shell.report(error);
+      } catch (worse) {
+        // What bash survives may end ash and dash.
+        if (!(worse instanceof ShellFailure)) throw worse;
+        fatal = true;
+      }
+      const status = shell.settings.dialect.name !== 'bash' && fatal ? 2 : statusOf(shell, error);
       shell.status = status;
       shell.pipeStatus = [status];
-      if (error.fatal && !shell.interactive) throw new ExitJump(status);
+      if (fatal && !shell.interactive) throw new ExitJump(status);
       if (shell.options.has('errexit') && !shell.interactive) throw new ExitJump(status);
       if ((options.passDiscard && shell.interactive) || (error.unwinds && !options.reader)) throw new DiscardJump(status);
       return status;
@@ -96,6 +105,10 @@ export async function runGroup(shell: Shell, group: StatementGroup, unit: Source
   }
 }
 
+function statusOf(shell: Shell, error: ShellFailure): number {
+  return error.status === 127 && (shell.subshellDepth > 0 || shell.inputKind !== 'string' || shell.options.has('errexit')) ? 1 : error.status;
+}
+
 async function complain(shell: Shell, script: Script, name: string | undefined): Promise<number> {
   const { error } = script;
   if (!error) return 0;
@@ -103,8 +116,9 @@ async function complain(shell: Shell, script: Script, name: string | undefined):
   if (dialect.name !== 'bash') {
     const source = shell.calls[shell.calls.length - 1]?.source || shell.name;
     const words = dialect.syntaxError(error.messages[0] ?? '');
-    await shell.writeError(`${dialect.prefix({ name: source, line: error.line, interactive: shell.interactive, inputKind: shell.inputKind, builtin: undefined })}${words}\n`);
+    await shell.writeError(`${dialect.prefix({ name: source, line: error.line, interactive: shell.interactive, inputKind: shell.inputKind, builtin: name === 'eval' ? name : undefined })}${words}\n`);
     shell.status = 2;
+    if (name === 'eval' && !shell.interactive) throw new ExitJump(2);
     return 2;
   }
   const source = shell.calls[shell.calls.length - 1]?.source;

@@ -336,8 +336,7 @@ function exportedFunctions(shell: Shell): Record<string, string> {
 async function commandNotFound(shell: Shell, name: string, words: readonly string[]): Promise<number> {
   const handler = shell.functions.get('command_not_found_handle');
   if (handler) {
-    const pid = forkShell(shell, (child) => callFunction(child, handler, words));
-    return runForeground(shell, name, () => pid);
+    return runForeground(shell, name, () => forkShell(shell, (child) => callFunction(child, handler, words)));
   }
   const { variables } = shell;
   const hint = await shell.settings.commandNotFound?.(name, words, { process: shell.process, language: variables.text('LC_ALL') || variables.text('LC_MESSAGES') || variables.text('LANG') || '' });

@@ -6,7 +6,7 @@ import type { ExpandedAssignment } from '../state/argument.ts';
 
 /** Prints a command under `set -x`. */
 export async function traceCommand(shell: Shell, words: readonly string[]): Promise<void> {
-  await trace(shell, words.map(quoteTraced).join(' '));
+  await trace(shell, (shell.settings.dialect.name === 'dash' ? words : words.map(quoteTraced)).join(' '));
 }
 
 /** Prints an assignment under `set -x`. */

@@ -59,6 +59,8 @@ class ParameterExpansion {
   run(): Maybe<void> {
     const { parameter, shell } = this;
     const { operation, prefix, name } = parameter;
+    const { name: dialect, substrings } = shell.settings.dialect;
+    if (dialect !== 'bash' && isForeign(parameter, substrings)) throw new ShellFailure(dialect === 'dash' ? 'Bad substitution' : 'syntax error: bad substitution', { fatal: true, status: 2 });
     if (operation?.kind === 'bad') throw new ShellFailure(`${parameter.text}: bad substitution`);
     if (operation?.kind === 'names') {
       const names = shell.variables.names().filter((one) => one.startsWith(name) && (shell.variables.own(one)?.isSet || shell.variables.own(one)?.assigned));
@@ -285,6 +287,18 @@ class ParameterExpansion {
       if (quoted) builder.quoted(item);
       else builder.expanded(item);
     });
+  }
+}
+
+/** What ash and dash do not know; `substrings`: slices and replacements they do. */
+function isForeign({ prefix, operation }: Parameter, substrings: boolean): boolean {
+  switch (operation?.kind) {
+    case 'slice':
+    case 'replace': return !substrings;
+    case 'case':
+    case 'transform':
+    case 'names': return true;
+    default: return prefix === '!';
   }
 }
 

@@ -23,6 +23,8 @@ function flags(shell: Shell): string {
   const lower = sorted.replace(/[A-Z]/g, '');
   const upper = sorted.replace(/[a-z]/g, '');
   const mode = shell.inputKind === 'string' ? 'c' : shell.inputKind === 'stdin' ? 's' : '';
+  const { name } = shell.settings.dialect;
+  if (name !== 'bash') return insertInOrder(sorted.replace(/[hBHET]/g, ''), shell.interactive ? 'i' : '') + (mode === 'c' && name === 'dash' ? '' : mode);
   return insertInOrder(lower, shell.interactive ? 'i' : '') + upper + mode;
 }
 

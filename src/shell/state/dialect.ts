@@ -45,6 +45,10 @@ export interface Dialect {
   readonly jobStateWidth: number;
   /** echo takes no option but -n and always knows `\n`. */
   readonly plainEcho: boolean;
+  /** Variables of bash that are not there. */
+  readonly absentVariables: readonly string[];
+  /** Whether `${x:1}` and `${x/a/b}` are known. */
+  readonly substrings: boolean;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -61,11 +65,16 @@ export const bashDialect: Dialect = {
   cannotExecute: () => undefined,
   syntaxError: (message) => message,
   unset: 'unbound variable',
-  fatalStatus: 127, redirectionStatus: 1, prompt: '\\s-\\v\\$ ', missing: none, braceExpansion: true, plainEcho: false, jobStateWidth: 24,
+  fatalStatus: 127, redirectionStatus: 1, prompt: '\\s-\\v\\$ ', missing: none, braceExpansion: true, plainEcho: false, jobStateWidth: 24, absentVariables: [], substrings: true,
   farewell: (login) => (login ? 'logout\n' : 'exit\n'),
 };
 
 const bashOnly = ['bind', 'builtin', 'caller', 'compgen', 'complete', 'compopt', 'declare', 'dirs', 'disown', 'enable', 'logout', 'mapfile', 'popd', 'pushd', 'readarray', 'shopt', 'suspend', 'typeset'];
+
+const bashVariables = [
+  'BASH', 'BASHOPTS', 'BASHPID', 'BASH_ARGC', 'BASH_ARGV', 'BASH_ARGV0', 'BASH_COMMAND', 'BASH_EXECUTION_STRING', 'BASH_LINENO', 'BASH_SOURCE', 'BASH_SUBSHELL', 'BASH_VERSINFO', 'BASH_VERSION',
+  'DIRSTACK', 'EPOCHREALTIME', 'EPOCHSECONDS', 'EUID', 'FUNCNAME', 'GROUPS', 'HISTCMD', 'HOSTTYPE', 'MACHTYPE', 'OSTYPE', 'PIPESTATUS', 'SECONDS', 'SHELLOPTS', 'SRANDOM', 'UID',
+];
 
 /** As strerror(3), but with other words for what is not there. */
 function explain(code: Errno, notThere: string): string {
@@ -75,8 +84,12 @@ function explain(code: Errno, notThere: string): string {
 /** `near unexpected token` in the words that shells from Almquist's share. */
 function almquistSyntax(message: string, unexpected: (token: string) => string, endOfFile: string, unterminated: string): string {
   const [, token] = /^syntax error near unexpected token `(.*)'$/s.exec(message) ?? [];
-  if (token !== undefined) return unexpected(token === 'newline' ? 'newline' : `"${token}"`);
+  if (token !== undefined) return unexpected(token === 'newline' || token === 'redirection' ? token : `"${token}"`);
   if (/^unexpected EOF while looking for matching `["']'/.test(message)) return unterminated;
+  if (/matching ``'/.test(message)) return unterminated.replace(/: .*/, ': EOF in backquote substitution');
+  if (/matching `\)'/.test(message)) return `${endOfFile} (expecting ")")`;
+  if (/matching `}'/.test(message)) return unterminated.startsWith('Syntax') ? "Syntax error: Missing '}'" : "syntax error: missing '}'";
+  if (message.startsWith('bad ')) return unterminated.startsWith('Syntax') ? `Syntax error: B${message.slice(1)}` : `syntax error: ${message}`;
   return endOfFile;
 }
 
@@ -96,7 +109,7 @@ export const ashDialect: Dialect = {
   cannotExecute: (command, code) => `${command}: ${explain(code, 'not found')}`,
   syntaxError: (message) => almquistSyntax(message, (token) => `syntax error: unexpected ${token}`, 'syntax error: unexpected end of file', 'syntax error: unterminated quoted string'),
   unset: 'parameter not set',
-  fatalStatus: 2, redirectionStatus: 1, prompt: '\\w \\$ ', missing: new Set(bashOnly), braceExpansion: false, plainEcho: false, jobStateWidth: 27,
+  fatalStatus: 2, redirectionStatus: 1, prompt: '\\w \\$ ', missing: new Set(bashOnly), braceExpansion: false, plainEcho: false, jobStateWidth: 27, absentVariables: bashVariables, substrings: true,
   farewell: (_login, endOfFile) => (endOfFile ? '\n' : ''),
 };
 
@@ -112,6 +125,6 @@ export const dashDialect: Dialect = {
   cannotExecute: (command, code) => `${command}: ${explain(code, 'not found')}`,
   syntaxError: (message) => almquistSyntax(message, (token) => `Syntax error: ${token} unexpected`, 'Syntax error: end of file unexpected', 'Syntax error: Unterminated quoted string'),
   unset: 'parameter not set',
-  fatalStatus: 2, redirectionStatus: 2, prompt: '\\$ ', missing: new Set([...bashOnly, 'source', 'let', 'history']), braceExpansion: false, plainEcho: true, jobStateWidth: 27,
+  fatalStatus: 2, redirectionStatus: 2, prompt: '\\$ ', missing: new Set([...bashOnly, 'source', 'let', 'help', 'history']), braceExpansion: false, plainEcho: true, jobStateWidth: 27, absentVariables: [...bashVariables, 'RANDOM', 'HOSTNAME', 'SHLVL'], substrings: false,
   farewell: (_login, endOfFile) => (endOfFile ? '\n' : ''),
 };

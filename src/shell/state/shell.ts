@@ -6,7 +6,7 @@ import type { SourceUnit } from '../syntax/source-unit.ts';
 import { encodeText } from '../text/byte-string.ts';
 import type { Argument } from './argument.ts';
 import type { CompletionSpec } from './completion-spec.ts';
-import type { ShellFailure } from './control.ts';
+import { ShellFailure } from './control.ts';
 import { Options } from './options.ts';
 import type { ShellSettings } from './settings.ts';
 import { VariableStore } from './variable-store.ts';
@@ -172,7 +172,11 @@ export class Shell {
 
   /** A message on standard error, with the prefix. A standard error that cannot be written is no reason to stop. */
   async complain(message: string, builtin?: string): Promise<void> {
-    await this.writeError(`${this.prefixOf(builtin)}${message}\n`);
+    const { name } = this.settings.dialect;
+    const other = name === 'bash' ? undefined : (await import('./almquist-messages.ts')).almquistMessage(name, builtin === undefined ? message : `${builtin}: ${message}`);
+    if (!other) return this.writeError(`${this.prefixOf(builtin)}${message}\n`);
+    await this.writeError(`${other.bare ? '' : this.prefixOf(other.builtin)}${other.text}\n`);
+    if (other.fatal) throw new ShellFailure('', { fatal: true, status: 2 });
   }
 
   async writeError(text: string): Promise<void> {
@@ -185,7 +189,7 @@ export class Shell {
 
   /** Prints a failure. */
   report(failure: ShellFailure): Promise<void> {
-    return failure.prefix === undefined ? this.complain(failure.message) : this.writeError(`${failure.prefix}${failure.message}\n`);
+    return failure.prefix === undefined || this.settings.dialect.name !== 'bash' ? this.complain(failure.message) : this.writeError(`${failure.prefix}${failure.message}\n`);
   }
 
   /** Copies the state for a child that `fork` makes; the child's `process` is set when it runs. */

@@ -57,6 +57,7 @@ export function prepareVariables(shell: Shell): void {
       shell.name = value;
     },
   });
+  for (const name of shell.settings.dialect.absentVariables) variables.remove(name);
 }
 
 /** The bottom of the stack counts only where it is a script file. */

@@ -115,6 +115,9 @@ export class VariableStore {
     this.#environment = undefined;
   }
 
+  /** Takes a variable away, whatever it is. */
+  remove = (name: string): boolean => this.#table.delete(name);
+
   define(name: string, dynamic: DynamicValue): Variable {
     const variable = new Variable();
     variable.dynamic = dynamic;
@@ -167,9 +170,9 @@ export class VariableStore {
 
   /** `name[subscript]=value`. */
   assignElement(name: string, subscript: string, value: string, append = false): void {
-    const reference = this.#table.get(name)?.nameref ? this.resolve(name) : undefined;
-    if (reference?.subscript !== undefined) throw new ShellFailure(`\`${this.#table.get(name)?.value ?? ''}': not a valid identifier`);
-    const target = reference?.name ?? name;
+    const reference: Reference = this.#table.get(name)?.nameref ? this.resolve(name) : { name, subscript: undefined };
+    if (reference.subscript !== undefined) throw new ShellFailure(`\`${this.#table.get(name)?.value ?? ''}': not a valid identifier`);
+    const target = reference.name;
     const variable = this.obtain(target);
     this.refuseReadonly(target, variable);
     if (variable.assoc) {

@@ -28,6 +28,11 @@ export function topics(): string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5)).sort();
 }
 
+/** The shell that a topic is about: those named after Debian's and busybox's `sh` are theirs. */
+export function shellOf(topic: string): 'bash' | 'dash' | 'ash' {
+  return topic === 'dash' || topic === 'ash' ? topic : 'bash';
+}
+
 /** The cases of a topic. */
 export function readCases(topic: string): BashCase[] {
   return parse(readFileSync(join(folder, `${topic}.yaml`), 'utf8')) as BashCase[];

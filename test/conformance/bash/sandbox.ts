@@ -1,12 +1,13 @@
 import { coreutilsPrograms } from '../../../src/coreutils/index.ts';
 import { buildTree, Kernel, type Process, programStub } from '../../../src/kernel/index.ts';
-import { createBash } from '../../../src/shell/index.ts';
+import { ashDialect, createBash, dashDialect } from '../../../src/shell/index.ts';
 import { type BashCase, caseDirectory, environment } from './case.ts';
 
-/** A machine with bash and the small programs, as the scripts expect them. */
-export function bootForBash(): Kernel {
+/** A machine with bash (as `sh` perhaps another shell) and the small programs, as the scripts expect them. */
+export function bootForBash(shell: 'bash' | 'dash' | 'ash' = 'bash'): Kernel {
   const bash = createBash();
-  const programs = new Map(Object.entries({ ...coreutilsPrograms, bash: () => bash, sh: () => bash }));
+  const sh = shell === 'bash' ? bash : createBash({ dialect: shell === 'dash' ? dashDialect : ashDialect });
+  const programs = new Map(Object.entries({ ...coreutilsPrograms, bash: () => bash, sh: () => sh }));
   const stubs = [...programs.keys()].map((name) => ({ path: `/usr/bin/${name}`, mode: 0o755, content: programStub(name), size: 100_000 }));
   const root = buildTree([
     { path: '/tmp', mode: 0o1777 }, { path: caseDirectory }, { path: '/root', mode: 0o700 }, { path: '/etc/passwd', content: 'root:x:0:0:root:/root:/bin/bash\n' }, { path: '/etc/group', content: 'root:x:0:\n' },
@@ -15,16 +16,17 @@ export function bootForBash(): Kernel {
   return new Kernel({ hostname: 'test', root, programs });
 }
 
-/** Runs a case with our bash on a fresh machine. */
-export async function runInSandbox(one: BashCase): Promise<{ stdout: string; stderr: string; status: number; left: string[] }> {
-  const kernel = bootForBash();
+/** Runs a case with our shell on a fresh machine. */
+export async function runInSandbox(one: BashCase, shell: 'bash' | 'dash' | 'ash' = 'bash'): Promise<{ stdout: string; stderr: string; status: number; left: string[] }> {
+  const kernel = bootForBash(shell);
+  const name = shell === 'bash' ? 'bash' : 'sh';
   const { init } = kernel;
   try {
     const [stdin, input] = init.pipe();
     const [output, stdout] = init.pipe();
     const [errors, stderr] = init.pipe();
     const args = one.args?.map((arg) => (arg === 'SCRIPT' ? one.script : arg)) ?? ['-c', one.script];
-    const pid = init.spawn('/usr/bin/bash', ['bash', ...args], { fds: { 0: stdin, 1: stdout, 2: stderr }, env: { ...environment }, cwd: caseDirectory, newSession: true });
+    const pid = init.spawn(`/usr/bin/${name}`, [name, ...args], { fds: { 0: stdin, 1: stdout, 2: stderr }, env: { ...environment }, cwd: caseDirectory, newSession: true });
     for (const fd of [stdin, stdout, stderr]) init.close(fd);
     const feed = async (): Promise<void> => {
       try {
