@@ -3,11 +3,13 @@ import { concatBytes } from '../../base/index.ts';
 import { isSystemError, strerror } from '../../kernel/index.ts';
 import { updateJobs } from '../jobs/update-jobs.ts';
 import { expandText } from '../expand/expand.ts';
+import { ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { SourceUnit } from '../syntax/source-unit.ts';
 import { describeSyntaxError } from '../syntax/syntax-error.ts';
 import { decodeText } from '../text/byte-string.ts';
 import { runStatements } from './command.ts';
+import { attempt, forkRetrying } from './fork-retry.ts';
 import { redirectHigh } from './high-descriptor.ts';
 import { exitStatus, forkShell, waitForChild } from './subshell.ts';
 
@@ -22,7 +24,7 @@ export async function substituteCommand(shell: Shell, script: ParsedScript, unit
   const { process } = shell;
   if (shell.jobs.count > 0) await updateJobs(shell);
   const [reader, writer] = process.pipe();
-  const pid = forkShell(shell, async (child) => {
+  const start = (): number => forkShell(shell, async (child) => {
     child.process.close(reader);
     child.process.dup2(writer, 1);
     if (writer !== 1) child.process.close(writer);
@@ -30,6 +32,7 @@ export async function substituteCommand(shell: Shell, script: ParsedScript, unit
     if (!child.options.shopt('inherit_errexit') && !child.options.has('posix')) child.options.put('errexit', false);
     return runSubstituted(child, script, unit);
   });
+  const pid = attempt(start) ?? (await forkRetrying(shell, start, [reader, writer]));
   process.close(writer);
   const parts: Uint8Array[] = [];
   try {
@@ -116,7 +119,7 @@ export function substituteProcess(shell: Shell, direction: '<' | '>', script: Pa
   const { process } = shell;
   const [reader, writer] = process.pipe();
   const [ours, theirs] = direction === '<' ? [reader, writer] : [writer, reader];
-  const pid = forkShell(shell, (child) => {
+  const pid = attempt(() => forkShell(shell, (child) => {
     child.process.close(ours);
     const target = direction === '<' ? 1 : 0;
     child.process.dup2(theirs, target);
@@ -124,8 +127,12 @@ export function substituteProcess(shell: Shell, direction: '<' | '>', script: Pa
     const file = inputFile(script);
     if (file) return copyInput(child, file, unit);
     return runSubstituted(child, script, unit);
-  }, { background: true });
+  }, { background: true }));
   process.close(theirs);
+  if (pid === undefined) {
+    process.close(ours);
+    throw new ShellFailure(`cannot make child for process substitution: ${strerror('EAGAIN')}`);
+  }
   shell.lastBackground = pid;
   const fd = redirectHigh(shell, ours);
   shell.substitutionDescriptors.push(fd);
