@@ -11,7 +11,8 @@ export function hostsSuite(name: string, create: CreateHosts): void {
     let machines: Awaited<ReturnType<CreateHosts>>;
     const on = async (host: string, script: string): Promise<string> => {
       const { stdout, stderr, exitCode } = await machines.exec(script, { host, user: 'learner' });
-      return `${stdout}${stderr}${exitCode === 0 ? '' : `status ${exitCode}`}`;
+      // OpenSSH ends its lines as on a raw terminal.
+      return `${stdout}${stderr}${exitCode === 0 ? '' : `status ${exitCode}`}`.replaceAll('\r', '');
     };
 
     beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../../base/index.ts';
 import { isSystemError, type Process } from '../../kernel/uapi/index.ts';
+import type { Tool } from '../program/index.ts';
 
 /** Asks on the terminal, whatever the standard streams are; `secret`: what is typed is not shown. Without a terminal the answer is read from standard input, secrets are not (undefined). */
 export async function askLine(process: Process, question: string, secret = false): Promise<string | undefined> {
@@ -31,4 +32,9 @@ export async function askLine(process: Process, question: string, secret = false
     }
     if (terminal !== undefined) process.close(terminal);
   }
+}
+
+/** Writes lines to standard error as OpenSSH's log does: each ends as on a raw terminal. */
+export function say(tool: Tool, text: string): Promise<void> {
+  return tool.errorText(text.replaceAll('\n', '\r\n'));
 }

@@ -1,5 +1,6 @@
 import { fileType, fileTypeMask, isSystemError, type Process } from '../../kernel/uapi/index.ts';
 import { getopt, rawProgram, reason, type Tool, UsageError } from '../program/index.ts';
+import { say } from './prompt.ts';
 import { sshOptions } from './ssh.ts';
 
 const usage = 'usage: scp [-346ABCOpqRrsTv] [-c cipher] [-D sftp_server_path] [-F ssh_config]\n           [-i identity_file] [-J destination] [-l limit] [-o ssh_option]\n           [-P port] [-S program] [-X sftp_option] source ... target\n';
@@ -34,7 +35,7 @@ export const scp = rawProgram('scp', async (tool, words) => {
   for (const source of sources) {
     const [from, to] = [remote(source), remote(target)];
     if (from && to) {
-      await tool.errorText('scp: copying between two other hosts is not part of this sandbox; copy here first\n');
+      await say(tool, 'scp: copying between two other hosts is not part of this sandbox; copy here first\n');
       return 1;
     }
     const recursive = args.has('recursive');
@@ -52,13 +53,13 @@ async function run(process: Process, words: string[], fds: { 0?: number; 1?: num
 async function upload(tool: Tool, ssh: string[], source: string, { host, path }: { host: string; path: string }, recursive: boolean): Promise<number> {
   const { process } = tool;
   if (host === '') {
-    await tool.errorText('scp: none of source and target is on another host; use cp\n');
+    await say(tool, 'scp: none of source and target is on another host; use cp\n');
     return 1;
   }
   const base = source.replace(/\/+$/, '').split('/').at(-1) ?? source;
   if (isFolder(process, source)) {
     if (!recursive) {
-      await tool.errorText(`scp: local "${source}" is not a regular file\nscp: failed to upload file ${source} to ${path}\n`);
+      await say(tool, `scp: local "${source}" is not a regular file\nscp: failed to upload file ${source} to ${path}\n`);
       return 1;
     }
     const [read, write] = process.pipe();
@@ -77,11 +78,11 @@ async function upload(tool: Tool, ssh: string[], source: string, { host, path }:
     input = process.open(source);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    await tool.errorText(`scp: stat local "${source}": ${reason(error)}\n`);
+    await say(tool, `scp: stat local "${source}": ${reason(error)}\n`);
     return 255;
   }
   const mode = (process.fstat(input).mode & 0o777).toString(8);
-  const status = await run(process, [...ssh, host, `p=${quote(path)}; if [ -d "$p" ]; then p="$p"/${quote(base)}; fi; n=; [ -e "$p" ] || n=1; { cat > "$p"; } 2> /dev/null || { if [ -d "$(dirname "$p")" ]; then echo "scp: dest open \\"$p\\": Permission denied"; else echo "scp: dest open \\"$p\\": No such file or directory"; fi >&2; echo "scp: failed to upload file ${source} to ${path}" >&2; exit 1; }; [ -z "$n" ] || chmod ${mode} "$p"`], { 0: input });
+  const status = await run(process, [...ssh, host, `p=${quote(path)}; if [ -d "$p" ]; then p="$p"/${quote(base)}; fi; n=; [ -e "$p" ] || n=1; { cat > "$p"; } 2> /dev/null || { if [ -d "$(dirname "$p")" ]; then printf '%s\\r\\n' "scp: dest open \\"$p\\": Permission denied"; else printf '%s\\r\\n' "scp: dest open \\"$p\\": No such file or directory"; fi >&2; printf '%s\\r\\n' "scp: failed to upload file ${source} to ${path}" >&2; exit 1; }; [ -z "$n" ] || chmod ${mode} "$p"`], { 0: input });
   process.close(input);
   return status === 0 ? 0 : status === 255 ? 255 : 1;
 }
@@ -107,11 +108,11 @@ async function download(tool: Tool, ssh: string[], { host, path }: { host: strin
     output = process.open(partial, 'w', 0o644);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    await tool.errorText(`scp: open local "${place}": ${reason(error)}\n`);
+    await say(tool, `scp: open local "${place}": ${reason(error)}\n`);
     return 1;
   }
   const nothing = process.open('/dev/null');
-  const status = await run(process, [...ssh, host, `p=${quote(path)}; if [ -d "$p" ]; then echo "scp: download \\"${path}\\": not a regular file" >&2; exit 1; fi; if [ ! -e "$p" ]; then echo "scp: ${path}: No such file or directory" >&2; exit 1; fi; cat "$p" 2> /dev/null || { echo "scp: remote open \\"${path}\\": Permission denied" >&2; exit 1; }`], { 0: nothing, 1: output });
+  const status = await run(process, [...ssh, host, `p=${quote(path)}; if [ -d "$p" ]; then printf '%s\\r\\n' "scp: download \\"${path}\\": not a regular file" >&2; exit 1; fi; if [ ! -e "$p" ]; then printf '%s\\r\\n' "scp: ${path}: No such file or directory" >&2; exit 1; fi; cat "$p" 2> /dev/null || { printf '%s\\r\\n' "scp: remote open \\"${path}\\": Permission denied" >&2; exit 1; }`], { 0: nothing, 1: output });
   process.close(nothing);
   process.close(output);
   if (status === 0) process.rename(partial, place);

@@ -4,7 +4,7 @@ import type { Tool } from '../program/index.ts';
 import { ed25519Sign, ed25519Verify } from './ed25519.ts';
 import { fingerprint, keyBlob, type KeyPair, readPrivateFile, readPublicLine, toBase64 } from './key-file.ts';
 import { hashedHost, hostEntry, matchesHost } from './known-hosts.ts';
-import { askLine } from './prompt.ts';
+import { askLine, say } from './prompt.ts';
 import { signedBytes } from './sshd.ts';
 import { findUserById } from './user.ts';
 import { type AuthRequest, bodyOf, SshWire } from './wire.ts';
@@ -33,27 +33,27 @@ export async function openSsh(tool: Tool, target: SshTarget): Promise<SshWire | 
   try {
     ({ stream, address } = await dial(process, { host, port }));
   } catch (error) {
-    if (error instanceof LookupError) await tool.errorText(`ssh: Could not resolve hostname ${host}: ${error.message}\n`);
-    else if (isSystemError(error)) await tool.errorText(`ssh: connect to host ${host} port ${port}: ${strerror(error.code)}\n`);
+    if (error instanceof LookupError) await say(tool, `ssh: Could not resolve hostname ${host}: ${error.message}\n`);
+    else if (isSystemError(error)) await say(tool, `ssh: connect to host ${host} port ${port}: ${strerror(error.code)}\n`);
     else throw error;
     return undefined;
   }
   const wire = new SshWire(stream);
   const greeting = await wire.greet();
   if (greeting === undefined) {
-    await tool.errorText(`kex_exchange_identification: Connection closed by remote host\nConnection closed by ${address} port ${port}\n`);
+    await say(tool, `kex_exchange_identification: Connection closed by remote host\nConnection closed by ${address} port ${port}\n`);
     return undefined;
   }
   await wire.send('hello', process.random(32));
   const frame = await wire.receive();
   if (frame?.kind !== 'host-key') {
-    await tool.errorText(`Connection closed by ${address} port ${port}\n`);
+    await say(tool, `Connection closed by ${address} port ${port}\n`);
     return undefined;
   }
   const { key, nonce, signature } = bodyOf<{ key: string; nonce: string; signature: string }>(frame);
   const [hostKey, seed] = [fromBase64(key), fromBase64(nonce)];
   if (!ed25519Verify(hostKey, seed, fromBase64(signature))) {
-    await tool.errorText('ssh_dispatch_run_fatal: incorrect signature\n');
+    await say(tool, 'ssh_dispatch_run_fatal: incorrect signature\n');
     return undefined;
   }
   if (!(await knowsHost(tool, target, address, hostKey))) {
@@ -62,7 +62,7 @@ export async function openSsh(tool: Tool, target: SshTarget): Promise<SshWire | 
   }
   wire.mask(seed, false);
   if (await logIn(tool, wire, target, seed)) return wire;
-  await tool.errorText(`${user}@${host}: Permission denied (publickey,password).\n`);
+  await say(tool, `${user}@${host}: Permission denied (publickey,password).\n`);
   wire.close();
   return undefined;
 }
@@ -80,7 +80,7 @@ async function knowsHost(tool: Tool, { host, port, settings, quiet }: SshTarget,
   if (same) return true;
   const [other] = known;
   if (other) {
-    await tool.errorText(`@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+    await say(tool, `@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
 @    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @
 @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
 IT IS POSSIBLE THAT SOMEONE IS DOING SOMETHING NASTY!
@@ -95,18 +95,18 @@ Offending ED25519 key in ${file}:${other.number}
   ssh-keygen -f '${file}' -R '${entry}'
 `);
     if (strict === 'no' || strict === 'off') {
-      await tool.errorText('Password authentication is disabled to avoid man-in-the-middle attacks.\n');
+      await say(tool, 'Password authentication is disabled to avoid man-in-the-middle attacks.\n');
       return true;
     }
-    await tool.errorText(`Host key for ${entry} has changed and you have requested strict checking.\nHost key verification failed.\n`);
+    await say(tool, `Host key for ${entry} has changed and you have requested strict checking.\nHost key verification failed.\n`);
     return false;
   }
   if (strict === 'yes') {
-    await tool.errorText(`No ED25519 host key is known for ${entry} and you have requested strict checking.\nHost key verification failed.\n`);
+    await say(tool, `No ED25519 host key is known for ${entry} and you have requested strict checking.\nHost key verification failed.\n`);
     return false;
   }
   if (strict === 'ask' && !(await accepted(process, entry === host ? `${host} (${address})` : `${entry} (${hostEntry(address, port)})`, key))) {
-    await tool.errorText('Host key verification failed.\n');
+    await say(tool, 'Host key verification failed.\n');
     return false;
   }
   if (file !== '/dev/null') {
@@ -114,7 +114,7 @@ Offending ED25519 key in ${file}:${other.number}
     if (!process.exists(folder)) process.mkdir(folder, 0o700);
     process.writeFile(file, `${hashedHost(entry, process.random(20))} ssh-ed25519 ${toBase64(keyBlob(key))}\n`, { append: true, mode: 0o600 });
   }
-  if (!quiet) await tool.errorText(`Warning: Permanently added '${entry}' (ED25519) to the list of known hosts.\n`);
+  if (!quiet) await say(tool, `Warning: Permanently added '${entry}' (ED25519) to the list of known hosts.\n`);
   return true;
 }
 
@@ -147,7 +147,7 @@ async function logIn(tool: Tool, wire: SshWire, target: SshTarget, nonce: Uint8A
   }
   if (settings.get('batchmode') === 'yes' || settings.get('passwordauthentication') === 'no') return false;
   for (let tries = 0; tries < 3; tries++) {
-    if (tries > 0) await tool.errorText('Permission denied, please try again.\n');
+    if (tries > 0) await say(tool, 'Permission denied, please try again.\n');
     const password = await askLine(tool.process, `${user}@${host}'s password: `, true);
     if (password === undefined) return false;
     if (await attempt({ user, password })) return true;
@@ -161,22 +161,22 @@ async function keysOf(tool: Tool, { identities }: SshTarget): Promise<KeyPair[]>
   const keys: KeyPair[] = [];
   for (const path of identities.length > 0 ? identities : [usual]) {
     if (!process.exists(path)) {
-      if (identities.length > 0) await tool.errorText(`Warning: Identity file ${path} not accessible: No such file or directory.\n`);
+      if (identities.length > 0) await say(tool, `Warning: Identity file ${path} not accessible: No such file or directory.\n`);
       continue;
     }
     const mode = process.stat(path).mode & 0o777;
     if ((mode & 0o077) !== 0) {
       const line = '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@';
-      await tool.errorText(`${line}\n@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @\n${line}\nPermissions 0${mode.toString(8)} for '${path}' are too open.\nIt is required that your private key files are NOT accessible by others.\nThis private key will be ignored.\nLoad key "${path}": bad permissions\n`);
+      await say(tool, `${line}\n@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @\n${line}\nPermissions 0${mode.toString(8)} for '${path}' are too open.\nIt is required that your private key files are NOT accessible by others.\nThis private key will be ignored.\nLoad key "${path}": bad permissions\n`);
       continue;
     }
     try {
       const key = readPrivateFile(process.readTextFile(path));
       if (key) keys.push(key);
-      else await tool.errorText(`Load key "${path}": error in libcrypto\n`);
+      else await say(tool, `Load key "${path}": error in libcrypto\n`);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      await tool.errorText(`Load key "${path}": ${strerror(error.code)}\n`);
+      await say(tool, `Load key "${path}": ${strerror(error.code)}\n`);
     }
   }
   return keys;

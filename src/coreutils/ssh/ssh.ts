@@ -1,5 +1,6 @@
 import { isEndOfProcess, isSystemError } from '../../kernel/uapi/index.ts';
 import { getopt, rawProgram, type Tool, UsageError } from '../program/index.ts';
+import { say } from './prompt.ts';
 import { openSsh, type SshTarget } from './ssh-client.ts';
 import { findUserById } from './user.ts';
 import { bodyOf, type SessionRequest, type SshWire } from './wire.ts';
@@ -97,12 +98,12 @@ async function converse(tool: Tool, wire: SshWire, { host, quiet }: SshTarget, r
       else if (frame.kind === 'error') await process.write(2, frame.body);
       else if (frame.kind === 'status') {
         if (saved) process.tcsetattr(0, saved);
-        if (terminal && !quiet) await tool.errorText(`${saved ? '' : '\r'}Connection to ${host} closed.\n`);
+        if (terminal && !quiet) await say(tool, `Connection to ${host} closed.\n`);
         return bodyOf<{ code: number }>(frame).code;
       }
     }
     if (saved) process.tcsetattr(0, saved);
-    await tool.errorText(`Connection to ${host} closed by remote host.\n`);
+    await say(tool, `Connection to ${host} closed by remote host.\n`);
     return 255;
   } finally {
     if (saved) process.tcsetattr(0, saved);
