@@ -44,7 +44,7 @@ export interface Backend extends Disposable {
   readonly kind: 'sandbox' | 'docker' | 'webcontainer';
   readonly capabilities: BackendCapabilities;
   boot(params: BootParams): Promise<BootResult>;
-  openTerminal(options: { host?: string; user?: string; size: TerminalSize }): Promise<BackendTerminal>;
+  openTerminal(options: { host?: string; user?: string; size: TerminalSize; language?: string }): Promise<BackendTerminal>;
   /** Runs a script with bash, outside the learner's terminal and history. */
   exec(script: string, options?: ExecOptions): Promise<ExecResult>;
   readonly files: BackendFiles;

@@ -100,13 +100,13 @@ export class Host {
     return { stdout: decodeUtf8(stdout), stderr: decodeUtf8(stderr), exitCode };
   }
 
-  /** Logs a user in on a new terminal: a login shell in the home. */
-  openSession(name: string, size: WindowSize): HostSession {
+  /** Logs a user in on a new terminal: a login shell in the home. `language` (`ru`) is what manual pages are shown in; English without it. */
+  openSession(name: string, size: WindowSize, language?: string): HostSession {
     const { init } = this.kernel;
     const user = findUser(init, name);
     const terminal = this.kernel.openTerminal(size);
     const pid = terminal.spawn(user.shell, [`-${user.shell.slice(user.shell.lastIndexOf('/') + 1)}`], {
-      env: { ...loginEnvironment(user), TERM: 'xterm-256color' },
+      env: { ...loginEnvironment(user), TERM: 'xterm-256color', ...(language === 'ru' && { LC_MESSAGES: 'ru_RU.UTF-8' }) },
       cwd: init.exists(user.home) ? user.home : '/',
       credentials: user.credentials,
     });

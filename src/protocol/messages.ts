@@ -83,7 +83,8 @@ export interface EngineResponse {
 /** Requests from page to host and their answers, by method. */
 export interface Requests {
   boot: { params: BootParams; result: BootResult };
-  'terminal.open': { params: { host?: string; user?: string; size: TerminalSize }; result: { terminal: number } };
+  /** `language`: what people read (`en`, `ru`); the session's LC_MESSAGES, which man obeys. */
+  'terminal.open': { params: { host?: string; user?: string; size: TerminalSize; language?: string }; result: { terminal: number } };
   'terminal.write': { params: { terminal: number; data: Uint8Array }; result: void };
   'terminal.resize': { params: { terminal: number; size: TerminalSize }; result: void };
   /** The page has shown so many bytes; output pauses while too many are not yet shown. */

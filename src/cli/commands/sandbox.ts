@@ -40,7 +40,7 @@ async function bootHosts(lab: Lab | undefined): Promise<AsyncDisposable & { byNa
 async function interact(host: Host, user: string): Promise<number> {
   const { stdin, stdout } = process;
   const size = (): { rows: number; columns: number } => ({ rows: stdout.rows ?? 24, columns: stdout.columns ?? 80 });
-  const session = host.openSession(user, size());
+  const session = host.openSession(user, size(), (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])?.slice(0, 2));
   session.terminal.onData((bytes) => new Promise<void>((resolve) => stdout.write(bytes, () => resolve())));
   const type = (bytes: Buffer): void => session.terminal.write(new Uint8Array(bytes));
   const resize = (): void => session.terminal.resize(size());

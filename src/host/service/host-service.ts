@@ -54,7 +54,7 @@ export class HostService implements Disposable {
   #handlers(): Handlers {
     return {
       boot: (params) => this.#boot(params),
-      'terminal.open': ({ host, user, size }) => ({ terminal: this.#terminals.open(this.#host(host), user ?? this.#user, size) }),
+      'terminal.open': ({ host, user, size, language }) => ({ terminal: this.#terminals.open(this.#host(host), user ?? this.#user, size, language) }),
       'terminal.write': ({ terminal, data }) => this.#terminals.write(terminal, data),
       'terminal.resize': ({ terminal, size }) => this.#terminals.resize(terminal, size),
       'terminal.ack': ({ terminal, bytes }) => this.#terminals.acknowledge(terminal, bytes),

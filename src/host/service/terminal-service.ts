@@ -23,9 +23,9 @@ export class TerminalService implements Disposable {
   }
 
   /** Logs the user in on a new terminal; returns its number. */
-  open(host: Host, user: string, size: TerminalSize): number {
+  open(host: Host, user: string, size: TerminalSize, language?: string): number {
     const id = ++this.#lastId;
-    const session = host.openSession(user, size);
+    const session = host.openSession(user, size, language);
     const open: OpenTerminal = { session, unconfirmed: 0, resume: undefined };
     this.#open.set(id, open);
     session.terminal.onData((data) => {

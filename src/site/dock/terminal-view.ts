@@ -84,7 +84,7 @@ export class TerminalView implements Disposable {
     this.#connect = async () => {
       this.#ended = false;
       const { rows, cols: columns } = this.#xterm;
-      const session = await backend.openTerminal({ host: this.host, user, size: { rows, columns } });
+      const session = await backend.openTerminal({ host: this.host, user, size: { rows, columns }, language: document.documentElement.lang });
       this.#session = session;
       session.onExit((code) => this.#exited(session, code));
       await new Promise<void>((shown) => {
