@@ -1,4 +1,4 @@
-import { isSystemError, strerror } from '../../kernel/uapi/index.ts';
+import { isSystemError, strerror, SystemError } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, reason, type Tool, UsageError } from '../program/index.ts';
 
 const options = { all: '-a --all', bind: '-B --bind', fake: '-f --fake', options: '-o --options=', readOnly: '-r --read-only', types: '-t --types=', verbose: '-v --verbose', readWrite: '-w --rw', noMtab: '-n --no-mtab', rbind: '--rbind', source: '--source=', target: '--target=' };
@@ -23,7 +23,8 @@ async function runMount(tool: Tool, args: Arguments<keyof typeof options>): Prom
     await tool.error("can't read '/etc/fstab': No such file or directory");
     return 1;
   }
-  if (process.credentials.euid !== 0 && !tool.busybox) throw new UsageError('only root can use "--types" option (effective UID is 1000)'.replace(/only.*/, `${target}: must be superuser to use mount.\n       dmesg(1) may have more information after failed mount system call.`), false);
+  // The program is set-user-ID root: who asks is the real user.
+  if (process.credentials.uid !== 0 && !tool.busybox) throw new UsageError(`${target}: must be superuser to use mount.\n       dmesg(1) may have more information after failed mount system call.`, false, 32);
   try {
     process.mount(source, target, type, rest.join(','));
     return 0;
@@ -47,6 +48,7 @@ export const umount = defineProgram({
     for (const word of args.operands) {
       const target = process.mounts().findLast((one) => one.target === word || one.source === word)?.target ?? word;
       try {
+        if (process.credentials.uid !== 0 && !tool.busybox) throw new SystemError('EPERM', target);
         process.umount(target);
       } catch (error) {
         if (!isSystemError(error)) throw error;
