@@ -70,15 +70,16 @@ export const traceroute = defineProgram({
     const most = Number(args.value('most') ?? 30);
     const queries = Number(args.value('queries') ?? 3);
     const timeout = Number.parseFloat(args.value('wait') ?? '5') * 1000;
-    out.write(`traceroute to ${host} (${address}), ${most} hops max, ${tool.busybox ? '46' : address.includes(':') ? '80' : '60'} byte packets\n`);
+    out.write(`traceroute to ${host} (${address}), ${most} hops max, ${tool.busybox ? '46' : address.includes(':') ? '80' : '60'} byte packets`);
     await out.flush();
     try {
       process.network.routeTo(address);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      await tool.errorText(`${tool.busybox ? 'traceroute: sendto' : 'connect'}: ${reason(error)}\n`);
+      await tool.errorText(`\n${tool.busybox ? 'traceroute: sendto' : 'connect'}: ${reason(error)}\n`);
       return 1;
     }
+    out.write('\n');
     let port = Number(args.value('port') ?? 33434);
     const together = Math.max(1, Math.floor(16 / queries));
     for (let ttl = first; ttl <= most; ttl += together) {

@@ -56,7 +56,7 @@ function change(manner: Manner, words: Words, command: string): number {
   }
   if (device === undefined) throw new IpError('Not enough information: "dev" argument is required.', 255);
   requireDevice(manner, device);
-  if (!address) throw new IpError('Not enough information: "local" argument is required.', 255);
+  if (!address) throw new IpError('RTNETLINK answers: Operation not supported', 2);
   if (broadcast !== undefined) address = { ...address, ...(broadcast === '+' ? broadcastOf(address) : { broadcast }) };
   const version = address.address.includes(':') ? 'ipv6' : 'ipv4';
   try {
@@ -109,7 +109,7 @@ function show(manner: Manner, words: Words): number {
   const wanted = ({ address }: InterfaceAddress): boolean => (manner.family === undefined || address.includes(':') === (manner.family === 'inet6')) && (scope === undefined || scopeOf(address) === scope) && (to === undefined || to.split('/')[0] === address);
   const shown = interfaces.map((one) => ({ one, addresses: one.addresses.filter(wanted) })).filter(({ addresses }) => (manner.family === undefined && scope === undefined && to === undefined) || addresses.length > 0);
   if (manner.json) {
-    writeJson(manner, shown.map(({ one, addresses }) => ({ ...linkJson(one, all, false), addr_info: addresses.map((each) => addressJson(one, each)) })));
+    writeJson(manner, shown.map(({ one, addresses }) => ({ ...withoutHardware(manner, linkJson(one, all, false)), addr_info: addresses.map((each) => addressJson(one, each)) })));
     return 0;
   }
   for (const { one, addresses } of shown) {
@@ -125,6 +125,11 @@ function show(manner: Manner, words: Words): number {
     }
   }
   return 0;
+}
+
+/** With -4 or -6 only addresses are asked for. */
+function withoutHardware({ family }: Manner, { link_type, address, broadcast, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return family === undefined ? { ...rest, link_type, address, broadcast } : rest;
 }
 
 function addressJson(one: NetworkInterface, { address, prefixLength, broadcast }: InterfaceAddress): Record<string, unknown> {

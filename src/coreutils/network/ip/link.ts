@@ -82,7 +82,7 @@ function add(manner: Manner, words: Words): number {
   }
   if (type === undefined) throw new IpError('Not enough information: "type" argument is required', 255);
   const name = own.name ?? freeName(manner, type);
-  if (name.length > 15 || name === '' || /[/\s]/.test(name)) throw new IpError(`Error: argument "${name}" is wrong: "name" not a valid ifname\n`, 255);
+  if (name.length > 15 || name === '' || /[/\s]/.test(name)) throw new IpError(`Error: argument "${name}" is wrong: "name" not a valid ifname`, 255);
   try {
     if (type === 'bridge') network.addBridge(name);
     else if (type === 'dummy') network.addDummy(name);

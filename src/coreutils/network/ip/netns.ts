@@ -95,7 +95,7 @@ async function exec({ tool }: Manner, words: Words): Promise<number> {
     return await forward(process, spawnCommand(process, argv, { namespaces: { network: { path } } }));
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new IpError(error.code === 'EPERM' ? `setting the network namespace "${name}" failed: ${strerror('EPERM')}` : `exec of "${program}" failed: ${strerror(error.code)}`, 255);
+    throw new IpError(error.code === 'EPERM' ? `setting the network namespace "${name}" failed: ${strerror('EPERM')}` : `exec of "${program}" failed: ${strerror(error.code)}`, 1);
   }
 }
 

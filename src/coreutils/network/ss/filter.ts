@@ -79,7 +79,7 @@ function portTest(side: 'sport' | 'dport', words: string[], portOf: (name: strin
   const comparison = /^(?:=|==|eq|!=|ne|neq|>|gt|<|lt|>=|ge|geq|<=|le|leq)$/.test(words[0] ?? '') ? words.shift() ?? '=' : '=';
   const name = (words.shift() ?? '').replace(/^.*:/, '');
   const port = portOf(name);
-  if (port === undefined) throw new Error(`Error: "${name}" does not look like a port.`);
+  if (port === undefined) throw new Error(`Error: "${name}" does not look like a port.\nCannot parse dst/src address.`);
   return (entry) => {
     const end = side === 'sport' ? entry.local : entry.peer;
     const own = end?.family === 'inet' ? end.port : 0;

@@ -85,7 +85,7 @@ async function list(tool: Tool, letters: ReadonlySet<string>, protocols: Readonl
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
     await tool.errorText(`${error.message}\n`);
-    return 255;
+    return error.message.startsWith('Error:') ? 1 : 255;
   }
   const states = filter.states ?? new Set<SocketState>(has('a') ? [...connected, 'SYN-RECV', 'TIME-WAIT', 'LISTEN', 'UNCONN'] : has('l') ? ['LISTEN', 'UNCONN'] : connected);
   const order = ['unix', 'icmp', 'udp', 'tcp'];

@@ -153,6 +153,7 @@ async function live(tool: Tool, args: DumpArguments, matches: (packet: Captured)
     await tool.out.flush();
   }
   const plural = (number: number): string => `${number} packet${number === 1 ? '' : 's'}`;
-  await tool.errorText(`${stopped ? '\n' : ''}${plural(captured)} captured\n${plural(received)} received by filter\n0 packets dropped by kernel\n`);
+  if (stopped) tool.out.write('\n');
+  await tool.errorText(`${plural(captured)} captured\n${plural(received)} received by filter\n0 packets dropped by kernel\n`);
   return 0;
 }
