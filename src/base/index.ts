@@ -10,3 +10,4 @@ export * from './web-stream.ts';
 export * from './ar.ts';
 export * from './sha256.ts';
 export * from './tar/index.ts';
+export * from './exhaustion.ts';

@@ -96,7 +96,15 @@ export async function execScript(init: Process, clock: Clock, script: string, op
   }
   const session = pid;
   const killAll = (): void => {
-    for (const each of init.processes()) if (each.sid === session) init.kill(each.pid, 'SIGKILL');
+    for (const each of init.processes()) {
+      if (each.sid !== session) continue;
+      try {
+        init.kill(each.pid, 'SIGKILL');
+      } catch (error) {
+        // It is gone with one that was killed before it.
+        if (!isSystemError(error, 'ESRCH')) throw error;
+      }
+    }
   };
   let timedOut = false;
   const timer: Disposable | undefined =

@@ -31,6 +31,8 @@ export interface KernelOptions {
   clock?: Clock;
   /** Default: the machine's. */
   random?: RandomBytes;
+  /** Told of a mistake in a program, which has ended its process with SIGSEGV; default: the console. */
+  onFault?: (comm: string, error: unknown) => void;
 }
 
 /** A process that started or ended: its line of the process table then. */
@@ -60,6 +62,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   current: Task | undefined;
   readonly #initTask: Task;
   readonly #initImage: Image;
+  readonly #onFault: (comm: string, error: unknown) => void;
   readonly #watcher = new Watcher(runInMacrotask);
   readonly #processEvents = new Emitter<ProcessEvent>();
   readonly #fileEvents = new Emitter<void>();
@@ -76,6 +79,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   constructor(options: KernelOptions) {
     this.clock = options.clock ?? systemClock;
     this.random = options.random ?? systemRandom;
+    this.#onFault = options.onFault ?? ((comm, error) => console.error(`${comm}: fault:`, error));
     this.programs = options.programs;
     this.network = new NetworkSystem(this.clock, this.random);
     this.bootTime = this.clock.now();
@@ -114,6 +118,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
       cwd: root,
       umask: 0o022,
       cgroup: '/init.scope',
+      pidsMax: Infinity,
       resourceLimits: defaultResourceLimits,
     });
     task.session.leader = task;
@@ -219,6 +224,10 @@ export class Kernel implements TaskSystem, CallEnvironment {
 
   ended(task: Task): void {
     if (task.image) this.#processEvents.fire({ kind: 'ended', process: processEntry(task, this.#initTask.namespaces.pid) });
+  }
+
+  faulted(task: Task, error: unknown): void {
+    this.#onFault(task.image?.comm ?? '', error);
   }
 
   changed(location: Location, name?: string): void {

@@ -145,7 +145,7 @@ class Shim {
 
   #spawnOptions({ child, terminal }: ProcessIo): SpawnOptions {
     return {
-      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
+      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, ...(this.#spec.pids > 0 && { pidsMax: this.#spec.pids }), resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
       ...(terminal !== undefined && { controllingTerminal: terminal }),
     };
   }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeUtf8 } from '../../base/index.ts';
-import type { Process } from '../index.ts';
+import type { Process, Program, WaitStatus } from '../index.ts';
 import { bootKernel, runIn } from '../testing.ts';
+
+function deeper(level: number): number {
+  return deeper(level + 1) + 1;
+}
 
 /** Never ends by itself. */
 async function forever(process: Process): Promise<number> {
@@ -139,16 +143,25 @@ describe('signals', () => {
     kernel.dispose();
   });
 
-  it('tells an internal error of a program on its standard error', async () => {
-    const kernel = bootKernel({ broken: () => {
-      throw new TypeError('oops');
-    } });
+  it('ends a program that throws by SIGSEGV, tells who made the machine, and puts lack of memory into words', async () => {
+    const faults: unknown[] = [];
+    const programs: Record<string, Program> = {
+      broken: () => {
+        throw new TypeError('oops');
+      },
+      deep: () => deeper(0),
+      greedy: () => 'x'.repeat(2 ** 30).length,
+    };
+    const kernel = bootKernel(programs, [], { onFault: (comm, error) => faults.push([comm, String(error)]) });
     await runIn(kernel, async (host) => {
       const [r, w] = host.pipe();
-      const pid = host.spawn('/bin/broken', ['broken'], { fds: { 2: w } });
-      expect(await host.wait(pid)).toMatchObject({ kind: 'exited', status: 1 });
-      expect(decodeUtf8(await host.read(r))).toMatch(/^broken: internal error: TypeError: oops\n/);
+      const run = (name: string): Promise<WaitStatus | undefined> => host.wait(host.spawn(`/bin/${name}`, [name], { fds: { 2: w } }));
+      expect(await run('broken')).toMatchObject({ kind: 'signaled', signal: 'SIGSEGV' });
+      expect(await run('deep')).toMatchObject({ kind: 'signaled', signal: 'SIGSEGV' });
+      expect(await run('greedy')).toMatchObject({ kind: 'exited', status: 2 });
+      expect(decodeUtf8(await host.read(r))).toBe('greedy: memory exhausted\n');
     });
+    expect(faults).toEqual([['broken', 'TypeError: oops']]);
     kernel.dispose();
   });
 });

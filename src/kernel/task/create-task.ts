@@ -1,6 +1,7 @@
 import { type Credentials, type NamespaceOptions, type Resource, type ResourceLimit, type SpawnOptions, SystemError } from '../uapi/index.ts';
 import { capable, type Location, type Mount, resolve } from '../vfs/index.ts';
 import { type Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
+import { requireRoom } from './process-limit.ts';
 import { Task, type TaskNamespaces, type TaskSystem } from './task.ts';
 
 /** What the network room gives for a fresh namespace; the task room does not know more of it. */
@@ -42,6 +43,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     cwd = resolve({ ...context(parent), root, cwd, credentials }, options.cwd);
     if (!cwd.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
   }
+  requireRoom(parent, options);
   const fds = parent.fds.copy(options.fds);
   let pid: Pid<Task>;
   try {
@@ -55,6 +57,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     system, pid, parent, namespaces, group: parent.group, credentials, bounding, fds, root, cwd,
     umask: options.umask ?? parent.umask,
     cgroup: options.cgroup ?? parent.cgroup,
+    pidsMax: options.cgroup === undefined ? parent.pidsMax : (options.pidsMax ?? Infinity),
     resourceLimits: options.resourceLimits ? new Map([...parent.resourceLimits, ...(Object.entries(options.resourceLimits) as [Resource, ResourceLimit][])]) : parent.resourceLimits,
   });
   namespaces.pid.init ??= task;

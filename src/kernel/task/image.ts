@@ -1,6 +1,7 @@
+import { exhausted } from '../../base/index.ts';
 import { endOfProcess, isSystemError, type Process, type Program, type Signal, SystemError } from '../uapi/index.ts';
 import type { Location, Waiter, WaitQueue } from '../vfs/index.ts';
-import type { Task } from './task.ts';
+import type { ExitStatus, Task } from './task.ts';
 
 /** What a process runs, as execve(2) set it. */
 export interface ImageOptions {
@@ -104,13 +105,23 @@ export class Image implements Waiter {
       if (this.alive) this.task.terminate({ kind: 'exited', status: status & 0xff });
     } catch (error) {
       if (!this.alive) return;
-      if (error !== endOfProcess) this.#complain(error);
-      this.task.terminate({ kind: 'exited', status: 1 });
+      this.task.terminate(this.#failure(error));
     }
   }
 
-  #complain(error: unknown): void {
-    const text = isSystemError(error) ? error.message : `internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  /** How a process ends whose program threw: out of memory with words, else as one that the kernel ends for a fault of its own. */
+  #failure(error: unknown): ExitStatus {
+    if (error === endOfProcess) return { kind: 'exited', status: 1 };
+    const ranOut = exhausted(error);
+    if (isSystemError(error) || ranOut === 'memory') {
+      this.#complain(isSystemError(error) ? error.message : 'memory exhausted');
+      return { kind: 'exited', status: isSystemError(error) ? 1 : 2 };
+    }
+    if (ranOut === undefined) this.task.system.faulted(this.task, error);
+    return { kind: 'signaled', signal: 'SIGSEGV', coreDumped: false };
+  }
+
+  #complain(text: string): void {
     const { fds } = this.task;
     if (!fds.has(2)) return;
     // Nobody is left who could wait: what does not fit at once is lost.

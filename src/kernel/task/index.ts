@@ -8,3 +8,4 @@ export * from './resource-limits.ts';
 export * from './task.ts';
 export * from './turn.ts';
 export * from './wait-child.ts';
+export * from './process-limit.ts';

@@ -4,8 +4,8 @@ const same = (value: number): ResourceLimit => ({ soft: value, hard: value });
 
 /** What pid 1 has: a Debian host's limits. */
 export const defaultResourceLimits: ReadonlyMap<Resource, ResourceLimit> = new Map<Resource, ResourceLimit>([
-  ['core', { soft: 0, hard: Infinity }], ['memlock', same(8388608)], ['msgqueue', same(819200)], ['nice', same(0)], ['nofile', { soft: 1024, hard: 1048576 }], ['nproc', same(15487)], ['rtprio', same(0)],
-  ['sigpending', same(15487)], ['stack', { soft: 8388608, hard: Infinity }],
+  ['core', { soft: 0, hard: Infinity }], ['memlock', same(8388608)], ['msgqueue', same(819200)], ['nice', same(0)], ['nofile', { soft: 1024, hard: 1048576 }], ['nproc', same(2048)], ['rtprio', same(0)],
+  ['sigpending', same(2048)], ['stack', { soft: 8388608, hard: Infinity }],
 ]);
 
 /** Rows of /proc/PID/limits: resource, its words, unit. */

@@ -18,6 +18,8 @@ export interface TaskSystem {
   /** Makes what a program is given. */
   started(task: Task): void;
   ended(task: Task): void;
+  /** A program threw what is no error of a system call: a mistake in it. */
+  faulted(task: Task, error: unknown): void;
   changed(location: Location, name?: string): void;
   openSpecial(task: Task, location: Location, flags: OpenFile['flags']): OpenFile;
   /** Network namespaces that are bound to a file. */
@@ -57,6 +59,7 @@ export interface TaskInit {
   cwd: Location;
   umask: number;
   cgroup: string;
+  pidsMax: number;
   /** Taken over as they are. */
   resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
 }
@@ -83,6 +86,8 @@ export class Task implements FsContext {
   cwd: Location;
   umask: number;
   cgroup: string;
+  /** The most processes in the control group. */
+  readonly pidsMax: number;
   /** Never changed in place: children share it. */
   resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
   image: TaskImage | undefined;
@@ -108,6 +113,7 @@ export class Task implements FsContext {
     this.cwd = init.cwd;
     this.umask = init.umask;
     this.cgroup = init.cgroup;
+    this.pidsMax = init.pidsMax;
     this.resourceLimits = init.resourceLimits;
     init.fds.limit = init.resourceLimits.get('nofile')?.soft ?? Infinity;
     this.startTime = init.system.clock.now();

@@ -58,6 +58,8 @@ export interface SpawnOptions {
   resourceLimits?: Partial<Record<Resource, ResourceLimit>>;
   /** Path of the control group, as /proc/PID/cgroup shows it. */
   cgroup?: string;
+  /** With `cgroup`: the most processes that it may hold, as pids.max(5). */
+  pidsMax?: number;
   /** Signals that the child ignores from its start. */
   ignoredSignals?: readonly Signal[];
   /** Signals that are back at their default in the child, as a shell that ignores them itself wants it. */

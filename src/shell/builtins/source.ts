@@ -1,6 +1,7 @@
 import { isSystemError } from '../../kernel/index.ts';
+import { maxNesting, nested } from '../execute/nesting.ts';
 import { runTrap } from '../execute/trap.ts';
-import { ReturnJump } from '../state/control.ts';
+import { ReturnJump, ShellFailure } from '../state/control.ts';
 import { readAll } from '../../base/index.ts';
 import type { Shell } from '../state/shell.ts';
 import { decodeText } from '../text/byte-string.ts';
@@ -32,6 +33,8 @@ async function run(shell: Shell, builtin: Builtin, args: readonly Argument[]): P
     if (shell.options.has('posix') && !shell.interactive) throw new ExitJump(dialect.name === 'bash' ? 1 : dialect.fatalStatus);
     return 1;
   }
+  if (shell.sourceDepth >= maxNesting) throw new ShellFailure(`${builtin.name}: maximum source nesting level exceeded (${maxNesting})`);
+  await nested(shell, shell.sourceDepth);
   const { positional, unit, position, loopDepth } = shell;
   shell.calls.push({ name: 'source', source: path, callLine: shell.line, args: rest });
   shell.sourceDepth++;

@@ -13,6 +13,7 @@ import { assignmentText } from '../state/argument.ts';
 import { assign, expandAssignment } from './assignment.ts';
 import { execProgram, findCommand, spawnProgram } from './external.ts';
 import { runForeground } from './foreground.ts';
+import { maxNesting, nested } from './nesting.ts';
 import { redirect, type Restore } from './redirect.ts';
 import { forkShell } from './subshell.ts';
 import { runDebugTrap, runTrap } from './trap.ts';
@@ -249,12 +250,12 @@ async function builtinFailure(shell: Shell, name: string, error: unknown): Promi
   return error.status;
 }
 
-const maxCallDepth = 1500;
-
 /** Calls a function in this shell. */
 export async function callFunction(shell: Shell, callee: ShellFunction, args: readonly string[], adopt = false): Promise<number> {
   const limit = Number(shell.variables.text('FUNCNEST') ?? 0);
-  if (shell.functionDepth >= (limit > 0 ? limit : maxCallDepth)) throw new ShellFailure(`${callee.name}: maximum function nesting level exceeded (${shell.functionDepth})`);
+  if (shell.functionDepth >= (limit > 0 ? limit : maxNesting)) throw new ShellFailure(`${callee.name}: maximum function nesting level exceeded (${shell.functionDepth})`);
+  const turn = nested(shell, shell.functionDepth);
+  if (turn) await turn;
   const { positional, unit, position, loopDepth, getopts } = shell;
   shell.variables.pushFunction(adopt);
   shell.calls.push({ name: callee.name, source: callee.source, callLine: shell.line, args });

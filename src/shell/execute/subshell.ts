@@ -1,3 +1,4 @@
+import { exhausted } from '../../base/index.ts';
 import { isSystemError, type Process, signalNumbers, type Signal, type SpawnOptions, strerror, type WaitStatus } from '../../kernel/index.ts';
 import { DiscardJump, ExitJump, LoopJump, ReturnJump, ShellFailure } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
@@ -30,9 +31,13 @@ async function endStatus(shell: Shell, body: () => Promise<number>): Promise<num
       await shell.report(error);
       return 1;
     }
-    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    if (exhausted(error) === 'stack') {
       await shell.complain('maximum function nesting level exceeded');
       return 1;
+    }
+    if (exhausted(error) === 'memory') {
+      await complainOfMemory(shell);
+      return 2;
     }
     if (isSystemError(error)) {
       await shell.complain(strerror(error.code));
@@ -40,6 +45,14 @@ async function endStatus(shell: Shell, body: () => Promise<number>): Promise<num
     }
     throw error;
   }
+}
+
+/** The most bytes that a value may have: what a string holds in every engine. */
+export const maxValue = 536870912;
+
+/** Says that there is no memory for a value, as bash does before it ends. */
+export function complainOfMemory(shell: Shell): Promise<void> {
+  return shell.writeError(`${shell.name.replace(/^-/, '')}: xrealloc: cannot allocate ${maxValue} bytes\n`);
 }
 
 /** `$?` for how a process ended. */

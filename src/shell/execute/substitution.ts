@@ -11,7 +11,7 @@ import { decodeText } from '../text/byte-string.ts';
 import { runStatements } from './command.ts';
 import { attempt, forkRetrying } from './fork-retry.ts';
 import { redirectHigh } from './high-descriptor.ts';
-import { exitStatus, forkShell, waitForChild } from './subshell.ts';
+import { exitStatus, forkShell, maxValue, waitForChild } from './subshell.ts';
 
 /** `$(…)` and backquotes: the output without the newlines at its end. */
 export async function substituteCommand(shell: Shell, script: ParsedScript, unit: SourceUnit): Promise<string> {
@@ -35,11 +35,14 @@ export async function substituteCommand(shell: Shell, script: ParsedScript, unit
   const pid = attempt(start) ?? (await forkRetrying(shell, start, [reader, writer]));
   process.close(writer);
   const parts: Uint8Array[] = [];
+  let size = 0;
   try {
     for (;;) {
       const part = await readThrough(shell, reader);
       if (part.length === 0) break;
       parts.push(part);
+      size += part.length;
+      if (size > maxValue / 2) throw new RangeError('out of memory');
     }
   } finally {
     process.close(reader);
@@ -85,7 +88,12 @@ async function readInput(shell: Shell, path: string): Promise<string> {
   try {
     const fd = process.open(path, 'r');
     const parts: Uint8Array[] = [];
-    for (let part = await process.read(fd); part.length > 0; part = await process.read(fd)) parts.push(part);
+    let size = 0;
+    for (let part = await process.read(fd); part.length > 0; part = await process.read(fd)) {
+      parts.push(part);
+      size += part.length;
+      if (size > maxValue / 2) throw new RangeError('out of memory');
+    }
     process.close(fd);
     shell.substitutionStatus = 0;
     shell.status = 0;

@@ -1,3 +1,4 @@
+import { exhausted } from '../../base/index.ts';
 import { isSystemError, type Termios } from '../../kernel/index.ts';
 import { interactiveSignals } from '../execute/external.ts';
 import { takeTerminal } from '../execute/foreground.ts';
@@ -6,6 +7,7 @@ import { applyDisposition, runPendingTraps } from '../execute/trap.ts';
 import { expandPrompt } from '../expand/prompt.ts';
 import { hangUpJobs, notifyJobs, updateJobs, warnOfJobs } from '../jobs/update-jobs.ts';
 import { LineEditor } from '../readline/editor.ts';
+import { complainOfMemory } from '../execute/subshell.ts';
 import { DiscardJump, ExitJump, LoopJump, ReturnJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { isIncomplete } from '../syntax/incomplete.ts';
@@ -285,7 +287,11 @@ class InteractiveLoop {
         if (error.signal && shell.interrupted) await shell.writeError('\n');
         shell.status = error.status;
       } else if (error instanceof ReturnJump) shell.status = error.status;
-      else if (error instanceof RangeError) await shell.complain('maximum function nesting level exceeded');
+      else if (exhausted(error) === 'stack') await shell.complain('maximum function nesting level exceeded');
+      else if (exhausted(error) === 'memory') {
+        await complainOfMemory(shell);
+        shell.status = 2;
+      }
       else if (isSystemError(error)) shell.status = 1;
       else if (!(error instanceof LoopJump)) throw error;
     }
