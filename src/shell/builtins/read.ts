@@ -22,7 +22,7 @@ export const read: Builtin = {
       return 2;
     }
     const { letters, values, rest } = parsed;
-    const fd = Number(values.get('u') ?? 0);
+    let fd = Number(values.get('u') ?? 0);
     const exact = values.get('N');
     const count = exact ?? values.get('n');
     if (count !== undefined && !/^\d+$/.test(count)) return fail(shell, 'read', `${count}: invalid number`);
@@ -32,13 +32,19 @@ export const read: Builtin = {
     const { process } = shell;
     const terminal = isTerminal(shell, fd);
     const prompt = values.get('p');
-    if (prompt !== undefined && terminal) await shell.writeError(prompt);
+    const edited = letters.has('e') && terminal && count === undefined && timeout === undefined;
+    if (prompt !== undefined && terminal && !edited) await shell.writeError(prompt);
     const timeoutMs = timeout === undefined ? undefined : Number(timeout) * 1000;
     if (timeoutMs === 0) {
       const ready = await process.poll([fd], 0);
       return ready.length > 0 ? 0 : 1;
     }
-    const changed = terminal && (letters.has('s') || count !== undefined || (values.has('d') && values.get('d') !== '\n'));
+    if (edited) {
+      const line = await (await import('../interactive/read-edited.ts')).readEdited(shell, fd, prompt ?? '', values.get('i') ?? '');
+      if (line === undefined) throw new DiscardJump(130, 'SIGINT');
+      fd = line;
+    }
+    const changed = terminal && !edited && (letters.has('s') || count !== undefined || (values.has('d') && values.get('d') !== '\n'));
     const saved = changed ? process.tcgetattr(fd) : undefined;
     if (changed) process.tcsetattr(fd, { ...(letters.has('s') ? { echo: false } : {}), ...(count !== undefined || values.has('d') ? { canonical: false } : {}) });
     const input = new ReadInput(shell, fd, {
@@ -54,6 +60,7 @@ export const read: Builtin = {
       return fail(shell, 'read', error.code === 'EBADF' ? `${fd}: invalid file descriptor: ${strerror('EBADF')}` : `read error: ${fd}: ${strerror(error.code)}`);
     } finally {
       interruptCalls(shell, false);
+      if (edited) process.close(fd);
       if (saved) process.tcsetattr(fd, saved);
     }
     const failed = store(shell, result, rest, values.get('a'), exact !== undefined);

@@ -25,8 +25,8 @@ export async function updateJobs(shell: Shell): Promise<void> {
 /** `[1]+  Running                 sleep 100 &` */
 export function describeJob(shell: Shell, job: Job, withPids = false): string {
   const state = job.state === 'stopped' && !withPids && shell.settings.dialect.name === 'bash' ? 'Stopped' : stateWords(job);
-  const pids = withPids ? `${job.processes[0]?.pid ?? job.pgid} ` : '';
-  return `[${job.id}]${shell.jobs.mark(job)}  ${pids}${state.padEnd(shell.settings.dialect.jobStateWidth)}${job.command}${job.state === 'running' ? ' &' : ''}`;
+  const pids = withPids ? `${String(job.processes[0]?.pid ?? job.pgid).padStart(shell.settings.dialect.name === 'bash' ? 5 : 0)} ` : ' ';
+  return `[${job.id}]${shell.jobs.mark(job)} ${shell.settings.dialect.name === 'bash' || !withPids ? '' : ' '}${pids}${state.padEnd(shell.settings.dialect.jobStateWidth)}${job.command}${job.state === 'running' ? ' &' : ''}`;
 }
 
 function stateWords(job: Job): string {
