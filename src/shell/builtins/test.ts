@@ -47,7 +47,7 @@ class TestParser {
   }
 
   #three(a: string, b: string, c: string): Maybe<boolean> {
-    if (binary.has(b) && !(this.#dash && b === '==')) return this.#binary(a, b, c);
+    if (binary.has(b) && !(b === '==' && this.#dash)) return this.#binary(a, b, c);
     if (b === '-a') return a !== '' && c !== '';
     if (b === '-o') return a !== '' || c !== '';
     if (a === '!') return chain(this.#two(b, c), (result) => !result);

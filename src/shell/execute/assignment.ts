@@ -15,6 +15,9 @@ import { subscriptEnd } from '../arithmetic/parse.ts';
 /** Expands the right side (and subscript) of an assignment. `toAssoc`: it declares an associative array. */
 export async function expandAssignment(shell: Shell, assignment: Assignment, unit: SourceUnit, toAssoc = false): Promise<ExpandedAssignment> {
   const append = assignment.append ?? false;
+  if (assignment.index === undefined && assignment.value.type === 'Word') {
+    return { name: assignment.name, subscript: undefined, append, value: await expandValue(shell, assignment.value, unit), elements: undefined };
+  }
   const assoc = toAssoc || shell.variables.get(assignment.name)?.assoc !== undefined;
   const text = assignment.index && (await expandPartsText(shell, compileWord(assignment.index, unit).parts));
   const subscript = text === undefined || assoc || text === '@' || text === '*' ? text : await indexIn(shell, assignment.name, text);
