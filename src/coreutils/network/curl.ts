@@ -8,7 +8,7 @@ import { dial } from './connection.ts';
 const options = {
   silent: '-s --silent  Silent mode', showError: '-S --show-error  Show error even when -s is used', output: '-o --output=  Write to file instead of stdout', remoteName: '-O --remote-name  Write output to file named as remote file', remoteAll: '--remote-name-all', dumpHeader: '-D --dump-header=  Write the received headers to <filename>', include: '-i --include --show-headers  Show response headers in output', head: '-I --head  Show document info only',
   header: '-H --header=  Pass custom header(s) to server', request: '-X --request=  Specify request method to use', data: '-d --data= --data-ascii=  HTTP POST data', dataRaw: '--data-raw=  HTTP POST data, \'@\' allowed', dataBinary: '--data-binary=  HTTP POST binary data', dataUrlencode: '--data-urlencode=  HTTP POST data URL encoded', json: '--json=  HTTP POST JSON', get: '-G --get  Put the post data in the URL and use GET', upload: '-T --upload-file=  Transfer local FILE to destination', form: '-F --form=', fail: '-f --fail  Fail fast with no output on HTTP errors', failBody: '--fail-with-body  Fail on HTTP errors but save the body', location: '-L --location  Follow redirects', maxRedirs: '--max-redirs=', insecure: '-k --insecure  Allow insecure server connections', verbose: '-v --verbose  Make the operation more talkative',
-  unix: '--unix-socket=  Connect through this Unix domain socket', user: '-u --user=  Server user and password', agent: '-A --user-agent=', referer: '-e --referer=', cookie: '-b --cookie=', cookieJar: '-c --cookie-jar=', writeOut: '-w --write-out=  Output FORMAT after completion', maxTime: '-m --max-time=  Maximum time allowed for transfer', connectTimeout: '--connect-timeout=', retry: '--retry=', retryDelay: '--retry-delay=', retryConnrefused: '--retry-connrefused', retryAll: '--retry-all-errors', noProgress: '--no-progress-meter', progress: '-# --progress-bar', compressed: '--compressed', ipv4: '-4 --ipv4', ipv6: '-6 --ipv6', http10: '-0 --http1.0', http11: '--http1.1', http2: '--http2', noBuffer: '-N --no-buffer', url: '--url=', resolve: '--resolve=  Provide address for host + port', cacert: '--cacert=', cert: '-E --cert=', key: '--key=', createDirs: '--create-dirs', proxy: '-x --proxy=', noproxy: '--noproxy=', globoff: '-g --globoff', continueAt: '-C --continue-at=', range: '-r --range=', limitRate: '--limit-rate=', oauth: '--oauth2-bearer=', tlsv12: '--tlsv1.2', proto: '--proto=', sslReqd: '--ssl-reqd', pathAsIs: '--path-as-is', noKeepalive: '--no-keepalive', tcpNodelay: '--tcp-nodelay', outputDir: '--output-dir=', interface_: '--interface=',
+  unix: '--unix-socket=  Connect through this Unix domain socket', user: '-u --user=  Server user and password', agent: '-A --user-agent=', referer: '-e --referer=', cookie: '-b --cookie=', cookieJar: '-c --cookie-jar=', writeOut: '-w --write-out=  Output FORMAT after completion', maxTime: '-m --max-time=  Maximum time allowed for transfer', connectTimeout: '--connect-timeout=', retry: '--retry=', retryDelay: '--retry-delay=', retryConnrefused: '--retry-connrefused', retryAll: '--retry-all-errors', noProgress: '--no-progress-meter', progress: '-# --progress-bar', compressed: '--compressed', ipv4: '-4 --ipv4', ipv6: '-6 --ipv6', http10: '-0 --http1.0', http11: '--http1.1', http2: '--http2', noBuffer: '-N --no-buffer', url: '--url=', resolve: '--resolve=  Provide address for host + port', connectTo: '--connect-to=  Connect to host2 instead of host1', cacert: '--cacert=', cert: '-E --cert=', key: '--key=', createDirs: '--create-dirs', proxy: '-x --proxy=', noproxy: '--noproxy=', globoff: '-g --globoff', continueAt: '-C --continue-at=', range: '-r --range=', limitRate: '--limit-rate=', oauth: '--oauth2-bearer=', tlsv12: '--tlsv1.2', proto: '--proto=', sslReqd: '--ssl-reqd', pathAsIs: '--path-as-is', noKeepalive: '--no-keepalive', tcpNodelay: '--tcp-nodelay', outputDir: '--output-dir=', interface_: '--interface=',
 };
 type Args = Arguments<keyof typeof options>;
 
@@ -23,12 +23,14 @@ class CurlError extends Error {
   }
 }
 
-export const curl = defineProgram({ name: 'curl', usage: '[options...] <url>', options, version: '8.14.1 (x86_64-pc-linux-gnu) libcurl/8.14.1', usageStatus: 2, run });
+const moreHelp = "curl: try 'curl --help' or 'curl --manual' for more information";
+
+export const curl = defineProgram({ name: 'curl', usage: '[options...] <url>', hint: () => moreHelp, options, version: '8.14.1 (x86_64-pc-linux-gnu) libcurl/8.14.1 OpenSSL/3.5.9 zlib/1.3.1 brotli/1.1.0 zstd/1.5.7 libidn2/2.3.8 libpsl/0.21.2 libssh2/1.11.1 nghttp2/1.64.0 nghttp3/1.8.0 librtmp/2.3 OpenLDAP/2.6.10', usageStatus: 2, run });
 
 async function run(tool: Tool, args: Args): Promise<number> {
   const urls = [...args.operands, ...args.values('url')];
   if (urls.length === 0) {
-    await tool.errorText("curl: (2) no URL specified\ncurl: try 'curl --help' for more information\n".replace('curl: (2) no URL specified\n', 'curl: (2) no URL specified\n'));
+    await tool.errorText(`${moreHelp}\n`);
     return 2;
   }
   const quiet = args.has('silent') && !args.has('showError');
@@ -145,7 +147,7 @@ class Transfer {
       } else if (key === 'dataRaw') bytes = bytesOf(value);
       else if (key === 'dataUrlencode') {
         const [name = '', text] = value.includes('=') ? value.split(/=([^]*)/) : ['', value];
-        bytes = bytesOf(`${name ? `${name}=` : ''}${encodeURIComponent(text ?? '')}`);
+        bytes = bytesOf(`${name ? `${name}=` : ''}${urlEncode(text ?? '')}`);
       }
       if (!bytes) continue;
       if (parts.length && !json) parts.push(encodeUtf8('&'));
@@ -169,6 +171,7 @@ class Transfer {
         return { bytes: await readInput(process, upload), type: undefined };
       } catch (error) {
         reason(error);
+        await this.#tool.errorText(`curl: cannot open '${upload}'\n${moreHelp}\n`);
         throw new CurlError(26, `Failed to open/read local data from file/application`);
       }
     }
@@ -204,9 +207,11 @@ class Transfer {
     let connection: HttpConnection;
     const resolved = args.values('resolve').map((text) => /^\+?([^:]+):(\d+):(.+)$/.exec(text)).find((match) => match?.[1] === host && Number(match[2]) === port)?.[3];
     const where = args.value('unix');
+    // HOST1:PORT1:HOST2:PORT2; an empty field stands for any, or for what it was.
+    const [, , , otherHost, otherPort] = args.values('connectTo').map((text) => /^([^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text)).find((match) => match && (match[1] === '' || match[1] === host) && (match[2] === '' || Number(match[2]) === port)) ?? [];
     try {
       const dialled = await this.#timed(dial(process, {
-        unix: where, host: resolved ?? host, port,
+        unix: where, host: (otherHost || undefined) ?? resolved ?? host, port: Number(otherPort || port),
         onAddresses: async (addresses) => {
           if (resolved !== undefined || addresses.includes(host)) return;
           const list = (wanted: readonly string[]): string => wanted.join(', ') || '(none)';
@@ -226,7 +231,7 @@ class Transfer {
       if (!isSystemError(error)) throw error;
       const ms = Math.round(process.clock.now() - started);
       const why = isSystemError(error, 'ETIMEDOUT') ? 28 : 7;
-      if (where !== undefined) throw new CurlError(7, `Failed to connect to ${host} port ${port} via ${where} after ${ms} ms: Could not connect to server`.replace(/ port \d+ via /, ' port ' + String(port) + ' via '));
+      if (where !== undefined) throw new CurlError(7, `Failed to connect to ${host} port ${port} after ${ms} ms: Could not connect to server`);
       throw await this.#noConnection(why, why === 28 ? `Failed to connect to ${host} port ${port} after ${ms} ms: Connection timed out` : `Failed to connect to ${host} port ${port} after ${ms} ms: Could not connect to server`);
     }
     await this.#trace('*', where === undefined ? `Connected to ${host} (${address}) port ${port}` : `Connected to ${host} (${where}) port 0`);
@@ -253,7 +258,7 @@ class Transfer {
       }
       return response;
     } catch (error) {
-      if (error instanceof HttpSyntaxError) throw new CurlError(/end of/.test(error.message) ? 52 : 1, /end of/.test(error.message) ? 'Empty reply from server' : 'Received HTTP/0.9 when not allowed');
+      if (error instanceof HttpSyntaxError) throw /end of|without an answer/.test(error.message) ? new CurlError(52, 'Empty reply from server') : new CurlError(1, 'Received HTTP/0.9 when not allowed');
       if (isSystemError(error)) throw new CurlError(56, `Recv failure: ${reason(error)}`);
       throw error;
     }
@@ -314,8 +319,10 @@ class Transfer {
         }
         fd = process.open(path, 'w', 0o666);
       } catch (error) {
-        await this.#tool.errorText(`Warning: Failed to open the file ${path}: ${reason(error)}\n`);
-        throw new CurlError(23, 'client returned ERROR on write, 1 bytes was not written'.replace(/^client.*$/, 'Failure writing output to destination, passed 1 returned 0'));
+        if (!this.#args.has('silent')) await this.#tool.errorText(`Warning: Failed to open the file ${path}: ${reason(error)}\n`);
+        const first = await response.body.read();
+        response.close();
+        throw new CurlError(23, `client returned ERROR on write of ${first.length} bytes`);
       }
     }
     try {
@@ -324,6 +331,7 @@ class Transfer {
         const part = await response.body.read();
         if (part.length === 0) break;
         this.#received += part.length;
+        if (fd !== 1 || !process.isatty(1)) await this.#trace('{', `[${part.length} bytes data]`);
         if (fd === 1) {
           out.write(part);
           if (process.isatty(1) || this.#args.has('noBuffer') || out.write('')) await out.flush();
@@ -332,7 +340,7 @@ class Transfer {
       }
       if (fd !== 1 && !this.#args.has('silent') && !this.#args.has('noProgress')) await this.#meter();
     } catch (error) {
-      if (error instanceof HttpSyntaxError) throw new CurlError(18, 'end of response with bytes missing');
+      if (error instanceof HttpSyntaxError) throw new CurlError(18, `end of response with ${Number(response.headers.get('content-length') ?? 0) - this.#received} bytes missing`);
       if (isSystemError(error, 'ECONNRESET')) throw new CurlError(56, `Recv failure: ${reason(error)}`);
       throw error;
     } finally {
@@ -353,6 +361,11 @@ class Transfer {
     this.#tool.out.write(unescape(format.replace(/%\{(\w+)\}|%%/g, (whole, name: string | undefined) => (name === undefined ? '%' : facts[name] ?? (whole === '%{json}' ? JSON.stringify(facts) : ''))), 'format').text);
     await this.#tool.out.flush();
   }
+}
+
+/** As --data-urlencode does: all but the unreserved characters, a space as `+`. */
+function urlEncode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+');
 }
 
 function parseUrl(text: string): URL {

@@ -39,6 +39,8 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
   const talk = async (line: string): Promise<void> => {
     if (!terse) await say(line);
   };
+  if (!tool.busybox && !/^[a-z]+:\/\//i.test(text)) await tool.errorText(`Prepended http:// to '${text}'\n`);
+  if (!tool.busybox && args.has('spider')) await talk('Spider mode enabled. Check if remote file exists.\n');
   let url: URL;
   try {
     url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
@@ -87,6 +89,10 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
       }
       if (response.status >= 400 || response.status < 200) {
         response.close();
+        if (!tool.busybox && args.has('spider')) {
+          await talk('Remote file does not exist -- broken link!!!\n');
+          return 8;
+        }
         await (tool.busybox ? tool.errorText : say)(tool.busybox ? `wget: server returned error: HTTP/1.1 ${response.status} ${response.statusText}\n` : terse ? `${url.href}:\n${now()} ERROR ${response.status}: ${response.statusText}.\n` : `${now()} ERROR ${response.status}: ${response.statusText}.\n\n`);
         return tool.busybox ? 1 : 8;
       }
