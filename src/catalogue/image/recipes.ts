@@ -10,7 +10,7 @@ export interface CatalogueEntry {
 /** All images; recipes are loaded at first use. A test holds the tags against the recipes. */
 export const catalogueEntries: readonly CatalogueEntry[] = [
   { repository: 'library/alpine', tags: ['3.20', '3.20.3', '3', 'latest'], load: async () => (await import('../alpine/alpine.ts')).alpine },
-  { repository: 'library/alpine', tags: ['3.10', '3.10.9'], load: async () => (await import('../alpine/alpine-3.10.ts')).alpine310 },
+  { repository: 'library/alpine', tags: ['3.10', '3.10.9'], load: async () => (await import('../alpine/alpine-of-2019.ts')).alpine310 },
   { repository: 'library/busybox', tags: ['1.36', 'latest', '1.36.1', 'glibc', '1.36-glibc', 'stable'], load: async () => (await import('../busybox/busybox.ts')).busybox },
   { repository: 'library/debian', tags: ['bookworm', 'bookworm-20260824', '12', '12.15', 'latest'], load: async () => (await import('../debian/bookworm.ts')).bookworm },
   { repository: 'library/debian', tags: ['bookworm-slim', 'bookworm-20260824-slim', '12-slim', '12.15-slim', 'stable-slim'], load: async () => (await import('../debian/bookworm.ts')).bookwormSlim },
