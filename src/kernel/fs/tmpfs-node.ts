@@ -31,6 +31,8 @@ export interface TmpNodeData {
   ctime: number;
   entries?: [string, number][];
   bytes?: Uint8Array;
+  /** What follows `bytes` in a long file: 64 KiB chunks by their number. */
+  chunks?: [number, Uint8Array][];
   /** Apparent size, when it is not the number of bytes. */
   size?: number;
   /** Bytes counted as allocated, when they are not the size. */
@@ -50,7 +52,9 @@ export function nodeToData(node: TmpNode): TmpNodeData {
   const data: TmpNodeData = { ino, mode, uid, gid, rdev, nlink, atime, mtime, ctime };
   if (node.entries) data.entries = [...node.entries];
   if (node.data) {
-    const stored = node.data.stored();
+    const stored = node.data.prefix();
+    const chunks = node.data.chunks();
+    if (chunks.length > 0) data.chunks = chunks;
     data.bytes = stored.byteLength === stored.buffer.byteLength ? stored : stored.slice();
     if (node.data.size !== stored.length) data.size = node.data.size;
     if (node.data.filled !== node.data.size) data.filled = node.data.filled;
@@ -66,6 +70,7 @@ export function nodeFromData(data: TmpNodeData, owner: object): TmpNode {
   if (data.entries) node.entries = new Map(data.entries);
   if (data.bytes) {
     node.data = new FileData(undefined, data.bytes, data.size ?? data.bytes.length);
+    if (data.chunks) node.data.addChunks(data.chunks);
     if (data.filled !== undefined) node.data.filled = data.filled;
   }
   if (data.target !== undefined) node.target = data.target;

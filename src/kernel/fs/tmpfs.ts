@@ -18,6 +18,9 @@ export interface TmpFsOptions {
 
 const defaultLimit = 8 * 2 ** 30;
 
+/** So much memory may a file system's own contents take, however large the disk says it is: a page has no more. */
+const memoryLimit = 2 ** 30;
+
 /**
  * A file system in memory, as plain data: an array of nodes by inode number. `clone` copies the array alone; both sides then copy a node or a
  * file's bytes when they first change it.
@@ -34,6 +37,8 @@ export class TmpFs implements NodeStore {
   #held = new Map<number, number>();
   #owner: object = {};
   #used = 0;
+  /** Bytes of memory that was written to: what is full of a disk whose contents cannot be folded. */
+  #memory = 0;
   #frozen = false;
   #version = 0;
   readonly #changed = new Emitter<void>();
@@ -104,7 +109,8 @@ export class TmpFs implements NodeStore {
   statFs(): StatFs {
     const count = this.#nodes.length - 1 - this.#free.length - this.#retired.length;
     const files = Math.floor(this.sizeLimit / 16384);
-    return { type: this.type, total: this.sizeLimit, free: Math.max(0, this.sizeLimit - this.#used), files, freeFiles: Math.max(0, files - count) };
+    const free = this.#memory > memoryLimit ? 0 : Math.max(0, this.sizeLimit - this.#used);
+    return { type: this.type, total: this.sizeLimit, free, files, freeFiles: Math.max(0, files - count) };
   }
 
   /** The inode object of a number, the same one as long as the file exists. */
@@ -144,10 +150,13 @@ export class TmpFs implements NodeStore {
     const before = node.data?.allocated ?? 0;
     const old = node.data ?? new FileData(this.#owner);
     if (upTo > old.size && this.#used + upTo - Math.max(old.size, 0) > this.sizeLimit && this.#used + upTo - before > this.sizeLimit) throw new SystemError('ENOSPC');
+    const memory = node.data?.memory ?? 0;
     const data = old.writable(this.#owner);
+    if (upTo > data.size && this.#memory > memoryLimit) throw new SystemError('ENOSPC');
     change(data);
     node.data = data;
     this.#used += data.allocated - before;
+    this.#memory += data.memory - memory;
     node.mtime = node.ctime = this.now();
   }
 
@@ -178,6 +187,7 @@ export class TmpFs implements NodeStore {
     const node = this.node(ino);
     if (node.nlink > 0 || (this.#held.get(ino) ?? 0) > 0) return;
     this.#used -= node.data?.allocated ?? 0;
+    this.#memory = Math.max(0, this.#memory - (node.data?.memory ?? 0));
     this.#nodes[ino] = undefined;
     this.#inodes.delete(ino);
     this.#retired.push(ino);

@@ -2,7 +2,7 @@ import type { Word } from 'unbash';
 import { chain, forEachMaybe, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 import { ShellFailure } from '../state/control.ts';
-import { compileBraced, compileWord } from '../syntax/compile-word.ts';
+import { compileBraced, compileWord, refusedBraces } from '../syntax/compile-word.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import type { CompiledWord, Part } from '../syntax/word.ts';
 import { evaluateExpression } from './arithmetic.ts';
@@ -26,7 +26,12 @@ export function expandWords(shell: Shell, words: readonly Word[], unit: SourceUn
 /** Adds the fields of one word to `out`. */
 export function expandWordInto(shell: Shell, word: Word, unit: SourceUnit, out: string[]): Maybe<void> {
   if (!shell.options.has('braceexpand')) return expandCompiled(shell, compileWord(word, unit), out);
-  return forEachMaybe(compileBraced(word, unit), (compiled) => expandCompiled(shell, compiled, out));
+  const compiled = compileBraced(word, unit);
+  const [only] = compiled;
+  if (compiled.length > 1 || !only) return forEachMaybe(compiled, (each) => expandCompiled(shell, each, out));
+  const count = word.text.includes('{') ? refusedBraces(word) : undefined;
+  if (count === undefined) return expandCompiled(shell, only, out);
+  return shell.complain(`brace expansion: failed to allocate memory for ${count} elements`).then(() => expandCompiled(shell, only, out));
 }
 
 function expandCompiled(shell: Shell, word: CompiledWord, out: string[]): Maybe<void> {

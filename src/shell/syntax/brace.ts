@@ -1,7 +1,19 @@
 /** What brace expansion sees: an unquoted character, or something quoted or expanded later that it leaves alone. */
 export type Atom<T> = string | { item: T };
 
-/** All words that the braces in `atoms` make, in order. */
+/** So many words may come of one. */
+const maxWords = 2_000_000;
+
+/** There is no memory for so many words. */
+export class TooManyWords {
+  readonly count: number;
+
+  constructor(count: number) {
+    this.count = count;
+  }
+}
+
+/** All words that the braces in `atoms` make, in order. Throws TooManyWords. */
 export function expandBraces<T>(atoms: readonly Atom<T>[]): Atom<T>[][] {
   for (let open = 0; open < atoms.length; open++) {
     if (atoms[open] !== '{') continue;
@@ -9,6 +21,7 @@ export function expandBraces<T>(atoms: readonly Atom<T>[]): Atom<T>[][] {
     if (!group) continue;
     const before = atoms.slice(0, open);
     const tails = expandBraces(atoms.slice(group.end + 1));
+    if (group.choices.length * tails.length > maxWords) throw new TooManyWords(group.choices.length * tails.length);
     const words: Atom<T>[][] = [];
     for (const choice of group.choices) for (const tail of tails) words.push([...before, ...choice, ...tail]);
     return words;
@@ -51,9 +64,12 @@ function expandRange<T>(atoms: readonly Atom<T>[]): Atom<T>[][] | undefined {
   const step = Math.abs(Number(stepText ?? 1)) || 1;
   const padded = numeric && [first, last].some((text) => /^-?0\d/.test(text));
   const width = padded ? Math.max(first.length, last.length) : 0;
+  const count = Math.floor(Math.abs(to - from) / step) + 1;
+  if (count > maxWords) throw new TooManyWords(count);
   const words: Atom<T>[][] = [];
   for (let value = from; from <= to ? value <= to : value >= to; value += from <= to ? step : -step) {
-    words.push([...(numeric ? padNumber(value, width) : String.fromCharCode(value))]);
+    // What is no letter of a name stands alone.
+    words.push(value < 0 ? [...padNumber(value, width)] : [numeric ? padNumber(value, width) : String.fromCharCode(value)]);
   }
   return words;
 }

@@ -1,6 +1,6 @@
 import { parse, type ArithmeticExpansionPart, type CommandExpansionPart, type ParameterExpansionPart, type Word, type WordPart } from 'unbash';
 import { decodeEscapes } from '../text/escape.ts';
-import { type Atom, expandBraces } from './brace.ts';
+import { type Atom, expandBraces, TooManyWords } from './brace.ts';
 import { SourceUnit } from './source-unit.ts';
 import type { CompiledWord, Operation, Parameter, Part } from './word.ts';
 
@@ -24,10 +24,32 @@ export function compileWord(word: Word, unit: SourceUnit): CompiledWord {
 export function compileBraced(word: Word, unit: SourceUnit): CompiledWord[] {
   let compiled = braced.get(word);
   if (!compiled) {
-    compiled = word.text.includes('{') ? expandBraces(toAtoms(compileParts(word.text, word.parts, unit, 'none'))).map((atoms) => finish(fromAtoms(atoms))) : [compileWord(word, unit)];
+    compiled = word.text.includes('{') ? compileBraces(word, unit) : [compileWord(word, unit)];
     braced.set(word, compiled);
   }
   return compiled;
+}
+
+const noParts: Part[] = [];
+const refused = new WeakMap<Word, number>();
+
+/** How many words the braces of a word would have made, when those were too many. */
+export function refusedBraces(word: Word): number | undefined {
+  return refused.get(word);
+}
+
+function compileBraces(word: Word, unit: SourceUnit): CompiledWord[] {
+  try {
+    return expandBraces(toAtoms(compileParts(word.text, word.parts, unit, 'none'))).map((atoms) => {
+      const compiled = finish(fromAtoms(atoms));
+      // There may be a million of them.
+      return compiled.constant ? { parts: noParts, constant: compiled.constant, tilde: false } : compiled;
+    });
+  } catch (error) {
+    if (!(error instanceof TooManyWords)) throw error;
+    refused.set(word, error.count);
+    return [compileWord(word, unit)];
+  }
 }
 
 function finish(parts: Part[]): CompiledWord {
