@@ -5,6 +5,7 @@ import { wireCourseMap } from '../page/course-map.ts';
 import { offer, wireFirstPage } from '../page/first-page.ts';
 import { loadLaterScripts } from '../page/later-scripts.ts';
 import { wireNavigation } from '../page/navigation.ts';
+import { wakePictures } from '../page/pictures.ts';
 import { wakeQuiz } from '../page/quiz.ts';
 import { labelThemeButton, wireTheme } from '../page/theme.ts';
 import { wireSearchButton } from '../search/search-button.ts';
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   void host.openForPage();
   await parsed();
   wakeQuiz(progress);
+  wakePictures(host);
   // The host's boot is asked for first: it goes on while the dock takes the page's processor.
   await new Promise((resolve) => setTimeout(resolve));
   const dock = new Dock(part(document, '#dock'), progress, host);
@@ -59,6 +61,7 @@ async function start(): Promise<void> {
     labelThemeButton();
     shown();
     wakeQuiz(progress);
+    wakePictures(host);
     dock.pageChanged();
     offer(dock);
   });
