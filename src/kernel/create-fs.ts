@@ -1,6 +1,6 @@
-import { createDevTmpFs, createProcFs, createSysFs, DevPts, OverlayFs, type ProcSystem, TmpFs } from './fs/index.ts';
+import { createCgroupFs, createDevTmpFs, createProcFs, createSysFs, DevPts, OverlayFs, type ProcSystem, TmpFs } from './fs/index.ts';
 import { SystemError } from './uapi/index.ts';
-import type { Task } from './task/index.ts';
+import { type Cgroup, chargeMemory, type Task } from './task/index.ts';
 import { type FileSystem, type Inode, resolve } from './vfs/index.ts';
 
 const units: Record<string, number> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
@@ -11,6 +11,15 @@ function parseSize(text: string | undefined): number {
   if (digits === undefined) return 2 ** 31;
   if (unit === '%') return (2 ** 32 * Number(digits)) / 100;
   return Number(digits) * (units[unit.toLowerCase()] ?? 1);
+}
+
+/** Counts a tmpfs's bytes in the control group of whoever wrote first to it. */
+export function memoryCharge(system: ProcSystem): (bytes: number) => void {
+  let owner: Cgroup | undefined;
+  return (bytes) => {
+    owner ??= system.current?.cgroup;
+    if (owner) chargeMemory(owner, bytes, system.current);
+  };
 }
 
 /** `lowerdir=A:B,upperdir=C,workdir=D`; a colon in a path is written `\\:`. */
@@ -31,12 +40,12 @@ export function createFs(kernel: ProcSystem, task: Task, type: string, options: 
   const now = (): number => kernel.clock.now();
   switch (type) {
     case 'tmpfs':
-      return new TmpFs({ now, sizeLimit: parseSize(options.get('size')), mode: options.has('mode') ? parseInt(options.get('mode') ?? '', 8) : 0o1777 });
+      return new TmpFs({ now, sizeLimit: parseSize(options.get('size')), mode: options.has('mode') ? parseInt(options.get('mode') ?? '', 8) : 0o1777, charge: memoryCharge(kernel) });
     case 'overlay': return createOverlay(task, options);
     case 'devtmpfs': return createDevTmpFs(now);
     case 'devpts': return new DevPts(now);
     case 'mqueue': return new TmpFs({ now, type: 'mqueue', mode: 0o1777 });
-    case 'cgroup2': return new TmpFs({ now, type: 'cgroup2' });
+    case 'cgroup2': return createCgroupFs(kernel, task.namespaces.cgroup.root);
     case 'proc': return createProcFs(kernel, task.namespaces.pid);
     case 'sysfs': return createSysFs(kernel);
     default: throw new SystemError('ENODEV');

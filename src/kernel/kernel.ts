@@ -7,7 +7,7 @@ import { openSpecial } from './open-special.ts';
 import { Terminal } from './terminal.ts';
 import { type Process, type ProcessEntry, SystemError, type WindowSize } from './uapi/index.ts';
 import { type CallEnvironment, defaultWindowSize, ProcessCalls, processEntry, UnixSockets } from './syscall/index.ts';
-import { defaultResourceLimits, FdTable, Image, namespaceInode, PidNamespace, type Pipe, ProcessGroup, runInMacrotask, Session, Task, type TaskSystem } from './task/index.ts';
+import { Cgroup, programMemory, defaultResourceLimits, FdTable, Image, namespaceInode, PidNamespace, type Pipe, ProcessGroup, runInMacrotask, Session, Task, type TaskSystem } from './task/index.ts';
 import { type FileSystem, type Inode, type Location, mkdir, MountNamespace, MountTable, type OpenFile, resolve, Watcher } from './vfs/index.ts';
 
 /** How a kernel is made. */
@@ -60,6 +60,8 @@ export class Kernel implements TaskSystem, CallEnvironment {
   /** Pid 1, for the host: it never ends by itself, and orphans that come to it are reaped. The children it spawns are the host's to wait for. */
   readonly init: Process;
   current: Task | undefined;
+  readonly cgroups = new Cgroup('', undefined, ['cpuset', 'cpu', 'io', 'memory', 'pids']);
+  readonly messages: { time: number; text: string }[] = [];
   readonly #initTask: Task;
   readonly #initImage: Image;
   readonly #onFault: (comm: string, error: unknown) => void;
@@ -83,6 +85,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
     this.programs = options.programs;
     this.network = new NetworkSystem(this.clock, this.random);
     this.bootTime = this.clock.now();
+    this.cgroups.memoryMax = programMemory;
     const now = (): number => this.clock.now();
     this.devpts = new DevPts(now);
     this.internet = options.internet ?? new Internet();
@@ -109,7 +112,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
       system: this,
       pid: id,
       parent: undefined,
-      namespaces: { pid, mount, network: this.newNetwork(), uts: { id: this.nextId(), hostname }, ipc: { id: this.nextId() } },
+      namespaces: { pid, mount, network: this.newNetwork(), uts: { id: this.nextId(), hostname }, ipc: { id: this.nextId() }, cgroup: { id: 0, root: this.cgroups } },
       group: new ProcessGroup(id, new Session<Task>(id, undefined)),
       credentials: { uid: 0, gid: 0, euid: 0, egid: 0, groups: [0], capabilities: 'all' },
       bounding: 'all',
@@ -117,8 +120,10 @@ export class Kernel implements TaskSystem, CallEnvironment {
       root,
       cwd: root,
       umask: 0o022,
-      cgroup: '/init.scope',
-      pidsMax: Infinity,
+      cgroup: this.cgroups.at('/init.scope'),
+      oomScoreAdj: 0,
+      noNewPrivileges: false,
+      seccomp: false,
       resourceLimits: defaultResourceLimits,
     });
     task.session.leader = task;
@@ -129,6 +134,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   #mountAll(options: KernelOptions, now: () => number): void {
     const standard: { source: string; target: string; fs: FileSystem; options?: string }[] = [
       { source: 'sysfs', target: '/sys', fs: createFs(this, this.#initTask, 'sysfs', new Map()), options: 'rw,nosuid,nodev,noexec,relatime' },
+      { source: 'cgroup2', target: '/sys/fs/cgroup', fs: createFs(this, this.#initTask, 'cgroup2', new Map()), options: 'rw,nosuid,nodev,noexec,relatime,nsdelegate,memory_recursiveprot' },
       { source: 'proc', target: '/proc', fs: createFs(this, this.#initTask, 'proc', new Map()), options: 'rw,nosuid,nodev,noexec,relatime' },
       { source: 'udev', target: '/dev', fs: createDevTmpFs(now), options: 'rw,nosuid,relatime,mode=755' },
       { source: 'devpts', target: '/dev/pts', fs: this.devpts, options: 'rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=000' },
@@ -236,6 +242,12 @@ export class Kernel implements TaskSystem, CallEnvironment {
 
   openSpecial(task: Task, location: Location, flags: OpenFile['flags']): OpenFile {
     return openSpecial(this, task, location, flags);
+  }
+
+  /** The last thousand lines are kept. */
+  log(text: string): void {
+    this.messages.push({ time: this.clock.now(), text });
+    if (this.messages.length > 1000) this.messages.shift();
   }
 
   nextId(): number {

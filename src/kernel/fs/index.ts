@@ -1,4 +1,5 @@
 export * from './build-tree.ts';
+export * from './cgroupfs.ts';
 export * from './device-file.ts';
 export * from './devpts.ts';
 export * from './devtmpfs.ts';

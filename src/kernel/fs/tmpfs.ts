@@ -14,6 +14,8 @@ export interface TmpFsOptions {
   type?: string;
   /** Mode of the root directory; default 0755. */
   mode?: number;
+  /** Told of memory before it is taken, and after it is given back; may refuse by throwing. */
+  charge?: (bytes: number) => void;
 }
 
 const defaultLimit = 8 * 2 ** 30;
@@ -40,6 +42,7 @@ export class TmpFs implements NodeStore {
   /** Bytes of memory that was written to: what is full of a disk whose contents cannot be folded. */
   #memory = 0;
   #frozen = false;
+  readonly #charge: ((bytes: number) => void) | undefined;
   #version = 0;
   readonly #changed = new Emitter<void>();
   /** Fires, synchronously and often, at each change. */
@@ -49,6 +52,7 @@ export class TmpFs implements NodeStore {
     this.now = options.now ?? Date.now;
     this.sizeLimit = options.sizeLimit ?? defaultLimit;
     this.type = options.type ?? 'tmpfs';
+    this.#charge = options.charge;
     this.allocate({ mode: fileType.directory | (options.mode ?? 0o755), uid: 0, gid: 0 }).nlink = 2;
   }
 
@@ -151,9 +155,12 @@ export class TmpFs implements NodeStore {
     const old = node.data ?? new FileData(this.#owner);
     if (upTo > old.size && this.#used + upTo - Math.max(old.size, 0) > this.sizeLimit && this.#used + upTo - before > this.sizeLimit) throw new SystemError('ENOSPC');
     const memory = node.data?.memory ?? 0;
+    if (upTo > old.size && this.#memory > memoryLimit) throw new SystemError('ENOSPC');
+    const growth = Math.max(0, upTo - old.size);
+    if (growth > 0) this.#charge?.(growth);
     const data = old.writable(this.#owner);
-    if (upTo > data.size && this.#memory > memoryLimit) throw new SystemError('ENOSPC');
     change(data);
+    this.#charge?.(data.allocated - before - growth);
     node.data = data;
     this.#used += data.allocated - before;
     this.#memory += data.memory - memory;
@@ -164,6 +171,7 @@ export class TmpFs implements NodeStore {
     const node = this.writable(ino);
     const before = node.data?.allocated ?? 0;
     if (this.#used + data.allocated - before > this.sizeLimit) throw new SystemError('ENOSPC');
+    this.#charge?.(data.allocated - before);
     node.data = data;
     this.#used += data.allocated - before;
     node.mtime = node.ctime = this.now();
@@ -187,6 +195,7 @@ export class TmpFs implements NodeStore {
     const node = this.node(ino);
     if (node.nlink > 0 || (this.#held.get(ino) ?? 0) > 0) return;
     this.#used -= node.data?.allocated ?? 0;
+    this.#charge?.(-(node.data?.allocated ?? 0));
     this.#memory = Math.max(0, this.#memory - (node.data?.memory ?? 0));
     this.#nodes[ino] = undefined;
     this.#inodes.delete(ino);

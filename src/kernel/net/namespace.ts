@@ -50,7 +50,7 @@ export class NetworkNamespace implements Stack {
   }
 
   /** A process more or fewer lives here; with the last one the interfaces go. */
-  hold(by: 1 | -1, cgroup?: string): void {
+  hold(by: 1 | 0 | -1, cgroup?: string): void {
     if (cgroup !== undefined) this.#cgroup = cgroup;
     this.#users += by;
     if (this.#users === 0) for (const each of [...this.interfaces.values()]) if (each !== this.loopback) this.remove(each);

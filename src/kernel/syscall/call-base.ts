@@ -19,6 +19,8 @@ export interface CallEnvironment {
   newNetwork(): NetworkNamespace;
   /** Network namespaces that are bound to a file, as `ip netns` does it. */
   readonly boundNetworks: Map<Inode, NetworkNamespace>;
+  /** The kernel's log. */
+  readonly messages: readonly { time: number; text: string }[];
   /** An inode number for a socket. */
   nextSocket(): number;
   /** A new file system for mount(2); ENODEV for an unknown type. */
@@ -59,11 +61,25 @@ export abstract class CallBase {
     this.enter();
     if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
     if (turnIsDue()) {
-      this.task.cpuTime += await takeTurn();
+      const used = await takeTurn();
+      this.task.cpuTime += used;
       this.enter();
+      await this.#throttle(used);
       if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
     }
     return call();
+  }
+
+  /** cpu.max: who used its share waits till the next period. */
+  async #throttle(used: number): Promise<void> {
+    const { cgroup } = this.task;
+    const share = cgroup.cpuShare;
+    if (share >= 1) return;
+    const pause = used / share - used;
+    cgroup.throttledTime += pause;
+    cgroup.throttledPeriods++;
+    await this.image.wait([], pause);
+    this.enter();
   }
 
   /** The file behind a descriptor. */

@@ -4,7 +4,7 @@ import {
 } from '../uapi/index.ts';
 import { capable } from '../vfs/index.ts';
 import { type Executable, findExecutable } from '../exec/index.ts';
-import { createTask, Image, mergeCredentials, ProcessGroup, startSession, type Task, waitChild } from '../task/index.ts';
+import { chargeMemory, createTask, Image, mergeCredentials, ProcessGroup, startSession, type Task, waitChild } from '../task/index.ts';
 import { NetworkCalls } from './network-calls.ts';
 import { processEntry } from './process-entry.ts';
 import { signalTargets } from './signal-targets.ts';
@@ -87,6 +87,8 @@ export class ProcessCalls extends NetworkCalls implements Process {
       const { task, image: old } = this;
       const found = this.onPath(path, () => findExecutable(task, path, argv, this.kernel.programs));
       old.end();
+      chargeMemory(task.cgroup, -task.memory, task);
+      task.memory = 0;
       task.fds.closeOnExec();
       resetHandlers(task);
       const image = replaceImage(task, found, found.argv, { ...(env ?? old.env) });
@@ -145,6 +147,20 @@ export class ProcessCalls extends NetworkCalls implements Process {
     const target = this.#task(pid);
     if (target !== this.task && !capable(this.task.credentials, 'CAP_SYS_PTRACE')) throw new SystemError('EPERM');
     return this.task.fds.add(target.fds.get(fd), true);
+  }
+
+  brk(bytes: number): void {
+    this.enter();
+    const { task } = this;
+    if (bytes > (task.resourceLimits.get('data')?.soft ?? Infinity) || bytes > (task.resourceLimits.get('as')?.soft ?? Infinity)) throw new SystemError('ENOMEM');
+    chargeMemory(task.cgroup, bytes - task.memory, task);
+    task.memory = bytes;
+  }
+
+  syslog(): readonly { time: number; text: string }[] {
+    this.enter();
+    if (!capable(this.task.credentials, 'CAP_SYSLOG')) throw new SystemError('EPERM');
+    return this.kernel.messages;
   }
 
   getpgid(pid?: number): number {
@@ -238,7 +254,7 @@ function resetHandlers(task: Task): void {
 /** The new image of a task, with the credentials that a set-user-ID file gives. */
 function replaceImage(task: Task, found: Executable, argv: readonly string[], env: Record<string, string>): Image {
   const { credentials } = task;
-  if (found.setUid !== undefined || found.setGid !== undefined) {
+  if (!task.noNewPrivileges && (found.setUid !== undefined || found.setGid !== undefined)) {
     const euid = found.setUid ?? credentials.euid;
     task.credentials = { ...credentials, euid, egid: found.setGid ?? credentials.egid, capabilities: euid === 0 ? task.bounding : credentials.capabilities };
   }

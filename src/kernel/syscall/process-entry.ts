@@ -18,6 +18,6 @@ export function processEntry(task: Task, namespace: PidNamespace<Task>): Process
     startTime: task.startTime,
     cpuTime: task.cpuTime,
     tpgid: session.terminal?.foreground?.id.in(namespace) ?? -1,
-    cgroup: task.cgroup,
+    cgroup: task.cgroup.path,
   };
 }

@@ -7,7 +7,7 @@ import type { UnixSockets } from './unix-sockets.ts';
 export function ownerOf(task: Task): SocketOwner {
   let { pid } = task.namespaces;
   while (pid.parent) pid = pid.parent;
-  return { pid: task.pid.in(pid), comm: task.image?.comm ?? '', cgroup: task.cgroup };
+  return { pid: task.pid.in(pid), comm: task.image?.comm ?? '', cgroup: task.cgroup.path };
 }
 
 /** Who holds which socket, as far as the asking task may know. */

@@ -1,5 +1,6 @@
 import { type Credentials, type NamespaceOptions, type Resource, type ResourceLimit, type SpawnOptions, SystemError } from '../uapi/index.ts';
 import { capable, type Location, type Mount, resolve } from '../vfs/index.ts';
+import type { Cgroup } from './cgroup.ts';
 import { type Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
 import { requireRoom } from './process-limit.ts';
 import { Task, type TaskNamespaces, type TaskSystem } from './task.ts';
@@ -27,8 +28,9 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     const { uid, euid } = parent.credentials;
     if ((asked.uid !== undefined && asked.uid !== uid && asked.uid !== euid) || (asked.groups && asked.groups.some((gid) => !parent.credentials.groups.includes(gid)))) throw new SystemError('EPERM');
   }
+  const cgroup = options.cgroup === undefined ? parent.cgroup : system.cgroups.at(options.cgroup);
   const place = options.namespaces?.mount === undefined ? { namespaces: parent.namespaces, root: parent.root, cwd: parent.cwd } : enterMounts(parent, options.namespaces.mount);
-  const namespaces = newNamespaces(parent, options, place.namespaces.mount, newNetwork);
+  const namespaces = newNamespaces(parent, options, place.namespaces.mount, newNetwork, cgroup);
   let { root, cwd } = place;
   if (options.root !== undefined) {
     const target = resolve({ ...context(parent), root, cwd }, options.root);
@@ -43,7 +45,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     cwd = resolve({ ...context(parent), root, cwd, credentials }, options.cwd);
     if (!cwd.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
   }
-  requireRoom(parent, options);
+  requireRoom(parent, cgroup);
   const fds = parent.fds.copy(options.fds);
   let pid: Pid<Task>;
   try {
@@ -56,8 +58,10 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
   const task = new Task({
     system, pid, parent, namespaces, group: parent.group, credentials, bounding, fds, root, cwd,
     umask: options.umask ?? parent.umask,
-    cgroup: options.cgroup ?? parent.cgroup,
-    pidsMax: options.cgroup === undefined ? parent.pidsMax : (options.pidsMax ?? Infinity),
+    cgroup,
+    oomScoreAdj: parent.oomScoreAdj,
+    noNewPrivileges: parent.noNewPrivileges || (options.noNewPrivileges ?? false),
+    seccomp: parent.seccomp || (options.seccomp ?? false),
     resourceLimits: options.resourceLimits ? new Map([...parent.resourceLimits, ...(Object.entries(options.resourceLimits) as [Resource, ResourceLimit][])]) : parent.resourceLimits,
   });
   namespaces.pid.init ??= task;
@@ -91,7 +95,7 @@ function enterMounts(parent: Task, wanted: 'new' | number): { namespaces: Pick<T
   return { namespaces: { mount: namespace }, root: follow(parent.root), cwd: follow(parent.cwd) };
 }
 
-function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespaces['mount'], newNetwork: NewNetworkNamespace): TaskNamespaces {
+function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespaces['mount'], newNetwork: NewNetworkNamespace, cgroup: Cgroup): TaskNamespaces {
   const { system, namespaces: old } = parent;
   const wanted: NamespaceOptions = options.namespaces ?? {};
   if (!options.namespaces && options.hostname === undefined) return old;
@@ -108,7 +112,7 @@ function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespace
   if (pid.init?.state === 'Z') throw new SystemError('ENOMEM');
   const uts = entered('uts', () => ({ id: system.nextId(), hostname: old.uts.hostname }));
   if (options.hostname !== undefined) uts.hostname = options.hostname;
-  return { pid, mount, uts, network: entered('network', newNetwork), ipc: entered('ipc', () => ({ id: system.nextId() })) };
+  return { pid, mount, uts, network: entered('network', newNetwork), ipc: entered('ipc', () => ({ id: system.nextId() })), cgroup: entered('cgroup', () => ({ id: system.nextId(), root: cgroup })) };
 }
 
 function placeInSession(task: Task, parent: Task, options: SpawnOptions): void {

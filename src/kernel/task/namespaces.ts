@@ -1,5 +1,6 @@
 import type { MountNamespace } from '../vfs/index.ts';
 import type { NetworkNamespace } from '../net/index.ts';
+import type { Cgroup } from './cgroup.ts';
 
 /** uts_namespaces(7) */
 export interface UtsNamespace {
@@ -12,6 +13,12 @@ export interface IpcNamespace {
   readonly id: number;
 }
 
+/** cgroup_namespaces(7): the group that is `/` to who is in it. */
+export interface CgroupNamespace {
+  readonly id: number;
+  readonly root: Cgroup;
+}
+
 /** What a process sees of the world: namespaces(7). */
 export interface Namespaces<P> {
   readonly pid: P;
@@ -19,6 +26,7 @@ export interface Namespaces<P> {
   readonly network: NetworkNamespace;
   readonly uts: UtsNamespace;
   readonly ipc: IpcNamespace;
+  readonly cgroup: CgroupNamespace;
 }
 
 /** The number that /proc/PID/ns shows for a namespace. */

@@ -35,7 +35,10 @@ describe('fork', () => {
         return said;
       };
       expect(await fill({ credentials: { uid: 1000 }, resourceLimits: { nproc: { soft: 20, hard: 20 } } })).toBe('19 EAGAIN');
-      expect(await fill({ resourceLimits: { nproc: { soft: 20, hard: 20 } }, cgroup: '/box', pidsMax: 10 })).toBe('9 EAGAIN');
+      host.mkdir('/sys/fs/cgroup/box');
+      host.writeFile('/sys/fs/cgroup/box/pids.max', '10');
+      expect(await fill({ resourceLimits: { nproc: { soft: 20, hard: 20 } }, cgroup: '/box' })).toBe('9 EAGAIN');
+      expect(host.readTextFile('/sys/fs/cgroup/box/pids.events')).toBe('max 1\n');
       const there = host.processes().length;
       expect(await fill({ resourceLimits: { nproc: { soft: 20, hard: 20 } } })).toBe(`${threadsMax - there - 1} EAGAIN`);
       expect(host.processes().length).toBe(there);

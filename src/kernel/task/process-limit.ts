@@ -1,5 +1,6 @@
-import { type SpawnOptions, SystemError } from '../uapi/index.ts';
+import { SystemError } from '../uapi/index.ts';
 import { capable } from '../vfs/index.ts';
+import type { Cgroup } from './cgroup.ts';
 import type { PidNamespace } from './pid.ts';
 import type { Task } from './task.ts';
 
@@ -7,11 +8,11 @@ import type { Task } from './task.ts';
 export const threadsMax = 4096;
 
 /** Throws EAGAIN where fork(2) does: the machine, the control group or the user has all the processes it may have. Pid 1 goes on. */
-export function requireRoom(parent: Task, options: SpawnOptions): void {
+export function requireRoom(parent: Task, cgroup: Cgroup): void {
   const { pids, init } = rootNamespace(parent);
   if (parent === init) return;
   if (pids.size >= threadsMax) throw new SystemError('EAGAIN');
-  if (options.cgroup === undefined && pids.size >= parent.pidsMax && count(pids, (task) => task.cgroup === parent.cgroup) >= parent.pidsMax) throw new SystemError('EAGAIN');
+  if (!cgroup.hasRoom()) throw new SystemError('EAGAIN');
   const { credentials } = parent;
   const limit = parent.resourceLimits.get('nproc')?.soft ?? Infinity;
   if (pids.size < limit || credentials.uid === 0 || capable(credentials, 'CAP_SYS_RESOURCE') || capable(credentials, 'CAP_SYS_ADMIN')) return;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/index.ts';
 import { type Credentials, isEndOfProcess, type Resource, type ResourceLimit, type Signal, type SignalDisposition, type WaitStatus } from '../uapi/index.ts';
 import { type FsContext, type Inode, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
+import type { Cgroup } from './cgroup.ts';
 import type { FdTable } from './fd-table.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Pid, PidNamespace, ProcessGroup, Session } from './pid.ts';
@@ -24,6 +25,10 @@ export interface TaskSystem {
   openSpecial(task: Task, location: Location, flags: OpenFile['flags']): OpenFile;
   /** Network namespaces that are bound to a file. */
   readonly boundNetworks: ReadonlyMap<Inode, TaskNamespaces['network']>;
+  /** The root of the control groups. */
+  readonly cgroups: Cgroup;
+  /** A line for the kernel's log: dmesg(1). */
+  log(text: string): void;
   /** A number for a new namespace, pipe or socket. */
   nextId(): number;
 }
@@ -58,8 +63,10 @@ export interface TaskInit {
   root: Location;
   cwd: Location;
   umask: number;
-  cgroup: string;
-  pidsMax: number;
+  cgroup: Cgroup;
+  oomScoreAdj: number;
+  noNewPrivileges: boolean;
+  seccomp: boolean;
   /** Taken over as they are. */
   resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
 }
@@ -85,9 +92,15 @@ export class Task implements FsContext {
   root: Location;
   cwd: Location;
   umask: number;
-  cgroup: string;
-  /** The most processes in the control group. */
-  readonly pidsMax: number;
+  cgroup: Cgroup;
+  /** Bytes that the program says it holds: brk(2). */
+  memory = 0;
+  /** -1000 (never) to 1000: how soon the kernel ends it where memory is short. */
+  oomScoreAdj: number;
+  /** execve(2) gives nothing that was not there before: PR_SET_NO_NEW_PRIVS. */
+  noNewPrivileges: boolean;
+  /** A filter of system calls is in force: what the default profile of containers refuses. */
+  readonly seccomp: boolean;
   /** Never changed in place: children share it. */
   resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
   image: TaskImage | undefined;
@@ -113,14 +126,17 @@ export class Task implements FsContext {
     this.cwd = init.cwd;
     this.umask = init.umask;
     this.cgroup = init.cgroup;
-    this.pidsMax = init.pidsMax;
+    this.oomScoreAdj = init.oomScoreAdj;
+    this.noNewPrivileges = init.noNewPrivileges;
+    this.seccomp = init.seccomp;
     this.resourceLimits = init.resourceLimits;
     init.fds.limit = init.resourceLimits.get('nofile')?.soft ?? Infinity;
     this.startTime = init.system.clock.now();
     init.pid.task = this;
     init.parent?.children.add(this);
     init.group.join(this);
-    init.namespaces.network.hold(1, init.cgroup);
+    init.cgroup.add(this);
+    init.namespaces.network.hold(1, init.cgroup.path);
   }
 
   get session(): Session<Task> {
@@ -134,6 +150,15 @@ export class Task implements FsContext {
   /** The first process of its pid namespace, which ignores what it does not handle. */
   get isInit(): boolean {
     return this.namespaces.pid.init === this;
+  }
+
+  /** Moves to another control group. */
+  setCgroup(cgroup: Cgroup): void {
+    if (cgroup === this.cgroup || this.state === 'Z') return;
+    this.cgroup.delete(this);
+    this.cgroup = cgroup;
+    cgroup.add(this);
+    this.namespaces.network.hold(0, cgroup.path);
   }
 
   /** Moves to another process group. */
@@ -229,6 +254,7 @@ function endTask(task: Task): void {
   }
   task.image?.end();
   task.fds.closeAll();
+  task.cgroup.delete(task);
   task.namespaces.network.hold(-1);
   giveAwayChildren(task);
   const { session } = task;

@@ -34,6 +34,7 @@ export interface NamespaceOptions {
   network?: 'new' | number | { path: string };
   uts?: 'new' | number;
   ipc?: 'new' | number;
+  cgroup?: 'new' | number;
 }
 
 /** How fork and spawn make a process; what is absent is inherited. */
@@ -56,10 +57,12 @@ export interface SpawnOptions {
   umask?: number;
   /** Limits other than the parent's. */
   resourceLimits?: Partial<Record<Resource, ResourceLimit>>;
-  /** Path of the control group, as /proc/PID/cgroup shows it. */
+  /** Path of the control group from the root (CLONE_INTO_CGROUP); made where it is missing. */
   cgroup?: string;
-  /** With `cgroup`: the most processes that it may hold, as pids.max(5). */
-  pidsMax?: number;
+  /** PR_SET_NO_NEW_PRIVS: set-user-ID files give nothing, to it and its children. */
+  noNewPrivileges?: boolean;
+  /** A filter of system calls as containers have it by default, for it and its children. */
+  seccomp?: boolean;
   /** Signals that the child ignores from its start. */
   ignoredSignals?: readonly Signal[];
   /** Signals that are back at their default in the child, as a shell that ignores them itself wants it. */
@@ -230,6 +233,10 @@ export interface Process {
   sleep(ms: number): Promise<void>;
   /** Lets others run if this process computed for long; call it in loops without other blocking calls. Also a point where a signal ends the process. */
   checkpoint(): Promise<void>;
+  /** Says how many bytes the program holds beside its text, for what it reads without end. Where that is too much for the control group or the machine, the kernel kills the largest process there, often this one. ENOMEM beyond RLIMIT_DATA and RLIMIT_AS. */
+  brk(bytes: number): void;
+  /** The kernel's log, oldest first: syslog(2). EPERM without CAP_SYSLOG. Times are milliseconds since the epoch. */
+  syslog(): readonly { time: number; text: string }[];
   getpgid(pid?: number): number;
   setpgid(pid: number, pgid: number): void;
   getsid(pid?: number): number;

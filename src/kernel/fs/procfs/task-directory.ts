@@ -1,5 +1,5 @@
 import { limitsText, namespaceInode, type PidNamespace, type Task } from '../../task/index.ts';
-import { FileLink, type Inode, InodeFile, type LinkTarget, type Location, pathOf, PlaceLink } from '../../vfs/index.ts';
+import { capable, FileLink, type Inode, InodeFile, type LinkTarget, type Location, pathOf, PlaceLink } from '../../vfs/index.ts';
 import { SystemError } from '../../uapi/index.ts';
 import { fixedEntries, SyntheticDirectory, type SyntheticEntries, SyntheticFile, type SyntheticFs, SyntheticLink } from '../synthetic.ts';
 import { mountinfo, mounts } from './mount-files.ts';
@@ -47,7 +47,7 @@ export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespa
     }, { mode: 0o400, owner }),
     stat: file(() => taskStat(task, namespace)),
     status: file(() => taskStatus(task, namespace)),
-    cgroup: file(() => `0::${task.cgroup}\n`),
+    cgroup: file(() => `0::${task.cgroup.pathFrom((task.system.current ?? task).namespaces.cgroup.root)}\n`),
     mounts: file(() => mounts(task)),
     mountinfo: file(() => mountinfo(task)),
     limits: file(() => limitsText(task.resourceLimits)),
@@ -61,7 +61,13 @@ export function taskDirectory(fs: SyntheticFs, task: Task, namespace: PidNamespa
       return 'rchar: 0\nwchar: 0\nsyscr: 0\nsyscw: 0\nread_bytes: 0\nwrite_bytes: 0\ncancelled_write_bytes: 0\n';
     }, { mode: 0o400, owner }),
     oom_score: file(() => (task.pid.in(namespace) === 1 ? '0\n' : '666\n')),
-    oom_score_adj: adjustable(fs, owner, '0'),
+    oom_score_adj: () => new SyntheticFile(fs, () => `${task.oomScoreAdj}\n`, { owner, mode: 0o644, write: (text) => {
+      const value = Number(text);
+      if (!/^-?\d+\s*$/.test(text) || Math.abs(value) > 1000) throw new SystemError('EINVAL');
+      const asking = task.system.current;
+      if (value < task.oomScoreAdj && asking && !capable(asking.credentials, 'CAP_SYS_RESOURCE')) throw new SystemError('EACCES');
+      task.oomScoreAdj = value;
+    } }),
     oom_adj: adjustable(fs, owner, '0'),
     coredump_filter: adjustable(fs, owner, '00000033'),
     loginuid: adjustable(fs, owner, '4294967295', ''),
@@ -121,6 +127,6 @@ function namespaceEntries(fs: SyntheticFs, task: Task): SyntheticEntries {
   const link = (kind: string, namespace: { id: number }) => () => new SyntheticLink(fs, () => `${kind}:[${namespaceInode(namespace)}]`);
   return fixedEntries({
     ipc: link('ipc', namespaces.ipc), mnt: link('mnt', namespaces.mount), net: link('net', namespaces.network), pid: link('pid', namespaces.pid), uts: link('uts', namespaces.uts),
-    cgroup: link('cgroup', { id: 0 }), user: link('user', { id: 2 }),
+    pid_for_children: link('pid', namespaces.pid), time: link('time', { id: -1 }), time_for_children: link('time', { id: -1 }), cgroup: link('cgroup', namespaces.cgroup), user: link('user', { id: 2 }),
   });
 }

@@ -45,9 +45,9 @@ export function taskStatus(task: Task, namespace: PidNamespace<Task>): string {
     ['PPid', task.parent?.pid.in(namespace) ?? 0], ['TracerPid', 0],
     ['Uid', `${credentials.uid}\t${credentials.euid}\t${credentials.euid}\t${credentials.euid}`], ['Gid', `${credentials.gid}\t${credentials.egid}\t${credentials.egid}\t${credentials.egid}`],
     ['FDSize', 64], ['Groups', `${credentials.groups.join(' ')} `], ['NStgid', numbers(task.pid)], ['NSpid', numbers(task.pid)], ['NSpgid', numbers(task.group.id)], ['NSsid', numbers(task.session.id)],
-    ...(state === 'Z' ? [] : ([['VmPeak', '    4352 kB'], ['VmSize', '    4352 kB'], ['VmRSS', '    3328 kB']] as [string, string][])),
+    ...(state === 'Z' ? [] : ([['VmPeak', `${Math.round(4352 + task.memory / 1024)} kB`.padStart(11)], ['VmSize', `${Math.round(4352 + task.memory / 1024)} kB`.padStart(11)], ['VmRSS', `${Math.round(3328 + task.memory / 1024)} kB`.padStart(11)]] as [string, string][])),
     ['Threads', 1], ['SigQ', '0/31516'], ['SigPnd', '0000000000000000'], ['ShdPnd', '0000000000000000'], ['SigBlk', '0000000000000000'], ['SigIgn', signalMask(task, 'ignore')], ['SigCgt', signalMask(task, 'handle')],
-    ['CapInh', '0000000000000000'], ['CapPrm', effective], ['CapEff', effective], ['CapBnd', capabilityMask(bounding)], ['CapAmb', '0000000000000000'], ['NoNewPrivs', 0], ['Seccomp', 0],
+    ['CapInh', '0000000000000000'], ['CapPrm', effective], ['CapEff', effective], ['CapBnd', capabilityMask(bounding)], ['CapAmb', '0000000000000000'], ['NoNewPrivs', task.noNewPrivileges ? 1 : 0], ['Seccomp', task.seccomp ? 2 : 0], ['Seccomp_filters', task.seccomp ? 1 : 0],
   ];
   return rows.map(([name, value]) => `${name}:\t${value}\n`).join('');
 }
