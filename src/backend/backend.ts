@@ -49,6 +49,11 @@ export interface Backend extends Disposable {
   exec(script: string, options?: ExecOptions): Promise<ExecResult>;
   readonly files: BackendFiles;
   engine(request: EngineRequest): Promise<EngineResponse>;
+  /**
+   * Follows an Engine API answer that goes on (`/events`, logs with `follow=1`): `text` gets its pieces as they come, `ended` is called once when the engine
+   * ends it (dockerd stopped, the host was reset). Rejects when no engine answers. The result stops it.
+   */
+  followEngine(request: { host?: string; path: string }, text: (piece: string) => void, ended: () => void): Promise<Disposable>;
   /** Tells every packet of a host (default: the first) from when it resolves until the result is disposed of. Only with the capability `networkEvents`; else it rejects. Costs nothing while nobody watches. */
   watchNetwork(listener: (events: NetworkEvents) => void, host?: string): Promise<Disposable>;
   /** Resolves when all up to now is kept for the next visit. */

@@ -76,6 +76,39 @@ function createFiles(rpc: RpcClient): BackendFiles {
   };
 }
 
+/** Pieces may come before the number that they are told under: they are kept until it is known. */
+async function followEngine(rpc: RpcClient, request: { host?: string; path: string }, text: (piece: string) => void, ended: () => void): Promise<Disposable> {
+  let number: number | undefined;
+  let early: { follow: number; text?: string }[] = [];
+  let open = true;
+  const hear = (event: { follow: number; text?: string }): void => {
+    if (number === undefined) early.push(event);
+    else if (event.follow === number && open) {
+      if (event.text !== undefined) return text(event.text);
+      stop();
+      ended();
+    }
+  };
+  const subscriptions = [rpc.on('engine.text', hear), rpc.on('engine.end', hear)];
+  const stop = (): void => {
+    open = false;
+    for (const subscription of subscriptions) subscription.dispose();
+  };
+  try {
+    number = (await rpc.request('engine.follow', request)).follow;
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  for (const event of early) hear(event);
+  early = [];
+  return toDisposable(() => {
+    if (!open) return;
+    stop();
+    rpc.request('engine.unfollow', { follow: number ?? 0 }).catch(() => undefined);
+  });
+}
+
 /** A backend whose hosts are at the other end of `transport`: the sandbox's worker, or a server. */
 export function createRpcBackend(kind: Backend['kind'], capabilities: BackendCapabilities, transport: Transport): Backend {
   const rpc = createRpcClient(transport);
@@ -90,6 +123,7 @@ export function createRpcBackend(kind: Backend['kind'], capabilities: BackendCap
     exec: (script, options = {}) => rpc.request('exec', { script, options }),
     files: createFiles(rpc),
     engine: (request) => rpc.request('engine', request),
+    followEngine: (request, text, ended) => followEngine(rpc, request, text, ended),
     async watchNetwork(listener, host) {
       if (!capabilities.networkEvents) throw new ProtocolError({ code: 'unsupported', message: 'Packets can be watched in the sandbox only.' });
       const subscription = rpc.on('network', listener);

@@ -99,6 +99,9 @@ export interface Requests {
   'files.rename': { params: { host?: string; from: string; to: string }; result: void };
   'files.remove': { params: { host?: string; path: string }; result: void };
   engine: { params: EngineRequest; result: EngineResponse };
+  /** Follows an answer that goes on (`/events`, logs with `follow`): `engine.text` tells it as it comes, `engine.end` that it ended. GET only. */
+  'engine.follow': { params: { host?: string; path: string }; result: { follow: number } };
+  'engine.unfollow': { params: { follow: number }; result: void };
   /** Whether packets of a host are told, by `network` events. The sandbox only. */
   'network.watch': { params: { host?: string; on: boolean }; result: void };
   /** Saves now; answers when it is on disk. */
@@ -113,6 +116,8 @@ export interface Events {
   /** The session ended by itself (exit, Ctrl-D). */
   'terminal.exit': { terminal: number; exitCode: number };
   change: HostChange;
+  'engine.text': { follow: number; text: string };
+  'engine.end': { follow: number };
   network: NetworkEvents;
   /** Saving failed: what the learner does is safe until the page closes. `code` such as `storage-full`. */
   'save.failed': { code: string; message: string };

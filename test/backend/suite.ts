@@ -65,6 +65,30 @@ export function backendSuite(name: string, create: CreateBackend): void {
       expect((await changed).host).toBe('lab');
     });
 
+    test('the Engine API can be read, and followed while it goes on; it is told when the engine ends', async () => {
+      const { status, body } = await backend.engine({ method: 'GET', path: '/_ping' });
+      expect([status, body]).toEqual([200, 'OK']);
+      await expect(backend.engine({ method: 'POST', path: '/containers/prune' })).rejects.toMatchObject({ code: 'read-only' });
+      let seen = '';
+      let more: () => void = () => undefined;
+      const ended = new Promise<void>((resolve) => {
+        void backend.followEngine({ path: '/events' }, (piece) => {
+          seen += piece;
+          more();
+        }, resolve).then(async (following) => {
+          await backend.exec('docker volume create followed');
+          while (!seen.includes('"followed"')) await new Promise<void>((resolve) => (more = resolve));
+          following.dispose();
+          await backend.followEngine({ path: '/events' }, () => undefined, resolve);
+          await backend.exec('docker volume rm followed; service docker stop');
+        });
+      });
+      await ended;
+      expect(seen).toContain('"Action":"create"');
+      expect(seen).not.toContain('"destroy"');
+      await backend.exec('service docker start');
+    });
+
     test('a sealed exec sees the host as it runs and changes no file, unless the backend says that it cannot', async () => {
       await backend.exec('(sleep 1000 & echo $! > /tmp/sleeper) > /dev/null 2>&1; docker run -d --name runs alpine sleep 1000', { user: 'learner' });
       const result = await backend.exec('touch /root/trace; ls /root; kill -0 $(cat /tmp/sleeper) && echo alive; docker top runs | tail -n 1 | grep -o "sleep 1000"; pwd; id -un', { sealed: true, user: 'learner' });

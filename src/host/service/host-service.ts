@@ -1,11 +1,11 @@
 import { type Clock, type Disposable, DisposableStore } from '../../base/index.ts';
-import { requestHttp } from '../../base/http/index.ts';
-import { type BootParams, type BootResult, type EngineRequest, type EngineResponse, type Handlers, ProtocolError, type SendEvent, serveRpc, type Transport } from '../../protocol/index.ts';
+import { type BootParams, type BootResult, type Handlers, ProtocolError, type SendEvent, serveRpc, type Transport } from '../../protocol/index.ts';
 import type { Host, HostSnapshot } from '../host.ts';
 import { bootLabHosts } from '../lab-hosts.ts';
 import { Saver } from '../persistence/saver.ts';
 import type { StateStore } from '../persistence/state-store.ts';
 import { ChangeReporter } from './change-reporter.ts';
+import { EngineService } from './engine-service.ts';
 import { NetworkReporter } from './network-reporter.ts';
 import { TerminalService } from './terminal-service.ts';
 
@@ -16,6 +16,7 @@ export class HostService implements Disposable {
   readonly #send: SendEvent;
   readonly #terminals: TerminalService;
   readonly #network: NetworkReporter;
+  readonly #engine: EngineService;
   #opened = new DisposableStore();
   #hosts: ReadonlyMap<string, Host> = new Map();
   #params: BootParams | undefined;
@@ -27,6 +28,7 @@ export class HostService implements Disposable {
     this.#send = serveRpc(transport, this.#handlers());
     this.#terminals = new TerminalService(this.#send);
     this.#network = new NetworkReporter(clock, (events) => this.#send('network', events));
+    this.#engine = new EngineService(this.#send);
   }
 
   /** Keeps what is not kept yet; rejects when that fails. */
@@ -37,6 +39,7 @@ export class HostService implements Disposable {
   dispose(): void {
     this.#terminals.dispose();
     this.#network.dispose();
+    this.#engine.dispose();
     this.#opened.dispose();
     void this.#shutDown();
   }
@@ -66,7 +69,9 @@ export class HostService implements Disposable {
       'files.mkdir': ({ host, path }) => this.#host(host).files.mkdir(path, this.#user),
       'files.rename': ({ host, from, to }) => this.#host(host).files.rename(from, to),
       'files.remove': ({ host, path }) => this.#host(host).files.remove(path),
-      engine: (request) => this.#engine(request),
+      engine: ({ host, method, path }) => this.#engine.request(this.#host(host), method, path),
+      'engine.follow': async ({ host, path }) => ({ follow: await this.#engine.follow(this.#host(host), path) }),
+      'engine.unfollow': ({ follow }) => this.#engine.close(follow),
       'network.watch': ({ host, on }) => this.#network.watch(this.#host(host), on),
       save: () => this.save(),
       reset: () => this.#reset(),
@@ -137,13 +142,5 @@ export class HostService implements Disposable {
     const hosts = [...this.#hosts.values()];
     this.#hosts = new Map();
     await Promise.all(hosts.map((host) => host.dispose()));
-  }
-
-  async #engine({ host, method, path }: EngineRequest): Promise<EngineResponse> {
-    if (method !== 'GET') throw new ProtocolError({ code: 'read-only', message: 'Pages may only read from the Engine API.' });
-    const { init } = this.#host(host).kernel;
-    const fd = await init.connect({ family: 'unix', path: '/var/run/docker.sock' });
-    const response = await requestHttp(init.stream(fd), { path, headers: { Host: 'docker' } });
-    return { status: response.status, body: await response.text() };
   }
 }
