@@ -2,7 +2,9 @@ import { encodeUtf8, type ByteSink, type Clock } from '../../base/index.ts';
 import type { Fd, Process, WindowSize } from '../../kernel/index.ts';
 import { DockerClient } from '../client/index.ts';
 import { ConfigFile } from './config/config-file.ts';
-import { dialerOf } from './connection.ts';
+import { dialerOf, parseHost } from './connection.ts';
+import { CliError } from './command/status-error.ts';
+import { ContextStore, type ContextMetadata } from './context/context-store.ts';
 
 /** One of the command's standard streams. */
 export interface Output extends ByteSink {
@@ -12,8 +14,10 @@ export interface Output extends ByteSink {
 
 /** What the global options say. */
 export interface GlobalOptions {
-  /** The daemon's address: -H, DOCKER_HOST or the default. */
-  host: string;
+  /** What -H gives: at most one is allowed. */
+  hosts: readonly string[];
+  /** What -c gives. */
+  context: string;
   /** Directory of config.json. */
   configDirectory: string;
 }
@@ -23,8 +27,9 @@ export class Cli {
   readonly process: Process;
   readonly out: Output;
   readonly err: Output;
-  readonly host: string;
   readonly configDirectory: string;
+  readonly contexts: ContextStore;
+  readonly #options: GlobalOptions;
   #client: DockerClient | undefined;
   #config: ConfigFile | undefined;
 
@@ -32,8 +37,40 @@ export class Cli {
     this.process = process;
     this.out = outputOf(process, 1);
     this.err = outputOf(process, 2);
-    this.host = options.host;
+    this.#options = options;
     this.configDirectory = options.configDirectory;
+    this.contexts = new ContextStore(process, options.configDirectory);
+  }
+
+  /** The context in use, whether it exists or not: --context, else `default` where the host is named, else DOCKER_CONTEXT or what `docker context use` said. */
+  get contextName(): string {
+    const { env } = this.process;
+    if (this.#options.context !== '') return this.#options.context;
+    if (this.#options.hosts.length > 0 || env['DOCKER_HOST']) return 'default';
+    return env['DOCKER_CONTEXT'] || this.config.currentContext || 'default';
+  }
+
+  /** The address behind the context `default`. */
+  get defaultHost(): string {
+    if (this.#options.hosts.length > 1) throw new CliError('Please specify only one -H');
+    return parseHost(this.#options.hosts[0] ?? this.process.env['DOCKER_HOST'] ?? '');
+  }
+
+  /** A context by name. Throws CliError. */
+  contextMetadata(name: string): ContextMetadata {
+    if (name !== 'default') return this.contexts.read(name);
+    return { Name: 'default', Metadata: {}, Endpoints: { docker: { Host: this.defaultHost, SkipTLSVerify: false } } };
+  }
+
+  /** The daemon's address. Throws CliError. */
+  get host(): string {
+    try {
+      const name = this.contextName;
+      return name === 'default' ? this.defaultHost : parseHost(this.contexts.read(name).Endpoints['docker']?.Host ?? '');
+    } catch (error) {
+      if (error instanceof CliError) throw new CliError(`Failed to initialize: unable to resolve docker endpoint: ${error.message}`);
+      throw error;
+    }
   }
 
   get clock(): Clock {

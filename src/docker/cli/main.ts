@@ -6,7 +6,6 @@ import { checkArgs } from './command/args-rule.ts';
 import { findEntry, isGroup, type Command, type CommandGroup } from './command/command.ts';
 import { helpText, usageText, useLine, type HelpOptions, type Located } from './command/help.ts';
 import { CliError, StatusError } from './command/status-error.ts';
-import { defaultHost, noContext, parseHost } from './connection.ts';
 import { explainError } from './explain-error.ts';
 import { globalFlags } from './global-flags.ts';
 import { listPlugins, runPlugin } from './plugins.ts';
@@ -50,13 +49,16 @@ class Dispatcher {
     const directory = process.env['DOCKER_CONFIG'] ?? `${process.env['HOME'] ?? ''}/.docker`;
     const group: CommandGroup = { name: 'docker', short: 'A self-sufficient runtime for containers', subcommands: rootCommands, flags: globalFlags(directory) };
     const root: Located<CommandGroup> = { entry: group, path: 'docker', buildx: false };
-    this.#cli = new Cli(process, { host: parseHost(process.env['DOCKER_HOST'] ?? ''), configDirectory: directory });
+    this.#cli = new Cli(process, { hosts: [], context: '', configDirectory: directory });
     const parsed = await this.#parse(root, process.argv.slice(1), false);
     if (parsed.values['version'] === true) {
       await process.write(1, `Docker version ${cliVersion}, build ${cliBuild}\n`);
       return 0;
     }
-    this.#cli = new Cli(process, { host: this.#hostOf(parsed), configDirectory: String(parsed.values['config']) });
+    const hosts = parsed.values['host'] as readonly string[];
+    const context = String(parsed.values['context']);
+    if (hosts.length > 0 && context !== '') throw new CliError('conflicting options: either specify --host or --context, not both');
+    this.#cli = new Cli(process, { hosts, context, configDirectory: String(parsed.values['config']) });
     if (parsed.help) return this.#help(root);
     const [word] = parsed.args;
     if (word === undefined) return this.#help(root, 2);
@@ -68,19 +70,6 @@ class Dispatcher {
       throw new CliError(`docker: '${word}' is not a docker command.\nSee 'docker --help'`);
     }
     return this.#dispatch(root, parsed.args);
-  }
-
-  #hostOf(parsed: ParsedFlags): string {
-    const hosts = parsed.values['host'] as readonly string[];
-    const context = String(parsed.values['context']) || (hosts.length === 0 && !this.#process.env['DOCKER_HOST'] ? (this.#process.env['DOCKER_CONTEXT'] ?? '') : '');
-    try {
-      if (hosts.length > 1) throw new CliError('Please specify only one -H');
-      if (context !== '' && context !== 'default') throw noContext(context, String(parsed.values['config']));
-      return parseHost(hosts[0] ?? (context === 'default' ? defaultHost : (this.#process.env['DOCKER_HOST'] ?? '')));
-    } catch (error) {
-      if (error instanceof CliError) throw new CliError(`Failed to initialize: unable to resolve docker endpoint: ${error.message}`);
-      throw error;
-    }
   }
 
   async #dispatch(located: Located<CommandGroup>, words: readonly string[]): Promise<number> {

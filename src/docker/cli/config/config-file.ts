@@ -30,6 +30,17 @@ export class ConfigFile {
     }
   }
 
+  get currentContext(): string {
+    return this.#text('currentContext');
+  }
+
+  /** Empty: the default. */
+  setCurrentContext(name: string): void {
+    if (name === '') delete this.#content['currentContext'];
+    else this.#content['currentContext'] = name;
+    this.#save();
+  }
+
   get detachKeys(): string {
     return this.#text('detachKeys');
   }
@@ -78,7 +89,9 @@ export class ConfigFile {
   #save(): void {
     const directory = this.path.slice(0, this.path.lastIndexOf('/'));
     if (!this.#process.exists(directory)) this.#process.mkdir(directory, 0o700);
-    this.#process.writeFile(this.path, indentJson(this.#content, '\t'), { mode: 0o600 });
+    // The fields that docker knows stand in its order, what it does not know after them.
+    const content = { auths: this.#auths(), ...this.#content };
+    this.#process.writeFile(this.path, indentJson(content, '\t'), { mode: 0o600 });
   }
 }
 

@@ -1,14 +1,18 @@
-import { indentJson } from '../../../base/go/index.ts';
+import { goQuote, indentJson } from '../../../base/go/index.ts';
 import { minArgs, noArgs, exactArgs } from '../command/args-rule.ts';
 import { defineCommand, type CommandGroup } from '../command/command.ts';
-import { noContext } from '../connection.ts';
+import { CliError } from '../command/status-error.ts';
 import { bool, inspectFormat, listFormat } from '../flags/index.ts';
 import { printListing } from '../format/formatter.ts';
 import { printInspected } from '../format/inspect.ts';
-import { unsupported } from '../unsupported.ts';
+import { ellipsis } from '../format/text.ts';
+import { compareNatural } from '../natural-order.ts';
+import { contextType } from '../schema/context.ts';
+import { contextCreateCommand, contextUpdateCommand } from './create.ts';
+import { contextExportCommand, contextImportCommand } from './export.ts';
 
-const onlyDefault = 'there is one context, "default"';
 const headers = { Name: 'NAME', Description: 'DESCRIPTION', DockerEndpoint: 'DOCKER ENDPOINT', Error: 'ERROR' };
+const tableFormat = 'table {{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}';
 
 const listCommand = defineCommand({
   name: 'ls',
@@ -18,10 +22,16 @@ const listCommand = defineCommand({
   args: noArgs,
   flags: { format: listFormat(), quiet: bool('Only show context names', { shorthand: 'q' }) },
   async run({ cli, flags }) {
-    const table = 'table {{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}';
-    const format = flags.quiet ? '{{.Name}}' : flags.format === '' || flags.format === 'table' ? table : flags.format;
-    const row = { Name: 'default', Description: 'Current DOCKER_HOST based configuration', DockerEndpoint: cli.host, Current: true, Error: '' };
-    await printListing(cli.out, format, { type: 'formatter.clientContextContext', headers, rows: [row] });
+    const format = flags.quiet ? '{{.Name}}' : flags.format === '' || flags.format === 'table' ? tableFormat : flags.format;
+    const current = cli.contextName;
+    const listed = [{ Name: 'default', Description: 'Current DOCKER_HOST based configuration', DockerEndpoint: cli.defaultHost, Error: '' }];
+    for (const { Name, Metadata, Endpoints } of cli.contexts.list()) listed.push({ Name, Description: Metadata.Description ?? '', DockerEndpoint: Endpoints['docker']?.Host ?? '', Error: '' });
+    if (!listed.some(({ Name }) => Name === current)) listed.push({ Name: current, Description: '', DockerEndpoint: '', Error: missing(() => cli.contexts.read(current)) });
+    const isTable = format.startsWith('table');
+    const rows = listed.toSorted((a, b) => compareNatural(a.Name, b.Name)).map(({ Error: problem, ...row }) => (
+      { ...row, Current: row.Name === current, Error: isTable ? ellipsis(problem, 45) : problem, ContextType: 'moby' }
+    ));
+    await printListing(cli.out, format, { type: 'formatter.clientContextContext', headers, rows, ordered: true });
     if (cli.process.env['DOCKER_HOST'] && !flags.quiet) {
       await cli.err.print(
         'Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag, or unset DOCKER_HOST environment variable.\n',
@@ -30,13 +40,24 @@ const listCommand = defineCommand({
   },
 });
 
+/** What reading says of a context that is not there. */
+function missing(read: () => unknown): string {
+  try {
+    read();
+    return '';
+  } catch (error) {
+    if (error instanceof CliError) return error.message;
+    throw error;
+  }
+}
+
 const showCommand = defineCommand({
   name: 'show',
   use: 'show',
   short: 'Print the name of the current context',
   args: noArgs,
   flags: {},
-  run: ({ cli }) => cli.out.print('default\n'),
+  run: ({ cli }) => cli.out.print(`${cli.contextName}\n`),
 });
 
 const useCommand = defineCommand({
@@ -46,9 +67,15 @@ const useCommand = defineCommand({
   args: exactArgs(1),
   flags: {},
   async run({ cli, args }) {
-    checkName(args[0] ?? '', cli.configDirectory);
-    await cli.out.print('default\n');
-    await cli.err.print('Current context is now "default"\n');
+    const [name = ''] = args;
+    if (name !== 'default') cli.contexts.read(name);
+    cli.config.setCurrentContext(name === 'default' ? '' : name);
+    await cli.out.print(`${name}\n`);
+    await cli.err.print(`Current context is now ${goQuote(name)}\n`);
+    if (name === 'default' || !cli.process.env['DOCKER_HOST']) return;
+    await cli.err.print(
+      `Warning: DOCKER_HOST environment variable overrides the active context. To use ${goQuote(name)}, either set the global --context flag, or unset DOCKER_HOST environment variable.\n`,
+    );
   },
 });
 
@@ -59,33 +86,43 @@ const inspectCommand = defineCommand({
   args: minArgs(0),
   flags: { format: inspectFormat() },
   run: ({ cli, args, flags }) =>
-    printInspected(cli, args.length > 0 ? args : ['default'], flags.format, (name) => {
-      checkName(name, cli.configDirectory);
+    printInspected(cli, args.length > 0 ? args : [cli.contextName], flags.format, (name) => {
+      const metadata = cli.contextMetadata(name);
+      const inMemory = name === 'default';
       const content = {
-        Name: 'default', Metadata: {}, Endpoints: { docker: { Host: cli.host, SkipTLSVerify: false } }, TLSMaterial: {},
-        Storage: { MetadataPath: '<IN MEMORY>', TLSPath: '<IN MEMORY>' },
+        ...metadata, TLSMaterial: cli.contexts.tlsFiles(name),
+        Storage: { MetadataPath: inMemory ? '<IN MEMORY>' : cli.contexts.metadataPath(name), TLSPath: inMemory ? '<IN MEMORY>' : cli.contexts.tlsPath(name) },
       };
-      return Promise.resolve({ raw: indentJson(content, '', { escapeHtml: true }), type: 'any' });
+      return Promise.resolve({ raw: indentJson(content, '', { escapeHtml: true }), type: contextType, json: { ...content, Metadata: metadata }, onlyTyped: true });
     }),
 });
 
-function checkName(name: string, directory: string): void {
-  if (name !== 'default') throw noContext(name, directory);
-}
+const removeCommand = defineCommand({
+  name: 'rm',
+  aliases: ['remove'],
+  use: 'rm CONTEXT [CONTEXT...]',
+  short: 'Remove one or more contexts',
+  args: minArgs(1),
+  flags: { force: bool('Force the removal of a context in use', { shorthand: 'f' }) },
+  async run({ cli, args, flags }) {
+    const problems: string[] = [];
+    const current = cli.contextName;
+    for (const name of args) {
+      if (name === 'default') problems.push('default: context "default" cannot be removed');
+      else if (name === current && !flags.force) problems.push(`context ${goQuote(name)} is in use, set -f flag to force remove`);
+      else if (!flags.force && !cli.contexts.has(name)) problems.push(`context ${goQuote(name)} does not exist`);
+      else {
+        if (name === current) cli.config.setCurrentContext('');
+        cli.contexts.remove(name);
+        await cli.out.print(`${name}\n`);
+      }
+    }
+    if (problems.length > 0) throw new CliError(problems.join('\n'));
+  },
+});
 
 export const contextGroup: CommandGroup = {
   name: 'context',
   short: 'Manage contexts',
-  support: { partly: onlyDefault },
-  subcommands: [
-    unsupported('create', 'create [OPTIONS] CONTEXT', 'Create a context', onlyDefault),
-    unsupported('export', 'export [OPTIONS] CONTEXT [FILE|-]', 'Export a context to a tar archive FILE or a tar stream on STDOUT.', onlyDefault),
-    unsupported('import', 'import CONTEXT FILE|-', 'Import a context from a tar or zip file', onlyDefault),
-    inspectCommand,
-    listCommand,
-    unsupported('rm', 'rm CONTEXT [CONTEXT...]', 'Remove one or more contexts', onlyDefault),
-    showCommand,
-    unsupported('update', 'update [OPTIONS] CONTEXT', 'Update a context', onlyDefault),
-    useCommand,
-  ],
+  subcommands: [contextCreateCommand, contextExportCommand, contextImportCommand, inspectCommand, listCommand, removeCommand, showCommand, contextUpdateCommand, useCommand],
 };

@@ -12,6 +12,8 @@ export interface Listing {
   readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly rows: readonly RowFields[];
+  /** JSON has the fields in the order of the row; else by name. */
+  readonly ordered?: boolean;
 }
 
 /** Parses a template with docker's functions. Throws CliError in docker's words. */
@@ -35,7 +37,7 @@ export function formatListing(format: string, listing: Listing): string {
   const body = isTable ? format.slice('table'.length) : format === 'json' ? '{{json .}}' : format;
   const source = body.replace(/^ +| +$/g, '').replaceAll('\\t', '\t').replaceAll('\\n', '\n');
   const template = parseFormat(source);
-  const rows = listing.rows.map((row) => `${rethrow(() => template.execute(rowValue(listing.type, row)))}\n`).join('');
+  const rows = listing.rows.map((row) => `${rethrow(() => template.execute(rowValue(listing.type, row, listing.ordered)))}\n`).join('');
   if (!isTable) return rows;
   return alignColumns(`${headerText(template, listing.headers)}\n${rows}`, { minWidth: 10, padding: 3 });
 }
@@ -66,7 +68,7 @@ function headerText(template: GoTemplate, headers: Readonly<Record<string, strin
     parameters: ['string'],
     call: ([name]) => (typeof name === 'string' ? (name.split('.').at(-1) ?? '').replace(/[-_]/g, ' ') : ''),
   };
-  const data = new GoMap('formatter.SubHeaderContext', new Map(Object.entries(headers)), { zero: '', methods: { Label: label } });
+  const data = new GoMap('formatter.SubHeaderContext', new Map(Object.entries(headers)), { methods: { Label: label } });
   let text = '';
   try {
     template.executeTo(data, (part) => (text += part), { functions: headerFunctions });
@@ -78,14 +80,17 @@ function headerText(template: GoTemplate, headers: Readonly<Record<string, strin
 }
 
 /** A row as the struct with methods that docker's formatter is. */
-function rowValue(type: string, fields: RowFields): GoValue {
+function rowValue(type: string, fields: RowFields, ordered = false): GoValue {
   const methods = Object.fromEntries(
     Object.entries(fields).map(([name, field]): [string, GoFunction] => {
       const call = typeof field === 'function' ? field : (): GoValue => field;
       return [name, { parameters: [], call }];
     }),
   );
-  const marshal = (): GoValue => new GoMap('map[string]interface {}', new Map(Object.entries(methods).map(([name, method]) => [name, method.call([])])));
+  const marshal = (): GoValue => {
+    const values = Object.entries(methods).map(([name, method]): [string, GoValue] => [name, method.call([])]);
+    return ordered ? new GoStruct(type, values.map(([name, value]) => ({ name, json: name, value }))) : new GoMap('map[string]interface {}', new Map(values));
+  };
   return new GoPointer(type, new GoStruct(type, [], { methods: { ...methods, Label: labelMethod(fields) }, marshal }));
 }
 

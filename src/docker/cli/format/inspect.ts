@@ -7,6 +7,10 @@ import { templateFunctions } from './functions.ts';
 export interface Inspected {
   readonly raw: string;
   readonly type: GoType;
+  /** Templates see the Go type only, not the JSON's names. */
+  readonly onlyTyped?: boolean;
+  /** What is decoded into the Go type, where that is not the JSON. */
+  readonly json?: unknown;
 }
 
 /** Looks every reference up and prints what was found: JSON indented by four spaces, on one line for `json`, or a template once an object. What was not found is named on stderr; the status is 1 then. */
@@ -43,13 +47,13 @@ function parse(format: string): GoTemplate {
 }
 
 /** Over the Go type first; where that fails over the JSON as a map, whose keys are the API's names. */
-function applyTemplate(template: GoTemplate, { raw, type }: Inspected): string {
-  const json: unknown = JSON.parse(raw);
+function applyTemplate(template: GoTemplate, { raw, type, onlyTyped = false, json = JSON.parse(raw) as unknown }: Inspected): string {
   try {
     const value = decodeGo(type, json);
     return template.execute(new GoPointer('', value));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
+    if (onlyTyped) throw new Error(`template parsing error: ${error.message}`);
   }
   try {
     return template.execute(goValueOf(json), { missingKeyError: true });

@@ -31,7 +31,7 @@ export const infoCommand = defineCommand({
       failure = error.message;
     }
     if (flags.format !== '') return printFormatted(cli, flags.format, info, plugins, failure);
-    await cli.out.print(`${clientText(plugins)}\nServer:\n`);
+    await cli.out.print(`${clientText(cli.contextName, plugins)}\nServer:\n`);
     if (info) {
       await cli.out.print(serverText(info, cli.config.credentialsFor(hubIndex)?.username ?? ''));
       for (const warning of info.Warnings ?? []) await cli.err.print(`${warning}\n`);
@@ -49,9 +49,9 @@ async function allPlugins(cli: Cli): Promise<Plugin[]> {
   return [buildx, ...found].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function clientText(plugins: readonly Plugin[]): string {
+function clientText(context: string, plugins: readonly Plugin[]): string {
   const lines = plugins.map(({ name, short, vendor, version, path }) => `  ${name}: ${short} (${vendor})\n    Version:  ${version}\n    Path:     ${path}\n`);
-  return `Client:\n Version:    ${cliVersion}\n Context:    default\n Debug Mode: false\n Plugins:\n${lines.join('')}`;
+  return `Client:\n Version:    ${cliVersion}\n Context:    ${context}\n Debug Mode: false\n Plugins:\n${lines.join('')}`;
 }
 
 function serverText(info: InfoResponse, user: string): string {
@@ -133,7 +133,7 @@ async function printFormatted(cli: Cli, format: string, info: InfoResponse | und
   if (failure !== '') await cli.err.print(`${failure}\n`);
   const server = looseStruct('system.dockerInfo', { ...info }, new Set(['Runtimes', 'IndexConfigs']));
   const client = looseStruct('system.clientInfo', {
-    Debug: false, Version: cliVersion, Context: 'default',
+    Debug: false, Version: cliVersion, Context: cli.contextName,
     Plugins: plugins.map(({ name, path, vendor, version, short }) => ({ SchemaVersion: '0.1.0', Vendor: vendor, Version: version, ShortDescription: short, Name: name, Path: path })),
     Warnings: null,
   });

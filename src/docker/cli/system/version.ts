@@ -104,7 +104,7 @@ function withReadableDates(version: VersionResponse): VersionResponse {
 function versionValue(cli: Cli, server: VersionResponse | undefined): GoStruct {
   const client = {
     Version: cliVersion, ApiVersion: cli.client.apiVersion, DefaultAPIVersion: apiVersion, GitCommit: cliBuild, GoVersion: cliGoVersion, Os: 'linux', Arch: 'amd64', BuildTime: cliBuildTime,
-    Context: 'default',
+    Context: cli.contextName,
   };
   const clientStruct = looseStruct('system.clientVersion', client);
   // Fields are APIVersion in Go and ApiVersion in JSON: templates may use either name.
