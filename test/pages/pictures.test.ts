@@ -6,7 +6,7 @@ import { tabTo } from './quiz-keyboard.ts';
 
 const words = {
   en: { step: 'Step', last: 'Step 18 of 18', fast: 'Three repeated', timer: '200 ms', connected: 'Connected.', refused: 'Refused.', reset: 'then reset', fault: '4 numbers', play: 'Play', pause: 'Pause', unwrapped: 'reads 74 bytes' },
-  ru: { step: 'Шаг', last: 'Шаг 18 из 18', fast: 'Три повторных', timer: '200 мс', connected: 'Соединение есть.', refused: 'Отказано.', reset: 'тут же сброшено', fault: 'четыре числа', play: 'Пуск', pause: 'Пауза', unwrapped: 'читает 74 байт' },
+  ru: { step: 'Шаг', last: 'Шаг 18 из 18', fast: 'Три повторных', timer: '200 мс', connected: 'Соединение есть.', refused: 'Отказано.', reset: 'тут же сброшено', fault: 'четыре числа', play: 'Пуск', pause: 'Пауза', unwrapped: 'читает 74 байта' },
 } as const;
 
 /** Brings a picture near the screen after the prompt, and waits until it lives. */

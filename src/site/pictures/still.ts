@@ -22,7 +22,7 @@ const stills: Readonly<Record<PictureId, (t: PictureTexts) => Markup>> = {
     return join(
       drawLayers(example, last, 'link', t, false),
       tag('ol', { class: 'picture-list' }, steps.map((step) => tag('li', {}, sentence(sayStep(example, step, t))))),
-      headersOf(example).toReversed().map((header) => drawFields(header, t)),
+      tag('div', { class: 'layers-fields' }, headersOf(example).toReversed().map((header) => drawFields(header, t))),
     );
   },
   mask: (t) => {
@@ -45,8 +45,8 @@ const stills: Readonly<Record<PictureId, (t: PictureTexts) => Markup>> = {
       clients.filter((client) => targets.some((target) => possible({ server, publication, client, target }) && reach({ server, publication, client, target }).verdict === 'connected')).map((client) => t(`client_${client}`)).join(', ');
     return join(
       tag('div', { class: 'reach-picture' }, drawReach(question, t)),
-      words(sayQuestion(question, t)), words(`${verdict} ${why}`),
-      tag('table', { class: 'picture-fields' }, tag('thead', {}, tag('tr', {}, [t('reachServerAt'), t('reachPublished'), t('verdict_connected')].map((head) => tag('th', { scope: 'col' }, head)))),
+      words(`${sayQuestion(question, t)} ${verdict} ${why}`),
+      tag('table', { class: 'picture-fields' }, tag('thead', {}, tag('tr', {}, [t('reachServerAt'), t('reachPublished'), t('reachWho')].map((head) => tag('th', { scope: 'col' }, head)))),
         tag('tbody', {}, reached.map((each) => tag('tr', {}, tag('th', { scope: 'row' }, tag('code', {}, listening(each.server)), ` ${t(inContainer(each.server) ? 'reachOther' : 'reachHost')}`), tag('td', {}, t(`publication_${each.publication}`)), tag('td', {}, who(each)))))),
     );
   },

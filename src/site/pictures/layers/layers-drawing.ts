@@ -34,13 +34,13 @@ export function drawLayers(packet: Packet, step: Step, chosen: Layer, t: Picture
 function envelope(header: Header, outer: boolean, packet: Packet, chosen: Layer, t: PictureTexts, button: boolean): Markup {
   const name = header.layer === 'application' ? packet.lines[0] ?? (header.bytes > 0 ? t('data') : t('noData')) : header.name;
   const classes = `envelope of-${header.layer}${outer ? ' is-outer' : ''}`;
-  const inside = [tag('b', {}, name), tag('small', {}, t('bytes', { n: header.bytes }))];
+  const inside = [tag('b', {}, name), tag('small', {}, t.bytes(header.bytes))];
   return button ? tag('button', { type: 'button', class: classes, 'data-layer': header.layer, 'aria-pressed': String(header.layer === chosen) }, inside) : tag('span', { class: classes }, inside);
 }
 
 /** The fields of a header with values and what each is for. */
 export function drawFields(header: Header, t: PictureTexts): Markup {
-  const title = header.layer === 'application' ? t('fieldsData', { bytes: header.bytes }) : t('fieldsOf', { name: header.name, bytes: header.bytes });
+  const title = header.layer === 'application' ? t('fieldsData', { bytes: t.bytes(header.bytes) }) : t('fieldsOf', { name: header.name, bytes: t.bytes(header.bytes) });
   const rows = header.fields.map(({ name, value }) => tag('tr', {}, tag('th', { scope: 'row' }, t(`field_${name}`)), tag('td', { class: name === 'text' ? 'is-text' : undefined }, tag('code', {}, value)), tag('td', {}, t(`sense_${name}`))));
   return tag('table', { class: 'picture-fields' }, tag('caption', {}, title), tag('tbody', {}, rows.length > 0 ? rows : tag('tr', {}, tag('td', {}, t('nothingInside')))));
 }
@@ -52,7 +52,7 @@ export function sayStep(packet: Packet, { side, layer }: Step, t: PictureTexts):
   const size = headers.slice(0, layers.indexOf(layer) + 1).reduce((sum, header) => sum + header.bytes, 0);
   const values = {
     sender: packet.sender || packet.source, receiver: packet.receiver || packet.destination, source: packet.source, destination: packet.destination, sourcePort: packet.sourcePort, port: packet.destinationPort,
-    mac: packet.destinationMac, way: packet.way.join(' → '), bytes, size, data: packet.dataLength, interface: packet.way[0] ?? '',
+    mac: packet.destinationMac, way: packet.way.join(' → '), bytes: t.bytes(bytes), size: t.bytes(size), data: t.bytes(packet.dataLength), interface: packet.way[0] ?? '',
   };
   if (side === 'wire') return t(packet.way[0] === 'lo' ? 'stepWireLo' : 'stepWire', values);
   if (layer === 'application' && packet.dataLength === 0) return t(side === 'sender' ? 'step_sender_nothing' : 'step_receiver_nothing', values);

@@ -55,7 +55,7 @@ export function startLayers({ body, t, live }: PictureStage): Disposable {
       const before = Number(packets.value);
       connection = next;
       packetControls.hidden = !next;
-      packets.replaceChildren(...(next?.segments ?? []).map(({ event, from }, index) => new Option(`${index + 1}. ${from === 'client' ? '→' : '←'} ${event.tcp?.flags.join(', ') ?? ''}, ${t('bytes', { n: event.dataLength })}`, String(index))));
+      packets.replaceChildren(...(next?.segments ?? []).map(({ event, from }, index) => new Option(`${index + 1}. ${from === 'client' ? '→' : '←'} ${event.tcp?.flags.join(', ') ?? ''}, ${t.bytes(event.dataLength)}`, String(index))));
       // The first that carries something says most.
       const index = grown ? before : Math.max(0, next?.segments.findIndex(({ event }) => event.dataLength > 0) ?? 0);
       packets.value = String(index);

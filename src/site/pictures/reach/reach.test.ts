@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootLabHosts, type Host } from '../../../host/index.ts';
-import { clientCommand, clients, inContainer, possible, publications, type Question, reach, serverCommand, servers, targets, type Verdict } from './reach.ts';
+import { clientCommand, clients, inContainer, possible, publications, type Question, reach, serverCommand, servers, targets } from './reach.ts';
 
 const setups = servers.flatMap((server) => (inContainer(server) ? publications : (['none'] as const)).map((publication) => ({ server, publication })));
 
-/** What the tools' exit status and words amount to. */
-function verdictOf({ exitCode, stderr }: { exitCode: number; stderr: string }): Verdict | string {
+/** The verdict that the tools' exit status and words amount to, else those. */
+function verdictOf({ exitCode, stderr }: { exitCode: number; stderr: string }): string {
   if (exitCode === 0) return 'connected';
   if (exitCode === 28 || /timed out/.test(stderr)) return 'timeout';
   if (exitCode === 56 || /reset by peer/.test(stderr)) return 'reset';

@@ -31,7 +31,7 @@ export function conversationOf({ segments }: Connection): Conversation {
     if (ack !== undefined && pure) acknowledged[from].set(ack, duplicates + 1);
     const gap = relative > sentUpTo[from] && event.dataLength > 0 && messagesLost(segments, from, event.packet);
     if (!lost) sentUpTo[from] = Math.max(sentUpTo[from], relative + event.dataLength);
-    const note = noteOf(flags, { from, again, pure, relative, duplicates, dataLength: event.dataLength, gap, closed: closed[other], waited });
+    const note = noteOf(flags, { from, again, pure, relative, duplicates, dataLength: event.dataLength, gap, closed: closed[other], both: closed.client && closed.server, waited });
     if (flags.includes('FIN')) closed[from] = true;
     return { from, flags: [...flags], sequence: relative, acknowledgment: ack, length: event.dataLength, note, sent: at, arrives: at + 5, lost: lost !== undefined, ...(waited >= longWait && { waited }), ...(duplicates > 0 && { duplicates }) };
   });
@@ -56,17 +56,19 @@ interface Circumstances {
   duplicates: number;
   dataLength: number;
   gap: boolean;
+  /** The other side has closed; both have. */
   closed: boolean;
+  both: boolean;
   waited: number;
 }
 
-function noteOf(flags: readonly string[], { from, again, pure, relative, duplicates, dataLength, gap, closed, waited }: Circumstances): Note {
+function noteOf(flags: readonly string[], { from, again, pure, relative, duplicates, dataLength, gap, closed, both, waited }: Circumstances): Note {
   if (flags.includes('RST')) return 'reset';
   if (again) return waited >= longWait || dataLength === 0 ? 'retransmitTimeout' : 'retransmitFast';
   if (flags.includes('SYN')) return flags.includes('ACK') ? 'synAck' : 'syn';
   if (flags.includes('FIN')) return closed ? 'finAck' : 'fin';
   if (dataLength > 0) return gap ? 'dataAhead' : from === 'client' ? 'request' : 'data';
-  if (closed && pure) return 'lastAck';
+  if (both && pure) return 'lastAck';
   if (from === 'client' && relative === 1 && duplicates === 0) return 'open';
   return duplicates > 0 ? 'ackDuplicate' : 'ack';
 }

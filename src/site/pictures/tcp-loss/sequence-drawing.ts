@@ -11,7 +11,7 @@ type Kind = keyof typeof margins;
 
 /** Numbers as tcpdump writes them: `seq 1:1001`, `ack 75`. */
 function labelOf({ flags, sequence, acknowledgment, length }: Message, t: PictureTexts): string {
-  if (flags.length === 0) return t('bytes', { n: length });
+  if (flags.length === 0) return t.bytes(length);
   const loud = flags.filter((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST').join(' ');
   const numbers = length > 0 ? `seq ${sequence}:${sequence + length}` : acknowledgment === undefined || loud === 'RST' ? '' : `ack ${acknowledgment}`;
   return `${loud} ${numbers}`.trim();

@@ -2,6 +2,7 @@ import { type Disposable, DisposableStore } from '../../../base/index.ts';
 import { el } from '../../dock/dom.ts';
 import { liveChoice } from '../live/live-choice.ts';
 import { saySentence } from '../said.ts';
+import { join, sentence, tag } from '../markup.ts';
 import type { PictureStage } from '../picture.ts';
 import { Stepper } from '../stepper.ts';
 import type { Conversation } from './conversation.ts';
@@ -34,7 +35,7 @@ export function startTcpLoss({ body, t, live }: PictureStage): Disposable {
   const stepper = store.add(new Stepper(t, { plays: true, show }));
   const tell = (told: Conversation, step: number): void => {
     conversation = told;
-    transcript.replaceChildren(...told.messages.map((message) => el('li', {}, sayMessage(message, t))));
+    transcript.innerHTML = join(told.messages.map((message) => tag('li', {}, sentence(sayMessage(message, t))))).text;
     stepper.tell(told.messages.length, step);
   };
   const choose = (): void => {
