@@ -269,6 +269,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
 
   watch(task: Task, location: Location, path: string, listener: (paths: readonly string[]) => void): () => void {
     const { image } = task;
+    location.dentry.inode.watched(() => this.#watcher.changed(location, undefined));
     return this.#watcher.watch(location, path, listener, () => task.state !== 'Z' && task.image === image);
   }
 }

@@ -22,10 +22,32 @@ export async function* readBlocks(process: Process, fd: Fd): AsyncGenerator<Uint
   }
 }
 
+/** Tells the kernel what a program holds, a megabyte at a time. */
+class HeldMemory {
+  readonly #process: Process;
+  #held = 0;
+  #told = 0;
+
+  constructor(process: Process) {
+    this.#process = process;
+  }
+
+  grow(bytes: number): void {
+    this.#held += bytes;
+    if (this.#held - this.#told < 2 ** 20) return;
+    this.#told = this.#held;
+    this.#process.brk(this.#held);
+  }
+}
+
 /** Reads a descriptor to its end. */
 export async function readToEnd(process: Process, fd: Fd): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const block of readBlocks(process, fd)) parts.push(block);
+  const memory = new HeldMemory(process);
+  for await (const block of readBlocks(process, fd)) {
+    parts.push(block);
+    memory.grow(block.length);
+  }
   return parts.length === 0 ? noBytes : concatBytes(parts);
 }
 
@@ -48,6 +70,7 @@ export class LineReader {
   #ready: string[] = [];
   #at = 0;
   #ended = false;
+  #memory: HeldMemory | undefined;
   /** Whether the last line handed out ended without its newline (known once it was read). */
   unterminated = false;
 
@@ -88,6 +111,7 @@ export class LineReader {
       const end = block.lastIndexOf(this.#delimiter);
       if (end < 0) {
         this.#carry.push(block.slice());
+        (this.#memory ??= new HeldMemory(this.#process)).grow(block.length);
         continue;
       }
       const whole = concatBytes([...this.#carry, block.subarray(0, end)]);

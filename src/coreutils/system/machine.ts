@@ -107,10 +107,18 @@ export const sysctl = defineProgram({
 export const dmesg = defineProgram({
   name: 'dmesg', usage: '[options]', summary: 'Display or control the kernel ring buffer.', options: { human: '-H --human', ctime: '-T --ctime', noTime: '-t --notime', level: '-l --level=', facility: '-f --facility=', follow: '-w --follow', kernel: '-k --kernel', color: '-L --color[=]', clear: '-C --clear', decode: '-x --decode', reltime: '-e --reltime', noPager: '-P --nopager' }, version: 'from util-linux 2.41', run: (tool, args) => {
     const { process } = tool;
-    if (process.credentials.euid !== 0) throw new UsageError('read kernel buffer failed: Operation not permitted', false);
+    let said: ReturnType<typeof process.syslog>;
+    try {
+      said = process.syslog();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      throw new UsageError(`${tool.busybox ? 'klogctl' : 'read kernel buffer failed'}: ${reason(error)}`, false);
+    }
+    const boot = Number(/^btime (\d+)$/m.exec(procText(process, '/proc/stat', ''))?.[1] ?? 0) * 1000;
     const [release, version] = [procText(process, '/proc/sys/kernel/osrelease', ''), procText(process, '/proc/version', '')];
     const lines: [number, string][] = [
       [0, version], [0, procText(process, '/proc/cmdline', '').replace(/^/, 'Command line: ')], [0, 'Hypervisor detected: KVM'], [0.031, 'Memory: 8141232K/8388152K available'], [0.412, 'smp: Brought up 1 node, 2 CPUs'], [1.208, 'EXT4-fs (sda1): mounted filesystem with ordered data mode. Quota mode: none.'], [1.911, `systemd[1]: systemd 257.8-1~deb13u2 running in system mode`.replace(release, release)], [2.402, 'EXT4-fs (sdb1): mounted filesystem with ordered data mode. Quota mode: none.'], [3.017, 'Bridge firewalling registered'],
+      ...said.map(({ time, text }): [number, string] => [Math.max(3.1, (time - boot) / 1000), text]),
     ];
     for (const [time, text] of lines) tool.out.write(args.has('noTime') ? `${text}\n` : `[${time.toFixed(6).padStart(12)}] ${text}\n`);
     return 0;

@@ -1,14 +1,13 @@
 import { type Process, type Signal, signalNumbers, type SpawnOptions, type WaitStatus, isEndOfProcess, isSystemError, type Resource, type ResourceLimit } from '../../kernel/index.ts';
 import { type ExitStatus, type NamespaceSpec, type ProcessSpec, type Runtime, type RuntimeContainer, RuntimeError, type RuntimeProcess, type RuntimeProcessEntry, type RuntimeSpec, type RuntimeUsage } from '../engine/index.ts';
-import { mountAll, mountProc, remountReadOnly } from './container-mounts.ts';
+import { CgroupManager } from './cgroup-manager.ts';
+import { maskPaths, mountAll, mountOwn, remountReadOnly, writeSysctls } from './container-mounts.ts';
 import { processFiles } from './process-files.ts';
 import { pipeIo, type ProcessIo, terminalIo } from './process-io.ts';
 import { runProcess } from './run-process.ts';
 
 /** How long the shim waits, after the first process ended, for its output to be read. */
 const drainTime = 5000;
-/** What a process is said to use, in bytes: memory is not modelled. */
-const memoryOfProcess = 1_400_000;
 
 /**
  * Runs containers with system calls of our kernel, as containerd's shim and runc do. For each container there is a shim: a child of the daemon in a mount namespace of its
@@ -42,12 +41,16 @@ class Shim {
   readonly #process: Process;
   readonly #spec: RuntimeSpec;
   readonly #finish: () => void;
+  readonly #cgroup: CgroupManager;
+  readonly #oomListeners = new Set<() => void>();
+  #oomKills = 0;
   #initPid = 0;
 
   private constructor(process: Process, spec: RuntimeSpec, finish: () => void) {
     this.#process = process;
     this.#spec = spec;
     this.#finish = finish;
+    this.#cgroup = new CgroupManager(process, spec.cgroup);
   }
 
   static async start(daemon: Process, spec: RuntimeSpec): Promise<Shim> {
@@ -69,17 +72,21 @@ class Shim {
   }
 
   createInit(): RuntimeContainer {
-    const { rootfs, mounts, process: spec, namespaces } = this.#spec;
+    const { rootfs, mounts, process: spec, namespaces, resources } = this.#spec;
     const shim = this.#process;
     const files = processFiles(shim);
-    mountAll(shim, files, rootfs, mounts);
+    this.#cgroup.create(resources);
+    mountAll(shim, files, rootfs, this.#spec);
     const io = this.#io(spec, `${rootfs}/dev/pts`);
     const gate = Promise.withResolvers<void>();
     const outcome = Promise.withResolvers<void>();
     const pid = shim.fork(async (init) => {
       await gate.promise;
       try {
-        mountProc(init, mounts);
+        mountOwn(init, mounts);
+        if (this.#spec.oomScoreAdj !== 0) init.writeFile('/proc/self/oom_score_adj', String(this.#spec.oomScoreAdj));
+        writeSysctls(init, this.#spec.sysctls);
+        maskPaths(init, this.#spec.maskedPaths, this.#spec.readonlyPaths);
         if (this.#spec.readonlyRootfs) remountReadOnly(init);
         return await runProcess(init, spec, outcome.resolve);
       } catch (error) {
@@ -89,11 +96,12 @@ class Shim {
       }
     }, {
       ...this.#spawnOptions(io), root: rootfs, hostname: this.#spec.hostname, umask: 0o022,
-      namespaces: { mount: 'new', ...namespaceOption('pid', namespaces.pid), ...namespaceOption('network', namespaces.network), ...namespaceOption('ipc', namespaces.ipc), ...namespaceOption('uts', namespaces.uts) },
+      namespaces: { mount: 'new', ...namespaceOption('pid', namespaces.pid), ...namespaceOption('network', namespaces.network), ...namespaceOption('ipc', namespaces.ipc), ...namespaceOption('uts', namespaces.uts), ...(namespaces.cgroup === 'new' && { cgroup: 'new' }) },
     });
     io.closeChildEnds();
     this.#initPid = pid;
     const exited = this.#exit(pid);
+    this.#cgroup.onOutOfMemory(() => this.#tellOutOfMemory());
     void exited.then(() => this.#endAfter(io));
     return {
       pid, ...io.streams, exited,
@@ -105,10 +113,12 @@ class Shim {
       kill: (signal) => this.#kill(pid, signal),
       exec: (process) => this.#exec(process),
       killAll: (signal) => { for (const entry of this.#entries()) this.#kill(entry.pid, signal); },
-      pause: () => { for (const entry of this.#entries()) this.#kill(entry.pid, 19); },
-      resume: () => { for (const entry of this.#entries()) this.#kill(entry.pid, 18); },
+      pause: () => this.#cgroup.freeze(true),
+      resume: () => this.#cgroup.freeze(false),
       processes: () => this.#entries(),
       usage: () => this.#usage(),
+      update: (resources) => this.#cgroup.set(resources),
+      onOutOfMemory: (listener) => this.#oomListeners.add(listener),
     };
   }
 
@@ -127,7 +137,7 @@ class Shim {
           outcome.reject(error);
           return 126;
         }
-      }, { ...this.#spawnOptions(io), umask: 0o022, namespaces: { pid: initPid, mount: initPid, network: initPid, ipc: initPid, uts: initPid } });
+      }, { ...this.#spawnOptions(io), umask: 0o022, namespaces: { pid: initPid, mount: initPid, network: initPid, ipc: initPid, uts: initPid, cgroup: initPid } });
     } catch (error) {
       if (!isSystemError(error)) throw error;
       throw new RuntimeError(`container is not running`);
@@ -145,26 +155,32 @@ class Shim {
 
   #spawnOptions({ child, terminal }: ProcessIo): SpawnOptions {
     return {
-      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, ...(this.#spec.pids > 0 && { pidsMax: this.#spec.pids }), resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
+      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, noNewPrivileges: this.#spec.noNewPrivileges, seccomp: this.#spec.seccomp, resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
       ...(terminal !== undefined && { controllingTerminal: terminal }),
     };
   }
 
   async #exit(pid: number): Promise<ExitStatus> {
     try {
-      return { code: exitCode(await this.#process.wait(pid)), outOfMemory: false };
+      const status = await this.#process.wait(pid);
+      this.#tellOutOfMemory();
+      return { code: exitCode(status) };
     } catch (error) {
       if (!isEndOfProcess(error) && !isSystemError(error)) throw error;
-      return { code: 137, outOfMemory: false };
+      return { code: 137 };
     }
   }
 
   /** The shim stays until the output was read. */
   #endAfter(io: ProcessIo): void {
-    const timer = this.#process.clock.setTimeout(() => this.#finish(), drainTime);
+    const finish = (): void => {
+      this.#cgroup.remove();
+      this.#finish();
+    };
+    const timer = this.#process.clock.setTimeout(finish, drainTime);
     void io.drained.then(() => {
       timer.dispose();
-      this.#finish();
+      finish();
     });
   }
 
@@ -174,14 +190,19 @@ class Shim {
     }));
   }
 
+  /** Told as often as it happened, by the file's change and, so that it comes before it, at the end. */
+  #tellOutOfMemory(): void {
+    for (const { oomKills } = this.#cgroup; this.#oomKills < oomKills; this.#oomKills++) for (const listener of this.#oomListeners) listener();
+  }
+
   #kill(pid: number, signal: number): void {
     const name = (Object.keys(signalNumbers) as Signal[]).find((each) => signalNumbers[each] === signal);
     if (name) killQuietly(this.#process, pid, name);
   }
 
   #usage(): RuntimeUsage {
-    const entries = this.#entries();
-    return { cpuTime: entries.reduce((sum, entry) => sum + entry.cpuTime, 0), memory: entries.length * memoryOfProcess, memoryLimit: this.#spec.memory, pids: entries.length, networks: {} };
+    const { cpuTime, memory, memoryLimit, processes } = this.#cgroup;
+    return { cpuTime, memory, memoryLimit, pids: processes, networks: {} };
   }
 }
 

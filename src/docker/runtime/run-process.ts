@@ -14,9 +14,10 @@ export async function runProcess(process: Process, spec: ProcessSpec, started: (
     throw new RuntimeError(`chdir to cwd (${JSON.stringify(spec.cwd)}) set in config.json failed: ${goErrno(error)}`);
   }
   const { uid, gid, additionalGids } = spec.user;
+  const bounding = spec.capabilities === 'all' ? spec.capabilities : new Set(spec.capabilities);
   process.setCredentials({
     uid, gid, euid: uid, egid: gid, groups: additionalGids,
-    capabilities: uid !== 0 ? new Set() : spec.capabilities === 'all' ? 'all' : new Set(spec.capabilities),
+    capabilities: uid !== 0 ? new Set() : bounding, bounding,
   });
   const env = Object.fromEntries(spec.env.map((variable) => {
     const equals = variable.indexOf('=');

@@ -18,7 +18,7 @@ export function controllerFiles(fs: SyntheticFs, group: Cgroup, controller: stri
     case 'memory': return {
       ...only({
         'memory.current': file(() => `${group.memory}\n`),
-        'memory.events': file(() => memoryEvents(group)),
+        'memory.events': () => new SyntheticFile(fs, () => memoryEvents(group), { watched: (changed) => group.onOomKill.add(changed) }),
         'memory.events.local': file(() => memoryEvents(group)),
         'memory.high': kept('memory.high', 'max', size),
         'memory.low': kept('memory.low', '0', size),

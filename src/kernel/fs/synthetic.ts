@@ -75,11 +75,13 @@ abstract class SyntheticInode extends Inode {
 export class SyntheticFile extends SyntheticInode {
   readonly #text: () => string;
   readonly #write: ((text: string) => void) | undefined;
+  readonly #watched: ((changed: () => void) => void) | undefined;
 
-  constructor(fs: SyntheticFs, text: () => string, options: { mode?: number; owner?: SyntheticOwner; write?: (text: string) => void } = {}) {
+  constructor(fs: SyntheticFs, text: () => string, options: { mode?: number; owner?: SyntheticOwner; write?: (text: string) => void; watched?: (changed: () => void) => void } = {}) {
     super(fs, fileType.regular | (options.mode ?? (options.write ? 0o644 : 0o444)), options.owner);
     this.#text = text;
     this.#write = options.write;
+    this.#watched = options.watched;
   }
 
   override read(offset: number, max: number): Uint8Array {
@@ -92,6 +94,10 @@ export class SyntheticFile extends SyntheticInode {
   }
 
   override truncate(): void {}
+
+  override watched(changed: () => void): void {
+    this.#watched?.(changed);
+  }
 }
 
 /** A symbolic link; with `target` it leads to a place or an open file whatever its text says. */

@@ -23,6 +23,7 @@ export function createSysFs(system: TaskSystem): SyntheticFs {
     class: directory(fixedEntries({ net: directory(interfaces) })),
     devices: directory(fixedEntries({ system: directory(fixedEntries({ cpu: directory(fixedEntries({ online: file(() => processors), possible: file(() => processors) })) })) })),
     fs: directory(fixedEntries({ cgroup: directory(fixedEntries({})) })),
+    firmware: directory(fixedEntries({ acpi: directory(fixedEntries({})), dmi: directory(fixedEntries({})), memmap: directory(fixedEntries({})) })),
     kernel: directory(fixedEntries({})),
   }), { mode: 0o555 }));
 }

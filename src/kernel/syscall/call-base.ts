@@ -79,6 +79,8 @@ export abstract class CallBase {
     cgroup.throttledTime += pause;
     cgroup.throttledPeriods++;
     await this.image.wait([], pause);
+    // The pause was no work.
+    await takeTurn();
     this.enter();
   }
 

@@ -33,7 +33,7 @@ export class Cgroup {
   /** What was written and is only kept. */
   readonly settings = new Map<string, string>();
   /** Told when the kernel killed one of its processes for its memory. */
-  onOomKill: (() => void) | undefined;
+  readonly onOomKill = new Set<() => void>();
   #population = 0;
   #charged = 0;
   #pastCpuTime = 0;

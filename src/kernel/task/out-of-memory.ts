@@ -3,7 +3,7 @@ import { type Cgroup, processMemory } from './cgroup.ts';
 import type { Task } from './task.ts';
 
 /** Memory of the machine that its programs may have, in bytes: less than it says it has, what a page bears. */
-export const programMemory = 1.5 * 2 ** 30;
+export const programMemory = 2 ** 30;
 
 /** Charges memory to a group. Where that is too much the kernel kills the largest process of the group, and again until it fits; throws when that ended `asking`. */
 export function chargeMemory(cgroup: Cgroup, bytes: number, asking: Task | undefined): void {
@@ -54,7 +54,7 @@ function kill(over: Cgroup, victim: Task, asking: Task): void {
   system.log(`${limited ? 'Memory cgroup out of memory' : 'Out of memory'}: Killed process ${pid} (${name}) total-vm:${kilobytes(victim.memory + 4 * processMemory)}, anon-rss:${kilobytes(victim.memory)}, file-rss:${kilobytes(processMemory)}, shmem-rss:0kB, UID:${victim.credentials.uid} pgtables:${kilobytes(Math.ceil((victim.memory + 2 ** 20) / 512))} oom_score_adj:${victim.oomScoreAdj}`);
   for (let each: Cgroup | undefined = victim.cgroup; each; each = each.parent) {
     each.events.oomKill++;
-    each.onOomKill?.();
+    for (const told of each.onOomKill) told();
     if (each === over) break;
   }
   victim.terminate({ kind: 'signaled', signal: 'SIGKILL', coreDumped: false });

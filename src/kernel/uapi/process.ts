@@ -245,8 +245,8 @@ export interface Process {
   getrlimit(resource: Resource): ResourceLimit;
   /** EINVAL when the soft limit is above the hard one, EPERM when an unprivileged process raises the hard one. */
   setrlimit(resource: Resource, limit: ResourceLimit): void;
-  /** EPERM unless privileged or one of the own ids. */
-  setCredentials(credentials: Partial<Credentials>): void;
+  /** EPERM unless privileged or one of the own ids. `bounding`: the capabilities that a set-user-ID program can get from here on. */
+  setCredentials(credentials: Partial<Credentials> & { bounding?: Credentials['capabilities'] }): void;
   processes(): ProcessEntry[];
   hostname(): string;
   sethostname(name: string): void;

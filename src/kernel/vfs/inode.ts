@@ -125,6 +125,8 @@ export abstract class Inode {
   setxattr(_name: string, _value: Uint8Array | undefined): void {
     throw new SystemError('EOPNOTSUPP');
   }
+  /** Somebody watches the file; for what changes without being written. */
+  watched(_changed: () => void): void {}
   /** An open file more (1) or fewer (-1): an unlinked file lives on while it is open. */
   hold(_by: 1 | -1): void {}
 }

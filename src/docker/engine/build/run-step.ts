@@ -1,6 +1,7 @@
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { defaultCapabilities } from '../container/capabilities.ts';
+import { maskedPaths, readonlyPaths } from '../container/config-defaults.ts';
 import { withHome } from '../container/process-spec.ts';
 import { lookUpUser } from '../container/user-lookup.ts';
 import { withTimeout } from '../container/with-timeout.ts';
@@ -41,8 +42,8 @@ export async function runStep(daemon: Daemon, request: RunRequest): Promise<numb
     files.writeFile(`${directory}/hosts`, `127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n${request.extraHosts.map(hostLine).join('')}`, { mode: 0o644 });
     files.writeFile(`${directory}/resolv.conf`, resolvConf(daemon), { mode: 0o644 });
     const container = await daemon.runtime.create({
-      id, rootfs: root, readonlyRootfs: false, hostname: 'buildkitsandbox', cgroup: `/docker/buildkit/${id}`, memory: 0, pids: 0, privileged: false, limits: [],
-      namespaces: { pid: 'new', network: request.network === 'host' ? 'host' : 'new', ipc: 'new', uts: 'new' },
+      id, rootfs: root, readonlyRootfs: false, hostname: 'buildkitsandbox', cgroup: `/docker/buildkit/${id}`, resources: { memory: 0, memoryReservation: 0, memorySwap: 0, pids: 0, cpuQuota: 0, cpuPeriod: 0, cpuShares: 0, cpus: '' }, oomScoreAdj: 0, privileged: false, noNewPrivileges: false, seccomp: true, limits: [], maskedPaths, readonlyPaths, sysctls: {}, devices: [],
+      namespaces: { pid: 'new', network: request.network === 'host' ? 'host' : 'new', ipc: 'new', uts: 'new', cgroup: 'new' },
       mounts: [
         { source: 'proc', target: '/proc', type: 'proc', options: 'nosuid,nodev,noexec' }, { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,size=65536k,mode=755' },
         { source: 'devpts', target: '/dev/pts', type: 'devpts', options: 'nosuid,noexec,mode=620' }, { source: 'shm', target: '/dev/shm', type: 'tmpfs', options: 'nosuid,nodev,noexec,size=65536k' },

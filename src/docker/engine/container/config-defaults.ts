@@ -9,8 +9,10 @@ export const emptyConfig: ContainerConfig = {
   Env: null, Cmd: null, Image: '', Volumes: null, WorkingDir: '', Entrypoint: null, OnBuild: null, Labels: null,
 };
 
-const maskedPaths = ['/proc/asound', '/proc/acpi', '/proc/kcore', '/proc/keys', '/proc/latency_stats', '/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware', '/sys/devices/virtual/powercap'];
-const readonlyPaths = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
+/** Places that a container does not see. */
+export const maskedPaths = ['/proc/asound', '/proc/acpi', '/proc/kcore', '/proc/keys', '/proc/latency_stats', '/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware', '/sys/devices/virtual/powercap'];
+/** Places that a container does not change. */
+export const readonlyPaths = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
 /** The configuration of a container: what was asked for, completed with what its image says. */
 export function mergeConfig(request: ContainerCreateRequest, image: ImageRecord | undefined, id: string): ContainerConfig {
@@ -66,14 +68,13 @@ function mergeEnv(own: readonly string[], image: readonly string[]): string[] {
 /** Checks what was asked of the host and fills the rest in, in the order in which inspect shows it. */
 export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
   const memory = asked.Memory ?? 0;
-  if (memory !== 0 && memory < 6 * 1024 * 1024) throw new EngineError('invalidParameter', 'Minimum memory limit allowed is 6MB');
   const restart = { Name: asked.RestartPolicy?.Name || ('no' as const), MaximumRetryCount: asked.RestartPolicy?.MaximumRetryCount ?? 0 };
   checkRestartPolicy(restart, asked.AutoRemove ?? false);
   const privileged = asked.Privileged ?? false;
   const given = withoutNull(asked);
   return {
     Binds: null, ContainerIDFile: '', NetworkMode: 'bridge', PortBindings: {},
-    AutoRemove: false, VolumeDriver: '', VolumesFrom: null, ConsoleSize: [0, 0], CapAdd: null, CapDrop: null, CgroupnsMode: 'host', Dns: [], DnsOptions: [], DnsSearch: [], ExtraHosts: null, GroupAdd: null,
+    AutoRemove: false, VolumeDriver: '', VolumesFrom: null, ConsoleSize: [0, 0], CapAdd: null, CapDrop: null, CgroupnsMode: 'private', Dns: [], DnsOptions: [], DnsSearch: [], ExtraHosts: null, GroupAdd: null,
     IpcMode: 'private', Cgroup: '', Links: null, OomScoreAdj: 0, PidMode: '', Privileged: false, PublishAllPorts: false, ReadonlyRootfs: false, SecurityOpt: privileged ? ['label=disable'] : null, UTSMode: '', UsernsMode: '',
     ShmSize: 67108864, Runtime: 'runc', Isolation: '', CpuShares: 0, Memory: 0, NanoCpus: 0, CgroupParent: '', BlkioWeight: 0, BlkioWeightDevice: [], BlkioDeviceReadBps: [], BlkioDeviceWriteBps: [], BlkioDeviceReadIOps: [],
     BlkioDeviceWriteIOps: [], CpuPeriod: 0, CpuQuota: 0, CpuRealtimePeriod: 0, CpuRealtimeRuntime: 0, CpusetCpus: '', CpusetMems: '', Devices: [], DeviceCgroupRules: null, DeviceRequests: null, MemoryReservation: 0,
@@ -86,7 +87,7 @@ export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
     ...(given.IpcMode ? {} : { IpcMode: 'private' }),
     ...(given.ShmSize ? {} : { ShmSize: 67108864 }),
     ...(given.Runtime ? {} : { Runtime: 'runc' }),
-    ...(given.CgroupnsMode ? {} : { CgroupnsMode: 'host' }),
+    ...(given.CgroupnsMode ? {} : { CgroupnsMode: privileged ? 'host' : 'private' }),
     MaskedPaths: privileged ? null : maskedPaths, ReadonlyPaths: privileged ? null : readonlyPaths,
   };
 }

@@ -14,9 +14,11 @@ import { fullHostConfig, mergeConfig } from './config-defaults.ts';
 import { Container } from './container.ts';
 import { copyUp } from './copy-up.ts';
 import { emitContainer } from './events.ts';
+import { checkHostname, checkModes } from './isolation.ts';
 import { checkLogConfig } from './log-config.ts';
 import { type Mount, planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
+import { checkResources } from './resources.ts';
 
 /** `POST /containers/create` */
 export async function createContainer(daemon: Daemon, request: ContainerCreateRequest | undefined, name: string, platform?: string): Promise<ContainerCreateResponse> {
@@ -24,6 +26,9 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   const image = imageFor(daemon, request.Image ?? '', platform);
   const id = randomId(daemon.random);
   const hostConfig = fullHostConfig(request.HostConfig ?? {});
+  checkResources(daemon, hostConfig);
+  checkModes(hostConfig);
+  checkHostname(request.Hostname ?? '', hostConfig);
   checkLogConfig(hostConfig.LogConfig);
   const warnings: string[] = [];
   const config = mergeConfig({ ...request, Hostname: request.Hostname || sharedHostname(daemon, hostConfig.NetworkMode) }, image, id);

@@ -21,7 +21,7 @@ export async function onExit(daemon: Daemon, container: Container, task: Runtime
     container.streams.end();
     for (const exec of daemon.execs.of(container)) exec.process?.kill(9);
     const restarts = shouldRestart(daemon, container, status.code);
-    Object.assign(container.state, { Running: restarts, Restarting: restarts, Paused: false, OOMKilled: status.outOfMemory, Pid: 0, ExitCode: status.code, FinishedAt: rfc3339Nano(now) });
+    Object.assign(container.state, { Running: restarts, Restarting: restarts, Paused: false, Pid: 0, ExitCode: status.code, FinishedAt: rfc3339Nano(now) });
     container.release?.();
     container.release = undefined;
     emitContainer(daemon, container, 'die', { exitCode: String(status.code), execDuration: String(Math.floor((now - startedAt) / 1000)) });

@@ -3,8 +3,10 @@ import { EngineError } from '../engine-error.ts';
 import type { NamespaceSpec, RuntimeMount, RuntimeSpec } from '../ports/runtime.ts';
 import { makeDirectories } from '../store/json-file.ts';
 import type { Container } from './container.ts';
+import { ipcDonor, isolationOf, sharedMemory } from './isolation.ts';
 import { writeNetworkFiles } from './network-files.ts';
 import { initProcess } from './process-spec.ts';
+import { runtimeResources } from './resources.ts';
 
 /** What the runtime is asked to run. */
 export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string): RuntimeSpec {
@@ -16,8 +18,9 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
     { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,strictatime,size=65536k,mode=755' },
     { source: 'devpts', target: '/dev/pts', type: 'devpts', options: 'nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666' },
     { source: 'sysfs', target: '/sys', type: 'sysfs', options: `${privileged ? 'rw' : 'ro'},nosuid,nodev,noexec,relatime` },
+    { source: 'cgroup', target: '/sys/fs/cgroup', type: 'cgroup2', options: `${privileged ? 'rw' : 'ro'},nosuid,nodev,noexec,relatime` },
     { source: 'mqueue', target: '/dev/mqueue', type: 'mqueue', options: 'rw,nosuid,nodev,noexec,relatime' },
-    { source: 'shm', target: '/dev/shm', type: 'tmpfs', options: `nosuid,nodev,noexec,relatime,size=${Math.floor(hostConfig.ShmSize / 1024)}k` },
+    ...sharedMemory(daemon, container),
     { source: paths.resolvConf, target: '/etc/resolv.conf', type: 'bind', options: 'rw' },
     { source: paths.hostname, target: '/etc/hostname', type: 'bind', options: 'rw' },
     { source: paths.hosts, target: '/etc/hosts', type: 'bind', options: 'rw' },
@@ -38,9 +41,10 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
   return {
     id: container.id, rootfs, readonlyRootfs: hostConfig.ReadonlyRootfs, hostname: config.Hostname, mounts,
     namespaces: {
-      pid: namespaceOf(daemon, hostConfig.PidMode), network: networkNamespace(daemon, hostConfig.NetworkMode), ipc: namespaceOf(daemon, hostConfig.IpcMode), uts: hostConfig.UTSMode === 'host' ? 'host' : 'new',
+      pid: namespaceOf(daemon, hostConfig.PidMode), network: networkNamespace(daemon, hostConfig.NetworkMode), ipc: hostConfig.IpcMode.startsWith('container:') ? { pid: ipcDonor(daemon, hostConfig.IpcMode) } : hostConfig.IpcMode === 'host' ? 'host' : 'new', uts: hostConfig.UTSMode === 'host' ? 'host' : 'new',
+      cgroup: hostConfig.CgroupnsMode === 'host' ? 'host' : 'new',
     },
-    cgroup: `${hostConfig.CgroupParent || '/docker'}/${container.id}`, memory: hostConfig.Memory, pids: Math.max(hostConfig.PidsLimit ?? 0, 0), privileged,
+    cgroup: `${hostConfig.CgroupParent || '/docker'}/${container.id}`, resources: runtimeResources(hostConfig), ...isolationOf(daemon, container),
     limits: (hostConfig.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({ name: Name, soft: Soft, hard: Hard })), process: initProcess(daemon, container, rootfs),
   };
 }
@@ -63,6 +67,6 @@ function networkNamespace(daemon: Daemon, mode: string): NamespaceSpec {
 
 function pidOf(daemon: Daemon, name: string, which: string): number {
   const other = daemon.containers.get(name);
-  if (!other.task) throw new EngineError('conflict', which === 'network' ? `cannot join network of a non running container: ${other.id}` : `cannot join PID of a non running container: ${other.id}`);
+  if (!other.task) throw new EngineError('conflict', which === 'network' ? `cannot join network of a non running container: ${other.id}` : `failed to join PID namespace: container ${other.id} is not running`);
   return other.task.pid;
 }

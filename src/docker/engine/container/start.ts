@@ -41,6 +41,10 @@ export async function launch(daemon: Daemon, container: Container): Promise<void
     const outputs = container.streams.connect(created, (stream, bytes) => daemon.containers.log(container).write(stream, bytes));
     await created.start();
     const startedAt = daemon.clock.now();
+    created.onOutOfMemory(() => {
+      container.state.OOMKilled = true;
+      emitContainer(daemon, container, 'oom');
+    });
     container.task = created;
     Object.assign(container.state, { Running: true, Paused: false, Restarting: false, OOMKilled: false, Pid: created.pid, ExitCode: 0, Error: '', StartedAt: rfc3339Nano(startedAt) });
     container.hasBeenStartedBefore = true;

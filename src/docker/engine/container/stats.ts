@@ -11,7 +11,7 @@ export function containerStats(daemon: Daemon, container: Container, previous: C
   return {
     read: usage ? rfc3339Nano(now) : zeroTime, preread: previous?.read ?? zeroTime, pids_stats: usage ? { current: usage.pids } : {}, blkio_stats: { io_service_bytes_recursive: usage ? [] : null }, num_procs: 0,
     cpu_stats: cpuStats(daemon, usage, now), precpu_stats: previous?.cpu_stats ?? cpuStats(daemon, undefined, now),
-    memory_stats: usage ? { usage: usage.memory, max_usage: usage.memory, stats: { cache: 0, rss: usage.memory, total_inactive_file: 0 }, limit: usage.memoryLimit || daemon.facts.memory } : {},
+    memory_stats: usage ? { usage: usage.memory, max_usage: usage.memory, stats: { cache: 0, rss: usage.memory, total_inactive_file: 0 }, limit: usage.memoryLimit ?? daemon.facts.memory } : {},
     name: `/${container.name}`, id: container.id,
     ...(usage && {
       networks: Object.fromEntries(Object.entries(usage.networks).map(([name, each]) => [name, { rx_bytes: each.rxBytes, rx_packets: each.rxPackets, rx_errors: 0, rx_dropped: 0, tx_bytes: each.txBytes, tx_packets: each.txPackets, tx_errors: 0, tx_dropped: 0 }])),

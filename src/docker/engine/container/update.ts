@@ -1,8 +1,10 @@
 import type { ContainerUpdateRequest, ContainerUpdateResponse } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { checkRestartPolicy } from './config-defaults.ts';
+import { EngineError } from '../engine-error.ts';
 import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
+import { checkResources, runtimeResources } from './resources.ts';
 
 /** `POST /containers/{id}/update` */
 export function updateContainer(daemon: Daemon, container: Container, request: ContainerUpdateRequest): ContainerUpdateResponse {
@@ -12,7 +14,13 @@ export function updateContainer(daemon: Daemon, container: Container, request: C
     container.hostConfig.RestartPolicy = policy;
   }
   const changes = Object.fromEntries(Object.entries(resources).filter(([, value]) => value !== 0 && value !== '' && value !== null && value !== undefined));
-  Object.assign(container.hostConfig, changes);
+  const { Memory: memory, MemorySwap: swap } = container.hostConfig;
+  const wanted = { ...container.hostConfig, ...changes } as Container['hostConfig'];
+  if (request.Memory && !request.MemorySwap && swap > 0 && request.Memory > swap) throw new EngineError('conflict', `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`);
+  if (request.Memory && memory === 0 && !request.MemorySwap) wanted.MemorySwap = request.Memory * 2;
+  checkResources(daemon, wanted);
+  container.task?.update(runtimeResources(wanted));
+  Object.assign(container.hostConfig, wanted);
   daemon.containers.save(container);
   emitContainer(daemon, container, 'update');
   return { Warnings: [] };

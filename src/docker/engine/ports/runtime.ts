@@ -26,6 +26,22 @@ export interface RuntimeMount {
 /** Which namespace: a new one, the host's, or that of a container's first process. */
 export type NamespaceSpec = 'new' | 'host' | { pid: number };
 
+/** Limits of a container's control group. 0 (or empty) is none. */
+export interface RuntimeResources {
+  /** Bytes. */
+  memory: number;
+  memoryReservation: number;
+  /** Memory and swap together; -1 is no limit. */
+  memorySwap: number;
+  pids: number;
+  /** Microseconds. */
+  cpuQuota: number;
+  cpuPeriod: number;
+  cpuShares: number;
+  /** `0-1` */
+  cpus: string;
+}
+
 /** What the runtime makes a container of: an OCI bundle. */
 export interface RuntimeSpec {
   id: string;
@@ -34,13 +50,21 @@ export interface RuntimeSpec {
   readonlyRootfs: boolean;
   hostname: string;
   mounts: readonly RuntimeMount[];
-  namespaces: { pid: NamespaceSpec; network: NamespaceSpec; ipc: NamespaceSpec; uts: NamespaceSpec };
+  namespaces: { pid: NamespaceSpec; network: NamespaceSpec; ipc: NamespaceSpec; uts: NamespaceSpec; cgroup: 'new' | 'host' };
   cgroup: string;
-  /** Bytes; 0 is no limit. */
-  memory: number;
-  /** 0 is no limit. */
-  pids: number;
+  resources: RuntimeResources;
+  /** -1000 to 1000 */
+  oomScoreAdj: number;
   privileged: boolean;
+  noNewPrivileges: boolean;
+  /** The default filter of system calls is in force. */
+  seccomp: boolean;
+  /** Places that are hidden, and those that are read-only. */
+  maskedPaths: readonly string[];
+  readonlyPaths: readonly string[];
+  /** Files of /proc/sys by their names with dots. */
+  sysctls: Readonly<Record<string, string>>;
+  devices: readonly { path: string; type: number; rdev: number; mode: number }[];
   /** Limits of every process, where they are not the daemon's: names as in getrlimit(2) in small letters, -1 for none. */
   limits: readonly { name: string; soft: number; hard: number }[];
   process: ProcessSpec;
@@ -49,7 +73,6 @@ export interface RuntimeSpec {
 /** How a process ended: 128 + signal when a signal killed it. */
 export interface ExitStatus {
   code: number;
-  outOfMemory: boolean;
 }
 
 /** A running process of a container. */
@@ -83,7 +106,8 @@ export interface RuntimeProcessEntry {
 export interface RuntimeUsage {
   cpuTime: number;
   memory: number;
-  memoryLimit: number;
+  /** Undefined without a limit. */
+  memoryLimit: number | undefined;
   pids: number;
   networks: Record<string, { rxBytes: number; rxPackets: number; txBytes: number; txPackets: number }>;
 }
@@ -100,6 +124,10 @@ export interface RuntimeContainer extends RuntimeProcess {
   resume(): void;
   processes(): RuntimeProcessEntry[];
   usage(): RuntimeUsage;
+  /** Other limits from now on. Rejected with RuntimeError. */
+  update(resources: RuntimeResources): void;
+  /** Called each time the kernel ended one of its processes for its memory, before `exited` tells of it. */
+  onOutOfMemory(listener: () => void): void;
 }
 
 /** Runs containers: what containerd and runc are to dockerd. */

@@ -16,7 +16,7 @@ export function infoResponse(daemon: Daemon): InfoResponse {
     DriverStatus: [['Backing Filesystem', 'extfs'], ['Supports d_type', 'true'], ['Using metacopy', 'false'], ['Native Overlay Diff', 'true'], ['userxattr', 'false']],
     Plugins: { Volume: ['local'], Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'], Authorization: null, Log: ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'] },
     MemoryLimit: true, SwapLimit: true, CpuCfsPeriod: true, CpuCfsQuota: true, CPUShares: true, CPUSet: true, PidsLimit: true, IPv4Forwarding: true, BridgeNfIptables: true, BridgeNfIp6tables: true,
-    Debug: daemon.config.debug, NFd: 32, OomKillDisable: true, NGoroutines: 54, SystemTime: rfc3339Nano(daemon.clock.now()), LoggingDriver: daemon.config.logDriver, CgroupDriver: 'cgroupfs', CgroupVersion: '1',
+    Debug: daemon.config.debug, NFd: 32, OomKillDisable: false, NGoroutines: 54, SystemTime: rfc3339Nano(daemon.clock.now()), LoggingDriver: daemon.config.logDriver, CgroupDriver: 'cgroupfs', CgroupVersion: '2',
     NEventsListener: daemon.events.listeners, KernelVersion: daemon.facts.kernelVersion, OperatingSystem: daemon.facts.operatingSystem, OSVersion: daemon.facts.osVersion, OSType: 'linux', Architecture: 'x86_64',
     IndexServerAddress: 'https://index.docker.io/v1/',
     RegistryConfig: {
@@ -30,6 +30,6 @@ export function infoResponse(daemon: Daemon): InfoResponse {
     NCPU: daemon.facts.cpus, MemTotal: daemon.facts.memory, GenericResources: null, DockerRootDir: daemon.root, HttpProxy: '', HttpsProxy: '', NoProxy: '', Name: daemon.hostname(), Labels: daemon.config.labels,
     ExperimentalBuild: false, ServerVersion: engineVersion, Runtimes: { 'io.containerd.runc.v2': { path: 'runc' }, runc: { path: 'runc' } }, DefaultRuntime: 'runc',
     Swarm: { NodeID: '', NodeAddr: '', LocalNodeState: 'inactive', ControlAvailable: false, Error: '', RemoteManagers: null }, LiveRestoreEnabled: daemon.config.liveRestore, Isolation: '', InitBinary: 'docker-init',
-    ContainerdCommit: commit('1.7.24~ds1-6+deb13u1'), RuncCommit: commit('1.1.15+ds1-2+b4'), InitCommit: commit(''), SecurityOptions: ['name=seccomp,profile=builtin'], CDISpecDirs: [], Warnings: null,
+    ContainerdCommit: commit('1.7.24~ds1-6+deb13u1'), RuncCommit: commit('1.1.15+ds1-2+b4'), InitCommit: commit(''), SecurityOptions: ['name=seccomp,profile=builtin', 'name=cgroupns'], CDISpecDirs: [], Warnings: null,
   };
 }

@@ -50,6 +50,14 @@ export function createProcFs(system: ProcSystem, namespace: PidNamespace<Task>):
     cgroups: file(() => cgroups()),
     modules: file(() => modules()),
     vmstat: file(() => vmstat()),
+    acpi: directory({}),
+    bus: directory({ input: directory({ devices: file(() => '') }), pci: directory({ devices: file(() => '') }) }),
+    fs: directory({ ext4: directory({}) }),
+    irq: directory({ default_smp_affinity: file(() => '3\n') }),
+    kcore: () => new SyntheticFile(fs, () => '', { mode: 0o400 }),
+    keys: file(() => ''),
+    timer_list: file(() => 'Timer List Version: v0.10\n'),
+    'sysrq-trigger': () => new SyntheticFile(fs, () => '', { mode: 0o200, write: () => void requireAdmin(system) }),
     sys: directory(settingsEntries(fs, system, { kernel: kernelEntries(fs, system, namespace), net: { ipv4: ipv4Entries(fs, asking), ipv6: { conf: Object.fromEntries(['all', 'default', 'lo', 'eth0'].map((name) => [name, ipv6Entries(fs, asking, name)])) } }, fs: { 'file-max': file(() => '9223372036854775807\n') } }, () => requireAdmin(system))),
   });
   const tasks = new WeakMap<Task, Inode>();

@@ -1,0 +1,72 @@
+import type { HostConfig } from '../../api/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { EngineError } from '../engine-error.ts';
+import { hasErrno } from '../ports/host-files.ts';
+import { type RuntimeMount, RuntimeError, type RuntimeSpec } from '../ports/runtime.ts';
+import type { Container } from './container.ts';
+
+const characterDevice = 0o020000;
+const blockDevice = 0o060000;
+
+/** Throws where modes contradict each other or name nothing. */
+export function checkModes(hostConfig: HostConfig): void {
+  const { IpcMode: ipc } = hostConfig;
+  if (!['', 'none', 'private', 'shareable', 'host'].includes(ipc) && !/^container:./.test(ipc)) throw new EngineError('invalidParameter', `invalid IPC mode: ${ipc}`);
+}
+
+/** Throws when a name is asked for that the container shares with another. */
+export function checkHostname(hostname: string, hostConfig: HostConfig): void {
+  if (hostname === '') return;
+  if (hostConfig.UTSMode === 'host') throw new EngineError('invalidParameter', 'conflicting options: hostname and the UTS mode');
+  if (hostConfig.NetworkMode.startsWith('container:')) throw new EngineError('invalidParameter', 'conflicting options: hostname and the network mode');
+}
+
+/** What holds a container's processes back beside their limits and namespaces. */
+export function isolationOf(daemon: Daemon, { hostConfig }: Container): Pick<RuntimeSpec, 'oomScoreAdj' | 'privileged' | 'noNewPrivileges' | 'seccomp' | 'maskedPaths' | 'readonlyPaths' | 'sysctls' | 'devices'> {
+  const { Privileged: privileged, NetworkMode: network } = hostConfig;
+  const options = hostConfig.SecurityOpt ?? [];
+  const shared = network === 'host' || network.startsWith('container:');
+  const sysctls = hostConfig.Sysctls ?? {};
+  for (const name of Object.keys(sysctls)) if (network === 'host' && name.startsWith('net.')) throw new RuntimeError(`sysctl ${JSON.stringify(name)} not allowed in host network namespace`);
+  return {
+    oomScoreAdj: hostConfig.OomScoreAdj, privileged, noNewPrivileges: options.some((each) => /^no-new-privileges([:=]true)?$/.test(each)), seccomp: !privileged && !options.some((each) => /^seccomp[:=]unconfined$/.test(each)),
+    maskedPaths: hostConfig.MaskedPaths ?? [], readonlyPaths: hostConfig.ReadonlyPaths ?? [],
+    sysctls: { ...(shared ? {} : { 'net.ipv4.ip_unprivileged_port_start': '0' }), ...sysctls }, devices: devicesOf(daemon, hostConfig),
+  };
+}
+
+function devicesOf(daemon: Daemon, { Devices: asked, Privileged: privileged }: HostConfig): RuntimeSpec['devices'] {
+  const all = privileged ? daemon.files.readdir('/dev').filter(({ type }) => type === characterDevice || type === blockDevice).map(({ name }) => ({ PathOnHost: `/dev/${name}`, PathInContainer: `/dev/${name}` })) : [];
+  return [...all, ...(asked ?? [])].flatMap(({ PathOnHost: source, PathInContainer: path }) => {
+    try {
+      const { mode, rdev } = daemon.files.stat(source);
+      const type = mode & 0o170000;
+      if (type !== characterDevice && type !== blockDevice) throw new EngineError('system', `error gathering device information while adding custom device ${JSON.stringify(source)}: not a device node`);
+      return path === '/dev/ptmx' || path === '/dev/console' || path === '/dev/tty' ? [] : [{ path, type, rdev, mode: mode & 0o777 }];
+    } catch (error) {
+      if (!hasErrno(error, 'ENOENT')) throw error;
+      throw new EngineError('system', `error gathering device information while adding custom device ${JSON.stringify(source)}: no such file or directory`);
+    }
+  });
+}
+
+/** /dev/shm: the container's own, or that of whom it shares it with. */
+export function sharedMemory(daemon: Daemon, { hostConfig }: Container): RuntimeMount[] {
+  const target = '/dev/shm';
+  const { IpcMode: mode, ShmSize: size } = hostConfig;
+  if (mode === 'none') return [];
+  if (mode === 'host') return [{ source: target, target, type: 'bind', options: 'rw' }];
+  if (mode.startsWith('container:')) return [{ source: `/proc/${ipcDonor(daemon, mode)}/root${target}`, target, type: 'bind', options: 'rw' }];
+  return [{ source: 'shm', target, type: 'tmpfs', options: `nosuid,nodev,noexec,relatime,size=${Math.floor(size / 1024)}k` }];
+}
+
+/** The process whose ipc namespace `container:…` means. */
+export function ipcDonor(daemon: Daemon, mode: string): number {
+  const fail = (why: string): never => {
+    throw new EngineError('invalidParameter', `failed to join IPC namespace: ${why}`);
+  };
+  const other = daemon.containers.get(mode.slice('container:'.length));
+  if (!other.task) return fail(`container ${other.id} is not running`);
+  if (other.hostConfig.IpcMode !== 'shareable') return fail(`container ${other.id}: non-shareable IPC (hint: use IpcMode:shareable for the donor container)`);
+  return other.task.pid;
+}
