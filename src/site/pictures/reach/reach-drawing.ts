@@ -14,14 +14,14 @@ const stations: Readonly<Record<Station, Point>> = {
 const bends: Readonly<Record<string, readonly Point[]>> = {
   'other-host host-eth0': [[87, 44]],
   'other-host elsewhere-lo': [[166, 44]],
-  'host-eth0 host-server': [[87, 116], [166, 116], [166, 152]],
+  'host-eth0 host-server': [[87, 116], [200, 116], [200, 152]],
   'host host-eth0': [[148, 152], [148, 104], [87, 104]],
   'host-eth0 forward': [[87, 116], [166, 116], [166, 181]],
   'host-lo forward': [[182, 181]],
   'host bridge-web': [[144, 152], [144, 216]],
   'bridge-other host-eth0': [[20, 216], [20, 104], [87, 104]],
   'bridge-web host-eth0': [[20, 216], [20, 104], [87, 104]],
-  'web-eth0 web-server': [[194, 264], [262, 264], [262, 274]],
+  'web-eth0 web-server': [[194, 264], [224, 264], [224, 296]],
   'same-container web-eth0': [[194, 296]],
 };
 
