@@ -5,7 +5,7 @@ import { Cli } from './cli.ts';
 import { checkArgs } from './command/args-rule.ts';
 import { findEntry, isGroup, type Command, type CommandGroup } from './command/command.ts';
 import { helpText, usageText, useLine, type HelpOptions, type Located } from './command/help.ts';
-import { CliError, StatusError } from './command/status-error.ts';
+import { CliError, HelpRequested, StatusError } from './command/status-error.ts';
 import { explainError } from './explain-error.ts';
 import { globalFlags } from './global-flags.ts';
 import { listPlugins, runPlugin } from './plugins.ts';
@@ -31,6 +31,10 @@ const classicNotice = `DEPRECATED: The legacy builder is deprecated and will be 
             environment-variable.
 
 `;
+
+function onlyExperimental(path: string): CliError {
+  return new CliError(`${path} is only supported on a Docker daemon with experimental features enabled`);
+}
 
 class Dispatcher {
   readonly #process: Process;
@@ -78,12 +82,13 @@ class Dispatcher {
     if (word === undefined) return this.#help(located, located.buildx ? 1 : 2);
     if (!entry) {
       if (located.buildx) return this.#help(located, 1);
-      throw new StatusError(1, `\n${usageText(located, await this.#helpOptions()).trimEnd()}`);
+      throw new StatusError(1, `\n${usageText(located, { ...(await this.#helpOptions()), engineAnswers: false }).trimEnd()}`);
     }
     const classic = isGroup(entry) ? undefined : entry.withoutBuildkit;
     if (classic && !(await this.#buildkit())) return this.#execute({ entry: classic, path: `${located.path} ${classic.name}`, buildx: false }, rest);
     const buildx = located.buildx || entry.buildxPath !== undefined;
     const path = entry.buildxPath ?? `${located.path} ${entry.name}`;
+    if (entry.needs === 'experimental' && rest.every((next) => !isGroup(entry) || !findEntry(entry.subcommands, next))) throw onlyExperimental(path);
     if (!isGroup(entry)) return this.#execute({ entry, path, buildx }, rest);
     const group: Located<CommandGroup> = { entry, path, buildx };
     const parsed = await this.#parse(group, rest, false);
@@ -108,15 +113,22 @@ class Dispatcher {
     const { entry, path } = located;
     const parsed = await this.#parse(located, words, entry.interspersed ?? true);
     if (parsed.help) return this.#help(located);
-    if (typeof entry.support === 'object' && 'no' in entry.support) throw new CliError(`${path}: not supported here: ${entry.support.no}`);
     const refusal = checkArgs(entry.args, parsed.args.length, { path, useLine: useLine(located), short: entry.short });
     if (refusal !== undefined) throw new CliError(located.buildx ? `ERROR: ${refusal}` : refusal);
+    if (typeof entry.support === 'object' && 'no' in entry.support) throw new CliError(`${path}: not supported here: ${entry.support.no}`);
     for (const name of parsed.changed) {
       const support = entry.flags[name]?.support;
+      // A person is told; scripts get what the real command prints.
+      if (typeof support === 'object' && 'partly' in support && this.#process.isatty(2)) await this.#process.write(2, `${path}: --${name} works in part here: ${support.partly}\n`);
       if (typeof support === 'object' && 'no' in support) throw new CliError(`${path}: --${name} is not supported here: ${support.no}`);
     }
     if (!this.#cli) throw new Error('the command line was not read');
-    await entry.run({ cli: this.#cli, args: parsed.args, flags: parsed.values, changed: (name) => parsed.changed.has(name), path });
+    try {
+      await entry.run({ cli: this.#cli, args: parsed.args, flags: parsed.values, changed: (name) => parsed.changed.has(name), path });
+    } catch (error) {
+      if (error instanceof HelpRequested) return this.#help(located);
+      throw error;
+    }
     return 0;
   }
 

@@ -45,12 +45,22 @@ import { networkRemoveCommand } from './network/remove.ts';
 import { loginCommand, logoutCommand } from './registry/login.ts';
 import { searchCommand } from './registry/search.ts';
 import { diskUsageCommand } from './system/disk-usage.ts';
+import { dialStdioCommand } from './system/dial-stdio.ts';
 import { eventsCommand } from './system/events.ts';
 import { infoCommand } from './system/info.ts';
 import { inspectCommand } from './system/inspect.ts';
 import { systemPruneCommand } from './system/prune.ts';
 import { versionCommand } from './system/version.ts';
-import { unsupportedGroups } from './unsupported.ts';
+import { configGroup } from './swarm/config.ts';
+import { nodeGroup } from './swarm/node.ts';
+import { secretGroup } from './swarm/secret.ts';
+import { serviceGroup } from './swarm/service.ts';
+import { stackGroup } from './swarm/stack.ts';
+import { swarmGroup } from './swarm/swarm.ts';
+import { pluginGroup } from './plugin/plugin.ts';
+import { trustGroup } from './trust/trust.ts';
+import { manifestGroup } from './manifest/manifest.ts';
+import { checkpointGroup } from './checkpoint.ts';
 import { volumeCreateCommand } from './volume/create.ts';
 import { volumeInspectCommand } from './volume/inspect.ts';
 import { volumeListCommand } from './volume/list.ts';
@@ -71,13 +81,13 @@ export const rootCommands: readonly CommandEntry[] = [
   ...containerCommands,
   ...imageCommands,
   topBuildCommand, psCommand, removeCommand, imagesCommand, rmiCommand, inspectCommand, eventsCommand, infoCommand, versionCommand, loginCommand, logoutCommand, searchCommand,
-  builderGroup, buildxGroup, contextGroup, ...unsupportedGroups,
+  builderGroup, buildxGroup, contextGroup, manifestGroup, pluginGroup, trustGroup, swarmGroup, nodeGroup, serviceGroup, stackGroup, secretGroup, configGroup, checkpointGroup,
   { name: 'container', short: 'Manage containers', subcommands: [...containerCommands, containerInspectCommand, containerListCommand, containerPruneCommand, containerRemoveCommand] },
   { name: 'image', short: 'Manage images', subcommands: [...imageCommands, topBuildCommand, imageInspectCommand, imageListCommand, imagePruneCommand, imageRemoveCommand] },
   {
     name: 'network', short: 'Manage networks',
     subcommands: [networkConnectCommand, networkCreateCommand, networkDisconnectCommand, networkInspectCommand, networkListCommand, networkPruneCommand, networkRemoveCommand],
   },
-  { name: 'system', short: 'Manage Docker', subcommands: [diskUsageCommand, eventsCommand, infoCommand, systemPruneCommand] },
+  { name: 'system', short: 'Manage Docker', subcommands: [dialStdioCommand, diskUsageCommand, eventsCommand, infoCommand, systemPruneCommand] },
   { name: 'volume', short: 'Manage volumes', subcommands: [volumeCreateCommand, volumeInspectCommand, volumeListCommand, volumePruneCommand, volumeRemoveCommand, volumeUpdateCommand] },
 ];

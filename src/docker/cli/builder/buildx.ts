@@ -1,13 +1,14 @@
-import { alignColumns, humanDuration, humanSize, parseRfc3339 } from '../../../base/go/index.ts';
+import { humanDuration, humanSize, parseRfc3339 } from '../../../base/go/index.ts';
 import type { BuildCacheRecord } from '../../api/index.ts';
 import { buildCommand } from '../build/buildx-build.ts';
 import type { Cli } from '../cli.ts';
 import { maxArgs, noArgs } from '../command/args-rule.ts';
-import { defineCommand, type CommandEntry, type CommandGroup } from '../command/command.ts';
+import { defineCommand, type Command, type CommandEntry, type CommandGroup } from '../command/command.ts';
 import { CliError } from '../command/status-error.ts';
 import { confirm } from '../confirm.ts';
+import { printListing } from '../format/formatter.ts';
 import { bool, bytes, filter, string, type FlagTable } from '../flags/index.ts';
-import { unsupported } from '../unsupported.ts';
+import { builderCommands, imagetoolsCommands } from './builders.ts';
 import { buildxPackage, buildxVersion } from '../version.ts';
 
 const oneBuilder = 'there is one builder, "default"';
@@ -48,7 +49,6 @@ function commands(builder: string): readonly CommandEntry[] {
     flags: { builder: builderFlag, filter: filter('Provide filter values', { letter: false }), verbose: bool('Provide a more verbose output', { support: { partly: 'without effect' } }) },
     async run({ cli }) {
       const records = (await cacheRecords(cli)).toSorted((a, b) => b.Size - a.Size);
-      if (records.length === 0) return;
       const total = records.reduce((sum, { Size }) => sum + Size, 0);
       const reclaimable = records.reduce((sum, { InUse, Size }) => sum + (InUse ? 0 : Size), 0);
       await cli.out.print(`${cacheTable(records, cli.clock.now())}Reclaimable:\t${humanSize(reclaimable)}\nTotal:\t\t${humanSize(total)}\n`);
@@ -59,11 +59,14 @@ function commands(builder: string): readonly CommandEntry[] {
     use: 'ls',
     short: 'List builder instances',
     args: noArgs,
-    flags: { format: string('Format the output', { initial: 'table', support: { partly: 'table only' } }) },
-    async run({ cli }) {
-      await cli.out.print(
-        alignColumns(`NAME/NODE\tDRIVER/ENDPOINT\tSTATUS\tBUILDKIT\tPLATFORMS\ndefault*\tdocker\t\t\t\n \\_ default\t \\_ default\trunning\tv0.0.0+unknown\t${platforms}\n`, { minWidth: 10, padding: 3 }),
-      );
+    flags: { format: string('Format the output', { initial: 'table' }) },
+    async run({ cli, flags }) {
+      const format = flags.format === 'table' ? `table {{.Name}}{{if .Current}}*{{end}}\t{{.DriverEndpoint}}\t{{.Status}}\t{{.Buildkit}}\t{{.Platforms}}` : flags.format;
+      const rows = [
+        { Name: 'default', Current: true, DriverEndpoint: 'docker', Status: '', Buildkit: '', Platforms: '' },
+        { Name: format.startsWith('table') ? ' \\_ default' : 'default', Current: false, DriverEndpoint: format.startsWith('table') ? ' \\_ default' : 'default', Status: 'running', Buildkit: 'v0.0.0+unknown', Platforms: platforms },
+      ];
+      await printListing(cli.out, format, { type: 'main.lsContext', headers: { Name: 'NAME/NODE', DriverEndpoint: 'DRIVER/ENDPOINT', Status: 'STATUS', Buildkit: 'BUILDKIT', Platforms: 'PLATFORMS' }, rows });
     },
   });
   const inspectCommand = defineCommand({
@@ -76,7 +79,7 @@ function commands(builder: string): readonly CommandEntry[] {
       const name = args[0] ?? flags.builder;
       if (name !== '' && name !== 'default') throw new CliError(`ERROR: no builder "${name}" found`);
       await cli.client.system.ping();
-      await cli.out.print(`Name:   default\nDriver: docker\n\nNodes:\nName:             default\nEndpoint:         default\nStatus:           running\nBuildKit version: v0.0.0+unknown\nPlatforms:        ${platforms}\n`);
+      await cli.out.print(`Name:   default\nDriver: docker\n\nNodes:\nName:             default\nEndpoint:         default\nStatus:           running\nBuildKit version: v0.0.0+unknown\nPlatforms:        ${platforms}\nLabels:\n org.mobyproject.buildkit.worker.moby.host-gateway-ip: 172.17.0.1\n`);
     },
   });
   const versionCommand = defineCommand({
@@ -87,22 +90,15 @@ function commands(builder: string): readonly CommandEntry[] {
     flags: {},
     run: ({ cli }) => cli.out.print(`github.com/docker/buildx ${buildxVersion} ${buildxPackage}\n`),
   });
+  const own = (command: Command): Command => (command.flags['builder'] && builder !== '' ? { ...command, flags: { ...command.flags, builder: builderFlag } } : command);
   return [
-    unsupported('bake', 'bake [OPTIONS] [TARGET...]', 'Build from a file', 'bake files are not read'),
-    builder === '' ? buildCommand : { ...buildCommand, flags: { ...buildCommand.flags, builder: builderFlag } },
-    unsupported('create', 'create [OPTIONS] [CONTEXT|ENDPOINT]', 'Create a new builder instance', oneBuilder),
-    unsupported('dial-stdio', 'dial-stdio', 'Proxy current stdio streams to builder instance', "BuildKit's own protocol is not spoken"),
+    ...builderCommands.map(own),
+    own(buildCommand),
     usageCommand,
-    { name: 'imagetools', short: 'Commands to work on images in registry', flags: { builder: builderFlag }, support: { no: 'images in registries are seen with pull' }, subcommands: [
-      unsupported('create', 'create [OPTIONS] [SOURCE] [SOURCE...]', 'Create a new image based on source images', 'images in registries are seen with pull'),
-      unsupported('inspect', 'inspect [OPTIONS] NAME', 'Show details of an image in the registry', 'images in registries are seen with pull'),
-    ] },
+    { name: 'imagetools', short: 'Commands to work on images in registry', flags: { builder: builderFlag }, subcommands: imagetoolsCommands.map(own) },
     inspectCommand,
     listCommand,
     pruneCommand,
-    unsupported('rm', 'rm [OPTIONS] [NAME] [NAME...]', 'Remove one or more builder instances', oneBuilder),
-    unsupported('stop', 'stop [NAME]', 'Stop builder instance', oneBuilder),
-    unsupported('use', 'use [OPTIONS] NAME', 'Set the current builder instance', oneBuilder),
     versionCommand,
   ];
 }

@@ -18,3 +18,8 @@ export class CliError extends Error {
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
+
+/** The call says nothing to do: its help is shown instead. */
+export class HelpRequested extends Error {
+  override readonly name = 'HelpRequested';
+}

@@ -2,7 +2,8 @@ import { minArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { forEachArgument } from '../each-argument.ts';
 import { bool } from '../flags/index.ts';
-import { unsupported } from '../unsupported.ts';
+import { commandFromHelp } from '../command/from-help.ts';
+import { CliError } from '../command/status-error.ts';
 
 export const volumeRemoveCommand = defineCommand({
   name: 'rm',
@@ -17,7 +18,11 @@ export const volumeRemoveCommand = defineCommand({
   run: ({ cli, args, flags }) => forEachArgument(cli, args, (name) => cli.client.volumes.remove(name, { force: flags.force }), true),
 });
 
-export const volumeUpdateCommand = {
-  ...unsupported('update', 'update [OPTIONS] VOLUME', 'Update a volume (cluster volumes only)', 'there is no swarm mode'),
-  needs: 'swarm',
-} as const;
+export const volumeUpdateCommand = commandFromHelp(`Usage:  docker volume update [OPTIONS] [VOLUME]
+
+Update a volume (cluster volumes only)
+
+Options:
+      --availability string   Cluster Volume availability ("active", "pause", "drain") (default "active")`, () => Promise.reject(new CliError('Can only update cluster volumes')), {
+  needs: 'swarm', support: { partly: 'there are no cluster volumes' },
+});

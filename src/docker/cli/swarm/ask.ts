@@ -1,0 +1,25 @@
+import type { ApiRequest } from '../../client/index.ts';
+import type { LooseInvocation } from '../command/from-help.ts';
+import { StatusError } from '../command/status-error.ts';
+import { isDockerError } from '../../client/index.ts';
+
+/** Asks the engine, which is in no swarm and says so. */
+export function asks(method: ApiRequest['method'] & string, path: string): (invocation: LooseInvocation) => Promise<void> {
+  return async ({ cli, args }) => {
+    const answer = await cli.client.request({ method, path: path.replace('{}', encodeURIComponent(args[0] ?? '')) });
+    await answer.bytes();
+  };
+}
+
+/** The same for commands that inspect: they show an empty list, and the refusal as a status. */
+export function inspects(path: string): (invocation: LooseInvocation) => Promise<void> {
+  return async (invocation) => {
+    try {
+      await asks('GET', path)(invocation);
+    } catch (error) {
+      if (!isDockerError(error)) throw error;
+      await invocation.cli.out.print('[]\n');
+      throw new StatusError(1, `Status: ${error.message}, Code: 1`);
+    }
+  };
+}
