@@ -1,0 +1,1 @@
+docker rm -v $(docker ps -aq -f status=exited)

@@ -1,0 +1,1 @@
+docker rm -vf $(docker ps -aq)

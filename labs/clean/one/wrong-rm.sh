@@ -1,0 +1,2 @@
+docker rm old-web
+true

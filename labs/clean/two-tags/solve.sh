@@ -1,0 +1,1 @@
+docker rmi test/harbour:1 test/harbour:2

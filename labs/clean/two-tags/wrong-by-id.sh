@@ -1,0 +1,2 @@
+docker rmi "$(docker images -q test/harbour:1)"
+true

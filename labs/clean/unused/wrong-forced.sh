@@ -1,0 +1,1 @@
+docker rmi -f $(docker images --format '{{.Repository}}:{{.Tag}}')

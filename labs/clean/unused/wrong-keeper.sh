@@ -1,0 +1,2 @@
+docker rm -f keeper
+docker image prune -af

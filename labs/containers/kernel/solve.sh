@@ -1,0 +1,1 @@
+echo "answer $(docker exec guest uname -r)"

@@ -1,0 +1,1 @@
+echo "answer $(docker exec guest sh -c '. /etc/os-release; echo "$PRETTY_NAME"')"

@@ -1,0 +1,2 @@
+docker kill web
+sleep 1.2

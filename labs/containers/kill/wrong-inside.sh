@@ -1,0 +1,2 @@
+docker exec web kill -9 1
+sleep 0.3

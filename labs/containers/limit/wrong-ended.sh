@@ -1,0 +1,1 @@
+docker run --name small -m 64m busybox true

@@ -1,0 +1,1 @@
+echo "answer $(docker inspect --format '{{.State.Pid}}' web)"

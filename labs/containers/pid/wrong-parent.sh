@@ -1,0 +1,2 @@
+pid=$(docker inspect --format '{{.State.Pid}}' web)
+echo "answer $(ps -o ppid= -p "$pid")"

@@ -1,0 +1,1 @@
+docker run -d --name spy busybox sleep 1000000

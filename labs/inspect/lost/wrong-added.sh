@@ -1,0 +1,1 @@
+echo "answer $(docker diff stevedore | sed -n 's/^A //p')"

@@ -1,0 +1,1 @@
+echo answer /srv/cargo/pallet-99

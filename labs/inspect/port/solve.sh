@@ -1,0 +1,1 @@
+echo "answer $(docker port web 80/tcp | head -n 1 | sed 's/.*://')"

@@ -1,0 +1,1 @@
+docker ps -a --format '{{.Names}}' > running.txt

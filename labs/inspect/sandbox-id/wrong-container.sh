@@ -1,0 +1,1 @@
+echo "answer $(docker ps -q --filter name=web)"

@@ -1,0 +1,1 @@
+echo "answer $(docker inspect --format '{{.NetworkSettings.EndpointID}}' web)"

@@ -1,0 +1,1 @@
+echo "answer $(docker ps -a --filter exited=42 --format '{{.Names}}')"

@@ -1,0 +1,1 @@
+echo "answer $(docker version --format '{{.Server.APIVersion}}')"

@@ -1,0 +1,1 @@
+echo "answer $(docker info | sed -n 's/.*Backing Filesystem: //p')"

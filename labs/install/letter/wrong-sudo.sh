@@ -1,0 +1,1 @@
+echo "answer $(sudo cat /root/letter.txt)"

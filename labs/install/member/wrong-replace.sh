@@ -1,0 +1,1 @@
+sudo usermod -G docker visitor

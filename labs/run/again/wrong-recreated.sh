@@ -1,0 +1,2 @@
+docker rm -f quizzical_wright
+docker run -dit --name quizzical_wright ubuntu bash

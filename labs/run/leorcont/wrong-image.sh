@@ -1,0 +1,2 @@
+docker tag ubuntu test/other
+docker run -dit --name leorcont test/other bash

@@ -1,0 +1,1 @@
+docker run -dt --name leorcont ubuntu bash

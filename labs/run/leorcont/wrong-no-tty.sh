@@ -1,0 +1,1 @@
+docker run -di --name leorcont ubuntu bash

@@ -1,0 +1,1 @@
+echo "answer $(docker run --rm ubuntu hostname)"

@@ -1,0 +1,2 @@
+docker run --rm --name scratch ubuntu true
+sleep 1.2

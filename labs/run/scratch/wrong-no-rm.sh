@@ -1,0 +1,1 @@
+docker run -dit --name scratch ubuntu bash

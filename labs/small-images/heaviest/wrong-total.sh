@@ -1,0 +1,1 @@
+echo "answer $(($(docker image inspect --format '{{.Size}}' harbour/fat) / 1000000))"

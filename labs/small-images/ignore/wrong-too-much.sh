@@ -1,0 +1,2 @@
+echo '*' > site/.dockerignore
+docker build -q -t test/site site

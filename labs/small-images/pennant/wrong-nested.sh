@@ -1,0 +1,6 @@
+mkdir pennant
+cat > pennant/Dockerfile <<'END'
+FROM busybox
+RUN wget -q http://172.17.0.1:8000/pennant-1.0.tar.gz && wget -q http://172.17.0.1:8000/SHA256SUMS && grep pennant SHA256SUMS | sha256sum -c - && mkdir -p /opt/pennant && tar -xzf pennant-1.0.tar.gz -C /opt/pennant && rm pennant-1.0.tar.gz
+END
+docker build -q -t test/pennant pennant

@@ -1,0 +1,8 @@
+mkdir pennant
+cat > pennant/Dockerfile <<'END'
+FROM busybox
+RUN wget -q http://172.17.0.1:8000/pennant-1.0.tar.gz && wget -q http://172.17.0.1:8000/SHA256SUMS
+RUN grep pennant SHA256SUMS | sha256sum -c - && mkdir -p /opt/pennant && tar -xzf pennant-1.0.tar.gz --strip-components=1 -C /opt/pennant
+RUN rm pennant-1.0.tar.gz SHA256SUMS
+END
+docker build -q -t test/pennant pennant
