@@ -1,5 +1,5 @@
 /** What an event is about. */
-export type EventType = 'builder' | 'container' | 'daemon' | 'image' | 'network' | 'plugin' | 'volume';
+export type EventType = 'builder' | 'container' | 'daemon' | 'image' | 'network' | 'node' | 'plugin' | 'volume';
 
 /** A line of `GET /events`; query: since, until, filters. `status`, `id` and `from` are there for containers and images only. */
 export interface EventMessage {

@@ -8,6 +8,7 @@ export * from './image.ts';
 export * from './json-message.ts';
 export * from './network.ts';
 export * from './stdcopy.ts';
+export * from './swarm.ts';
 export * from './system.ts';
 export * from './version.ts';
 export * from './volume.ts';

@@ -1,4 +1,5 @@
 import type { ContainerSummary } from './container.ts';
+import type { SwarmInfo } from './swarm.ts';
 import type { ImageSummary } from './image.ts';
 import type { Volume } from './volume.ts';
 
@@ -74,7 +75,7 @@ export interface InfoResponse {
   ServerVersion: string;
   Runtimes: Record<string, { path: string }>;
   DefaultRuntime: string;
-  Swarm: { NodeID: string; NodeAddr: string; LocalNodeState: string; ControlAvailable: boolean; Error: string; RemoteManagers: null };
+  Swarm: SwarmInfo;
   LiveRestoreEnabled: boolean;
   Isolation: string;
   InitBinary: string;

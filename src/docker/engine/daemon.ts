@@ -13,6 +13,7 @@ import type { HostFiles } from './ports/host-files.ts';
 import type { NetworkDriver } from './ports/network-driver.ts';
 import type { Runtime } from './ports/runtime.ts';
 import type { Snapshotter } from './ports/snapshotter.ts';
+import type { SwarmStore } from './swarm/swarm-store.ts';
 import type { VolumeStore } from './volume/volume-store.ts';
 
 /** What the daemon tells of the machine it runs on. */
@@ -47,6 +48,7 @@ export interface Daemon {
   readonly execs: ExecStore;
   readonly volumes: VolumeStore;
   readonly networks: NetworkStore;
+  readonly swarm: SwarmStore;
   readonly buildCache: BuildCache;
   /** Writes a line to the daemon's log. */
   log(level: 'debug' | 'info' | 'warning' | 'error', message: string, fields?: Record<string, string>): void;

@@ -17,7 +17,7 @@ import { randomId } from './identifier.ts';
 import { ImageStore } from './image/image-store.ts';
 import { LayerStore } from './image/layer-store.ts';
 import { ReferenceStore } from './image/reference-store.ts';
-import { clearEndpoint } from './network/connect.ts';
+import { clearEndpoint } from './network/endpoint.ts';
 import { NetworkStore } from './network/network-store.ts';
 import type { Dial } from './ports/dial.ts';
 import type { HostFiles } from './ports/host-files.ts';
@@ -25,6 +25,7 @@ import type { NetworkDriver } from './ports/network-driver.ts';
 import type { Runtime } from './ports/runtime.ts';
 import type { Snapshotter } from './ports/snapshotter.ts';
 import { makeDirectories } from './store/json-file.ts';
+import { SwarmStore } from './swarm/swarm-store.ts';
 import { rfc3339Nano } from './timestamp.ts';
 import { VolumeStore } from './volume/volume-store.ts';
 
@@ -78,6 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
     execs: new ExecStore(),
     volumes: new VolumeStore(files, `${root}/volumes`, clock, random, events),
     networks: new NetworkStore(files, `${root}/network/files/local-kv.db`, clock, random, options.networkDriver, events, config),
+    swarm: new SwarmStore(files, `${root}/swarm`),
     buildCache: new BuildCache(files, `${root}/buildkit/cache.db`, clock),
     log: (level, message, fields = {}) => {
       if (level === 'debug' && !config.debug) return;
@@ -115,6 +117,7 @@ async function startDaemon(daemon: Daemon, restore: 'boot' | 'frozen'): Promise<
   daemon.volumes.load();
   daemon.buildCache.load();
   daemon.containers.load();
+  daemon.swarm.load();
   daemon.networks.load();
   if (restore === 'frozen') return;
   daemon.log('info', 'Loading containers: start.');

@@ -6,7 +6,7 @@ export { type Dial, DialError } from './ports/dial.ts';
 export { hasErrno, type HostFiles, type HostStat } from './ports/host-files.ts';
 export type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from './ports/network-driver.ts';
 export {
-  type ExitStatus, type NamespaceSpec, type ProcessSpec, type Runtime, type RuntimeContainer, RuntimeError, type RuntimeMount, type RuntimeProcess, type RuntimeProcessEntry, type RuntimeSpec, type RuntimeUsage,
+  type ExitStatus, type NamespaceSpec, type ProcessSpec, type Runtime, type RuntimeContainer, RuntimeError, type RuntimeMount, type RuntimeProcess, type RuntimeProcessEntry, type RuntimeResources, type RuntimeSpec, type RuntimeUsage,
 } from './ports/runtime.ts';
 export type { Snapshotter } from './ports/snapshotter.ts';
 export { makeDirectories, removeTree } from './store/json-file.ts';

@@ -13,11 +13,20 @@ export class BridgeDriver implements NetworkDriver {
     this.#process = process;
   }
 
+  hostAddresses(): { device: string; address: string }[] {
+    return this.#process.network.interfaces().filter(({ name }) => name !== 'lo').flatMap(({ name: device, addresses }) => addresses.map(({ address }) => ({ device, address })));
+  }
+
   createBridge(bridge: BridgeSpec): void {
     const { network } = this.#process;
     const known = network.interfaces().find((each) => each.name === bridge.name);
     if (!known) network.addBridge(bridge.name);
     if (!known?.addresses.some((each) => each.address === bridge.gateway)) network.addAddress(bridge.name, withBroadcast(bridge.gateway, bridge.prefixLength));
+    if (bridge.ipv6 && !known?.addresses.some((each) => each.address === bridge.ipv6?.gateway)) {
+      network.setSetting(`ipv6/conf/${bridge.name}/disable_ipv6`, '0');
+      network.setSetting('ipv6/conf/all/forwarding', '1');
+      network.addAddress(bridge.name, { address: bridge.ipv6.gateway, prefixLength: bridge.ipv6.prefixLength });
+    }
     network.setUp(bridge.name, true);
     network.setForwarding(true);
     if (bridge.masquerade && !this.#masquerades.has(bridge.name)) this.#masquerades.set(bridge.name, network.addMasquerade(bridge.subnet));
@@ -44,7 +53,12 @@ export class BridgeDriver implements NetworkDriver {
     network.setUp(endpoint.hostInterface, true);
     await this.#within(pid, (inside) => {
       inside.addAddress(endpoint.containerInterface, withBroadcast(endpoint.address, endpoint.prefixLength));
+      if (endpoint.ipv6) {
+        inside.setSetting(`ipv6/conf/${endpoint.containerInterface}/disable_ipv6`, '0');
+        inside.addAddress(endpoint.containerInterface, { address: endpoint.ipv6.address, prefixLength: endpoint.ipv6.prefixLength });
+      }
       inside.setUp(endpoint.containerInterface, true);
+      if (endpoint.ipv6?.gateway !== undefined) inside.addRoute({ destination: '::/0', gateway: endpoint.ipv6.gateway, device: endpoint.containerInterface, source: undefined });
       if (endpoint.gateway !== undefined) inside.addRoute({ destination: '0.0.0.0/0', gateway: endpoint.gateway, device: endpoint.containerInterface, source: undefined });
     });
   }

@@ -17,6 +17,8 @@ export interface AttachOptions {
   /** What was logged before. */
   logs: boolean;
   detachKeys: string;
+  /** Never in stdcopy's frames. */
+  raw?: boolean;
 }
 
 /** Attaches a connection to a container until the container ends, the client detaches or leaves. `open` sends the head and gives the raw stream. */
@@ -26,18 +28,17 @@ export async function attachContainer(daemon: Daemon, container: Container, opti
   const keys = parseDetachKeys(options.detachKeys);
   const stream = open();
   const tty = container.config.Tty;
+  const raw = tty || options.raw === true;
   if (options.logs) {
     for (const entry of daemon.containers.log(container).read()) {
-      if (options[entry.stream]) await stream.write(tty ? encodeUtf8(entry.log) : encodeStdFrame(entry.stream, encodeUtf8(entry.log)));
+      if (options[entry.stream]) await stream.write(raw ? encodeUtf8(entry.log) : encodeStdFrame(entry.stream, encodeUtf8(entry.log)));
     }
   }
   emitContainer(daemon, container, 'attach');
   if (!options.stream) return stream.close();
-  const detached = await shareStreams(container.streams, stream, { ...options, raw: tty, closeStdin: container.config.StdinOnce && !tty, detachKeys: tty ? keys : undefined });
+  const detached = await shareStreams(container.streams, stream, { ...options, raw, closeStdin: container.config.StdinOnce && !tty, detachKeys: tty ? keys : undefined });
   if (detached) emitContainer(daemon, container, 'detach');
 }
-
-
 
 /** How a connection shares a process's streams. */
 export interface ShareOptions {

@@ -1,6 +1,7 @@
 import { type Disposable, Emitter } from '../../../base/index.ts';
 import type { Digest } from '../../../oci/index.ts';
-import type { ContainerConfig, ContainerState, EndpointSettings, HostConfig, MountPoint, PortBinding } from '../../api/index.ts';
+import type { ContainerConfig, ContainerState, HostConfig, MountPoint, PortBinding } from '../../api/index.ts';
+import type { Endpoint } from '../network/endpoint.ts';
 import type { RuntimeContainer } from '../ports/runtime.ts';
 import { zeroTime } from '../timestamp.ts';
 import { ContainerStreams } from './container-streams.ts';
@@ -19,7 +20,7 @@ export interface ContainerParts {
   /** Uppermost layer of its image. */
   layerChainId: Digest | undefined;
   mounts: Mount[];
-  networks: Record<string, EndpointSettings>;
+  networks: Record<string, Endpoint>;
 }
 
 /** A change that waiters look for. */
@@ -35,7 +36,7 @@ export class Container {
   readonly imageId: Digest | '';
   readonly layerChainId: Digest | undefined;
   mounts: Mount[];
-  networks: Record<string, EndpointSettings>;
+  networks: Record<string, Endpoint>;
   ports: Record<string, PortBinding[] | null> = {};
   sandboxId = '';
   state: Omit<ContainerState, 'Status'> = {

@@ -5,7 +5,8 @@ import { EngineError } from '../engine-error.ts';
 import { randomId } from '../identifier.ts';
 import { findImage, noSuchImage } from '../image/find-image.ts';
 import type { ImageRecord } from '../image/image-store.ts';
-import { askedAddress, emptyEndpoint } from '../network/connect.ts';
+import { checkEndpoint } from '../network/check-endpoint.ts';
+import { emptyEndpoint, type Endpoint } from '../network/endpoint.ts';
 import { planPorts } from '../network/ports.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { makeDirectories } from '../store/json-file.ts';
@@ -18,6 +19,7 @@ import { checkHostname, checkModes } from './isolation.ts';
 import { checkLogConfig } from './log-config.ts';
 import { type Mount, planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
+import { checkNetworkMode } from './network-mode.ts';
 import { checkResources } from './resources.ts';
 
 /** `POST /containers/create` */
@@ -31,7 +33,8 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   checkHostname(request.Hostname ?? '', hostConfig);
   checkLogConfig(hostConfig.LogConfig);
   const warnings: string[] = [];
-  const config = mergeConfig({ ...request, Hostname: request.Hostname || sharedHostname(daemon, hostConfig.NetworkMode) }, image, id);
+  const config = mergeConfig({ ...request, Hostname: request.Hostname || (hostConfig.NetworkMode === 'host' ? daemon.hostname() : '') }, image, id);
+  checkNetworkMode(request, hostConfig);
   const chosen = chooseName(daemon, name);
   planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts);
   // A published port is an exposed one.
@@ -99,30 +102,16 @@ function checkBindSources(daemon: Daemon, mounts: readonly Mount[]): void {
   }
 }
 
-/** The name of whoever shares its network with the container, the host or another container; empty when nobody does. */
-function sharedHostname(daemon: Daemon, mode: string): string {
-  if (mode === 'host') return daemon.hostname();
-  return mode.startsWith('container:') ? daemon.containers.get(mode.slice('container:'.length)).config.Hostname : '';
-}
-
-function endpointsFor(daemon: Daemon, hostConfig: HostConfig, request: ContainerCreateRequest): Record<string, EndpointSettings> {
+function endpointsFor(daemon: Daemon, hostConfig: HostConfig, request: ContainerCreateRequest): Record<string, Endpoint> {
   const asked = request.NetworkingConfig?.EndpointsConfig ?? {};
   const mode = hostConfig.NetworkMode;
-  if (mode.startsWith('container:')) {
-    daemon.containers.get(mode.slice('container:'.length));
-    if (Object.keys(hostConfig.PortBindings ?? {}).length > 0) throw new EngineError('invalidParameter', 'conflicting options: port publishing and the container type network mode');
-    return {};
-  }
-  const endpoints: Record<string, EndpointSettings> = {};
+  if (mode.startsWith('container:')) return {};
   const key = daemon.networks.find(mode)?.name ?? mode;
-  endpoints[key] = emptyEndpoint(asked[mode] ?? asked[key] ?? (mode === 'bridge' ? asked.default : undefined));
-  for (const [name, settings] of Object.entries(asked)) if (name !== mode && name !== key && name !== 'default') endpoints[name] = emptyEndpoint(settings);
-  if (mode === 'bridge' && endpoints.bridge?.Aliases?.length) throw new EngineError('invalidParameter', 'network-scoped alias is supported only for containers in user defined networks');
-  for (const [name, endpoint] of Object.entries(endpoints)) {
-    const network = daemon.networks.find(name);
-    if (network) askedAddress(daemon, name, network, endpoint);
-  }
-  return endpoints;
+  const main = asked[mode] ?? asked[key] ?? (mode === 'bridge' ? asked.default : undefined);
+  const wanted: Record<string, Partial<EndpointSettings>> = { [key]: { ...main, ...(!main?.MacAddress && request.MacAddress && { MacAddress: request.MacAddress }) } };
+  for (const [name, settings] of Object.entries(asked)) if (name !== mode && name !== key && name !== 'default') wanted[name] = settings;
+  for (const [name, settings] of Object.entries(wanted)) checkEndpoint(daemon, name, daemon.networks.find(name), settings, `invalid config for network ${name}: `);
+  return Object.fromEntries(Object.entries(wanted).map(([name, settings]) => [name, emptyEndpoint(settings)]));
 }
 
 /** Makes the writable layer, with the places that the runtime will mount on, as Docker's init layer has them. */

@@ -3,6 +3,7 @@ import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { labelMatches } from '../event/event-filter.ts';
 import { findImage } from '../image/find-image.ts';
+import { shownEndpoints } from '../network/endpoint.ts';
 import { byPort } from '../network/ports.ts';
 import { parseRfc3339 } from '../timestamp.ts';
 import type { Container } from './container.ts';
@@ -73,7 +74,7 @@ function summarizeContainer(daemon: Daemon, container: Container, size: boolean)
     Id: container.id, Names: allNames(daemon, container), Image: imageName(daemon, container), ImageID: container.imageId, Command: commandText(container), Created: Math.floor(parseRfc3339(container.created) / 1000),
     Ports: portSummaries(container), ...(size && sizes(daemon, container)), Labels: container.config.Labels ?? {}, State: container.status, Status: statusText(container, daemon.clock.now()),
     HostConfig: { NetworkMode: container.hostConfig.NetworkMode },
-    NetworkSettings: { Networks: Object.fromEntries(Object.entries(container.networks).map(([name, endpoint]) => [name, { ...endpoint, DNSNames: null }])) },
+    NetworkSettings: { Networks: Object.fromEntries(Object.entries(shownEndpoints(container.networks)).map(([name, endpoint]) => [name, { ...endpoint, DNSNames: null }])) },
     Mounts: container.mountPoints().map((point) => ({ ...point, Source: point.Type === 'volume' && /^[0-9a-f]{64}$/.test(point.Name ?? '') ? '' : point.Source })),
   };
 }

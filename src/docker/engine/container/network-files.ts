@@ -17,7 +17,7 @@ export function writeNetworkFiles(daemon: Daemon, container: Container): { hosts
 
 function hostsFile(daemon: Daemon, container: Container): string {
   const names = container.config.Domainname === '' ? container.config.Hostname : `${container.config.Hostname}.${container.config.Domainname} ${container.config.Hostname}`;
-  const own = Object.values(container.networks).filter((endpoint) => endpoint.IPAddress !== '').map((endpoint) => `${endpoint.IPAddress}\t${names}\n`).join('');
+  const own = Object.values(container.networks).flatMap(({ IPAddress, GlobalIPv6Address }) => [IPAddress, GlobalIPv6Address]).filter((address) => address !== '').map((address) => `${address}\t${names}\n`).join('');
   return `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::0\tip6-localnet\nff00::0\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n${extraHosts(daemon, container)}${links(daemon, container)}${own}`;
 }
 

@@ -3,7 +3,8 @@ import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError, messageOf } from '../engine-error.ts';
 import { randomId } from '../identifier.ts';
-import { allocateEndpoint, clearEndpoint, connectEndpoint, publishPorts } from '../network/connect.ts';
+import { allocateEndpoint, connectEndpoint, publishPorts } from '../network/connect.ts';
+import { clearEndpoint } from '../network/endpoint.ts';
 import { type RuntimeContainer, RuntimeError } from '../ports/runtime.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import type { Container } from './container.ts';
@@ -65,6 +66,7 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
   const root = daemon.snapshotter.mount(container.mountId);
   release.add(toDisposable(() => daemon.snapshotter.unmount(container.mountId)));
   const mode = container.hostConfig.NetworkMode;
+  takeHostname(daemon, container);
   const isolated = mode !== 'host' && !mode.startsWith('container:');
   const networks = isolated ? Object.keys(container.networks).map((name) => ({ name, network: daemon.networks.get(name) })) : [];
   if (mode === 'host') for (const name of Object.keys(container.networks)) allocateEndpoint(daemon, container, name, daemon.networks.get(name));
@@ -84,7 +86,7 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
       for (const endpoint of container.liveEndpoints.values()) endpoint.dispose();
       container.liveEndpoints.clear();
     }));
-    for (const { name, network } of networks) container.liveEndpoints.set(network.id, await connectEndpoint(daemon, container, name, network, task.pid, network.driver === 'bridge' ? index++ : 0));
+    for (const { name, network } of networks) container.liveEndpoints.set(network.id, await connectEndpoint(daemon, container, name, network, task.pid, daemon.networks.bridgeOf(network) ? index++ : 0));
     const [first] = networks;
     const endpoint = first && container.networks[first.name];
     if (endpoint && endpoint.IPAddress !== '') events.add(publishPorts(daemon, container, endpoint));
@@ -96,6 +98,12 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
     task.kill(9);
     throw error;
   }
+}
+
+/** Who shares another container's network goes by its name. */
+function takeHostname(daemon: Daemon, container: Container): void {
+  const mode = container.hostConfig.NetworkMode;
+  if (mode.startsWith('container:')) container.config.Hostname = daemon.containers.get(mode.slice('container:'.length)).config.Hostname;
 }
 
 function serveNames(daemon: Daemon, container: Container, pid: number, names: readonly string[], release: DisposableStore): void {

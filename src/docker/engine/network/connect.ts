@@ -5,53 +5,57 @@ import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { randomId, shortId } from '../identifier.ts';
 import type { EndpointSpec } from '../ports/network-driver.ts';
-import { formatIpv4, freeAddress, macOf, parseIpv4, subnetContains, subnetSize } from './ipv4.ts';
+import { emptyEndpoint, type Endpoint } from './endpoint.ts';
+import { formatIpv4, freeAddress, macOf, parseIpv4, parseSubnet, subnetSize } from './ipv4.ts';
+import { formatIpv6, freeAddress6, parseIpv6, parseSubnet6 } from './ipv6.ts';
 import type { NetworkRecord } from './network-store.ts';
 import { planPorts, type PublishedPort } from './ports.ts';
 
-/** An endpoint that is not connected, with what was asked for it. */
-export function emptyEndpoint(asked: Partial<EndpointSettings> = {}): EndpointSettings {
-  return {
-    IPAMConfig: asked.IPAMConfig ?? null, Links: asked.Links ?? null, Aliases: asked.Aliases ?? null, MacAddress: '', NetworkID: '', EndpointID: '', Gateway: '', IPAddress: '', IPPrefixLen: 0,
-    IPv6Gateway: '', GlobalIPv6Address: '', GlobalIPv6PrefixLen: 0, DriverOpts: asked.DriverOpts ?? null, DNSNames: null,
-  };
-}
-
-/** The address that was asked for on a network; undefined when none was. One outside its subnet is refused when the container is made. */
-export function askedAddress(daemon: Daemon, name: string, network: NetworkRecord, endpoint: EndpointSettings): number | undefined {
-  const asked = endpoint.IPAMConfig?.IPv4Address;
-  const subnet = daemon.networks.subnetOf(network);
-  if (!asked || !subnet) return undefined;
-  const wanted = parseIpv4(asked);
-  if (wanted !== undefined && subnetContains(subnet, wanted)) return wanted;
-  throw new EngineError('invalidParameter', `invalid config for network ${name}: invalid endpoint settings:\nno configured subnet or ip-range contain the IP address ${asked}`);
-}
-
-/** Chooses addresses for a container that starts, before its process exists: its /etc/hosts needs them. Returns the undoing. */
+/** Chooses addresses for a container that starts, before its process exists: its /etc/hosts needs them. */
 export function allocateEndpoint(daemon: Daemon, container: Container, name: string, network: NetworkRecord): void {
+  if (network.configOnly) throw new EngineError('forbidden', 'cannot create endpoint on configuration-only network');
+  if (network.scope === 'swarm' && !network.attachable) throw new EngineError('system', `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${network.name} not manually attachable`);
   const endpoint = (container.networks[name] ??= emptyEndpoint());
   endpoint.NetworkID = network.id;
   endpoint.EndpointID = randomId(daemon.random);
   const userDefined = !['bridge', 'host', 'none'].includes(network.name);
   endpoint.DNSNames = userDefined ? [...new Set([container.name, ...(endpoint.Aliases ?? []), shortId(container.id), ...(container.config.Hostname === shortId(container.id) ? [] : [container.config.Hostname])])] : null;
+  const others = daemon.containers.all().filter((other) => other !== container).flatMap((other) => other.networks[name] ?? []);
+  allocateIpv4(daemon, network, endpoint, others);
+  allocateIpv6(daemon, network, endpoint, others);
+}
+
+function allocateIpv4(daemon: Daemon, network: NetworkRecord, endpoint: Endpoint, others: readonly Endpoint[]): void {
   const subnet = daemon.networks.subnetOf(network);
-  const [config] = network.ipam.config;
-  if (network.driver !== 'bridge' || !subnet || !config) return;
-  const taken = new Set<number>([parseIpv4(config.Gateway ?? '') ?? 0, ...daemon.networks.reserved]);
-  for (const other of daemon.containers.all()) {
-    const address = other === container ? undefined : other.networks[name]?.IPAddress;
-    if (address) taken.add(parseIpv4(address) ?? 0);
-  }
+  const pool = daemon.networks.poolOf(network, 4);
+  if (!subnet || !pool || !daemon.networks.bridgeOf(network)) return;
+  const taken = new Set<number>(daemon.networks.reserved);
+  for (const used of [pool.Gateway ?? '', ...Object.values(pool.AuxiliaryAddresses ?? {}), ...others.map(({ IPAddress }) => IPAddress)]) if (used !== '') taken.add(parseIpv4(used) ?? 0);
   // Nobody gets the network's own address and the one for broadcast.
   for (const reserved of [subnet.base, subnet.base + subnetSize(subnet) - 1]) taken.add(reserved);
-  const wanted = askedAddress(daemon, name, network, endpoint);
+  const wanted = parseIpv4(endpoint.IPAMConfig?.IPv4Address ?? '');
   if (wanted !== undefined && taken.has(wanted)) throw new EngineError('forbidden', 'Address already in use');
-  const address = wanted ?? freeAddress(subnet, taken);
+  const address = wanted ?? freeAddress(subnet, taken, parseSubnet(pool.IPRange ?? '') ?? subnet);
   if (address === undefined) throw new EngineError('system', 'no available IPv4 addresses on this network\'s address pools: ' + `${network.name} (${network.id})`);
   endpoint.IPAddress = formatIpv4(address);
   endpoint.IPPrefixLen = subnet.bits;
-  endpoint.Gateway = network.internal ? '' : (config.Gateway ?? '');
-  endpoint.MacAddress = container.config.MacAddress || macOf(address);
+  endpoint.Gateway = network.internal ? '' : (pool.Gateway ?? '');
+  endpoint.MacAddress = endpoint.DesiredMacAddress || macOf(address);
+}
+
+function allocateIpv6(daemon: Daemon, network: NetworkRecord, endpoint: Endpoint, others: readonly Endpoint[]): void {
+  const subnet = daemon.networks.subnet6Of(network);
+  const pool = daemon.networks.poolOf(network, 6);
+  if (!subnet || !pool || !daemon.networks.bridgeOf(network)) return;
+  const used = [pool.Gateway ?? '', ...Object.values(pool.AuxiliaryAddresses ?? {}), ...others.map(({ GlobalIPv6Address }) => GlobalIPv6Address)];
+  const taken = new Set<bigint>([subnet.base, ...used.flatMap((text) => parseIpv6(text) ?? [])]);
+  const wanted = parseIpv6(endpoint.IPAMConfig?.IPv6Address ?? '');
+  if (wanted !== undefined && taken.has(wanted)) throw new EngineError('forbidden', 'Address already in use');
+  const address = wanted ?? freeAddress6(parseSubnet6(pool.IPRange ?? '') ?? subnet, taken);
+  if (address === undefined) throw new EngineError('system', 'no available IPv6 addresses on this network\'s address pools: ' + `${network.name} (${network.id})`);
+  endpoint.GlobalIPv6Address = formatIpv6(address);
+  endpoint.GlobalIPv6PrefixLen = subnet.bits;
+  endpoint.IPv6Gateway = network.internal ? '' : (pool.Gateway ?? '');
 }
 
 /** Puts a started container's process on a network. Disposing of the result takes it off; the event of that is the caller's. */
@@ -63,6 +67,7 @@ export async function connectEndpoint(daemon: Daemon, container: Container, name
     const spec: EndpointSpec = {
       bridge: bridge.name, hostInterface: `veth${endpoint.EndpointID.slice(0, 7)}`, containerInterface: `eth${interfaceIndex}`, mac: endpoint.MacAddress, address: endpoint.IPAddress,
       prefixLength: endpoint.IPPrefixLen, gateway: interfaceIndex === 0 && endpoint.Gateway !== '' ? endpoint.Gateway : undefined,
+      ...(endpoint.GlobalIPv6Address !== '' && { ipv6: { address: endpoint.GlobalIPv6Address, prefixLength: endpoint.GlobalIPv6PrefixLen, gateway: interfaceIndex === 0 && endpoint.IPv6Gateway !== '' ? endpoint.IPv6Gateway : undefined } }),
     };
     await daemon.networkDriver.connect(pid, spec);
     undo.add(toDisposable(() => daemon.networkDriver.disconnect(spec)));
@@ -70,11 +75,6 @@ export async function connectEndpoint(daemon: Daemon, container: Container, name
   daemon.events.emit('network', 'connect', network.id, { container: container.id, name: network.name, type: network.driver });
   undo.add(toDisposable(() => daemon.events.emit('network', 'disconnect', network.id, { container: container.id, name: network.name, type: network.driver })));
   return undo;
-}
-
-/** Forgets the addresses of an endpoint; what was asked for stays. */
-export function clearEndpoint(endpoint: EndpointSettings): void {
-  Object.assign(endpoint, emptyEndpoint({ IPAMConfig: endpoint.IPAMConfig, Links: endpoint.Links, Aliases: endpoint.Aliases, DriverOpts: endpoint.DriverOpts }), { NetworkID: endpoint.NetworkID });
 }
 
 /** Publishes the container's ports on the endpoint's address and fills `container.ports`. */

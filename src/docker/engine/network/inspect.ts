@@ -12,7 +12,8 @@ export function inspectNetwork(daemon: Daemon, network: NetworkRecord): NetworkI
     const endpoint = container.networks[network.name];
     if (!container.isRunning || !endpoint?.EndpointID) continue;
     containers[container.id] = {
-      Name: container.name, EndpointID: endpoint.EndpointID, MacAddress: endpoint.MacAddress, IPv4Address: endpoint.IPAddress === '' ? '' : `${endpoint.IPAddress}/${endpoint.IPPrefixLen}`, IPv6Address: '',
+      Name: container.name, EndpointID: endpoint.EndpointID, MacAddress: endpoint.MacAddress, IPv4Address: endpoint.IPAddress === '' ? '' : `${endpoint.IPAddress}/${endpoint.IPPrefixLen}`,
+      IPv6Address: endpoint.GlobalIPv6Address === '' ? '' : `${endpoint.GlobalIPv6Address}/${endpoint.GlobalIPv6PrefixLen}`,
     };
   }
   return daemon.networks.toApi(network, containers);
@@ -30,7 +31,7 @@ export function listNetworks(daemon: Daemon, filters: Filters): NetworkInspect[]
   const dangling = booleanFilter(filters, 'dangling');
   return daemon.networks.all().filter((network) =>
     any('driver', (value) => network.driver === value) && any('id', (value) => network.id.startsWith(value)) && any('name', (value) => network.name.includes(value)) &&
-    any('scope', (value) => value === 'local') && any('type', (value) => predefinedNetworks.includes(network.name) === (value === 'builtin')) &&
+    any('scope', (value) => value === (network.scope ?? 'local')) && any('type', (value) => predefinedNetworks.includes(network.name) === (value === 'builtin')) &&
     (filters.get('label') ?? []).every((wanted) => labelMatches(network.labels, wanted)) &&
     (dangling === undefined || (!predefinedNetworks.includes(network.name) && (containersOn(daemon, network).length === 0) === dangling)))
     .map((network) => daemon.networks.toApi(network, {}));

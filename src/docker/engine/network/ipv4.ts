@@ -40,9 +40,10 @@ export function subnetsOverlap(a: Subnet, b: Subnet): boolean {
   return subnetContains(a, b.base) || subnetContains(b, a.base);
 }
 
-/** The lowest host address that is not taken; undefined when all are. */
-export function freeAddress(subnet: Subnet, taken: ReadonlySet<number>): number | undefined {
-  for (let offset = 1; offset < subnetSize(subnet) - 1; offset++) if (!taken.has(subnet.base + offset)) return subnet.base + offset;
+/** The lowest host address of a subnet, or of a `range` in it, that is not taken; undefined when all are. */
+export function freeAddress(subnet: Subnet, taken: ReadonlySet<number>, range = subnet): number | undefined {
+  const last = subnet.base + subnetSize(subnet) - 1;
+  for (let address = range.base; address < range.base + subnetSize(range); address++) if (address !== subnet.base && address !== last && !taken.has(address)) return address;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Clock, RandomBytes } from '../../../base/index.ts';
-import type { IpamConfig, NetworkCreateRequest, NetworkInspect } from '../../api/index.ts';
+import type { NetworkCreateRequest, NetworkInspect } from '../../api/index.ts';
 import type { DaemonConfig } from '../daemon-config.ts';
 import { EngineError } from '../engine-error.ts';
 import type { EventLog } from '../event/event-log.ts';
@@ -8,21 +8,43 @@ import type { HostFiles } from '../ports/host-files.ts';
 import type { BridgeSpec, NetworkDriver } from '../ports/network-driver.ts';
 import { makeDirectories, readJson, writeAtomically } from '../store/json-file.ts';
 import { rfc3339Nano } from '../timestamp.ts';
-import { formatIpv4, formatSubnet, parseIpv4, parseSubnet, type Subnet, subnetContains, subnetsOverlap, subnetSize } from './ipv4.ts';
+import { goBool } from './driver-options.ts';
+import { formatIpv4, formatSubnet, parseIpv4, parseSubnet, type Subnet, subnetsOverlap, subnetSize } from './ipv4.ts';
+import { parseSubnet6, type Subnet6 } from './ipv6.ts';
+import { planPools, type Pool } from './pools.ts';
 
 /** A network, as it is kept. */
 export interface NetworkRecord {
   id: string;
   name: string;
   created: string;
-  driver: 'bridge' | 'host' | 'null';
-  /** The gateway is always in it; the API shows it when it was asked for, or when nothing was. */
-  ipam: { options: Record<string, string> | null; config: IpamConfig[]; hideGateway?: boolean };
+  /** An overlay network of a swarm of one node is a bridge too. */
+  driver: 'bridge' | 'host' | 'null' | 'overlay';
+  /** Absent: local. */
+  scope?: 'swarm';
+  ipam: { options: Record<string, string> | null; config: Pool[] };
   internal: boolean;
   attachable: boolean;
   enableIpv6: boolean;
+  /** Of a swarm: where its published ports come in. */
+  ingress?: boolean;
+  /** Only there for others to be made from. */
+  configOnly?: boolean;
+  configFrom?: string;
   options: Record<string, string>;
   labels: Record<string, string>;
+}
+
+/** What a network is made of. */
+interface NetworkParts {
+  id?: string;
+  name: string;
+  driver: NetworkRecord['driver'];
+  config: Pool[];
+  options?: Record<string, string>;
+  labels?: Record<string, string>;
+  scope?: 'swarm' | undefined;
+  request?: NetworkCreateRequest;
 }
 
 /** Networks that are always there. */
@@ -62,7 +84,7 @@ export class NetworkStore {
     const bip = this.#config.bip === undefined ? undefined : parseIpv4(this.#config.bip.split('/')[0] ?? '');
     const subnet = (this.#config.bip === undefined ? undefined : parseSubnet(this.#config.bip)) ?? this.#freePool('docker0');
     this.#add({
-      name: 'bridge', driver: 'bridge', config: [{ Subnet: formatSubnet(subnet), Gateway: formatIpv4(bip ?? subnet.base + 1) }],
+      name: 'bridge', driver: 'bridge', config: [{ Subnet: formatSubnet(subnet), Gateway: formatIpv4(bip ?? subnet.base + 1), chosen: true }],
       options: {
         'com.docker.network.bridge.default_bridge': 'true', 'com.docker.network.bridge.enable_icc': 'true', 'com.docker.network.bridge.enable_ip_masquerade': 'true',
         'com.docker.network.bridge.host_binding_ipv4': '0.0.0.0', 'com.docker.network.bridge.name': 'docker0', 'com.docker.network.driver.mtu': '1500',
@@ -80,10 +102,11 @@ export class NetworkStore {
     writeAtomically(this.#files, this.#path, JSON.stringify(this.all()));
   }
 
-  #add({ name, driver, config, options, labels, request }: { name: string; driver: NetworkRecord['driver']; config: IpamConfig[]; options?: Record<string, string>; labels?: Record<string, string>; request?: NetworkCreateRequest }): NetworkRecord {
+  #add({ id, name, driver, config, options, labels, scope, request }: NetworkParts): NetworkRecord {
     const record: NetworkRecord = {
-      id: randomId(this.#random), name, created: rfc3339Nano(this.#clock.now()), driver, ipam: { options: request ? (request.IPAM ? (request.IPAM.Options ?? null) : {}) : null, config },
+      id: id ?? randomId(this.#random), name, created: rfc3339Nano(this.#clock.now()), driver, ipam: { options: request && !scope ? (request.IPAM ? (request.IPAM.Options ?? null) : {}) : null, config },
       internal: request?.Internal ?? false, attachable: request?.Attachable ?? false, enableIpv6: request?.EnableIPv6 ?? false, options: options ?? {}, labels: labels ?? {},
+      ...(scope && { scope }), ...(request?.Ingress && { ingress: true }), ...(request?.ConfigOnly && { configOnly: true }), ...(request?.ConfigFrom?.Network && { configFrom: request.ConfigFrom.Network }),
     };
     this.#networks.set(record.id, record);
     return record;
@@ -97,48 +120,75 @@ export class NetworkStore {
     return this.all().find((network) => network.name === name);
   }
 
-  /** The network that `text` means: an id, a name, or the beginning of an id. */
-  find(text: string): NetworkRecord | undefined {
-    const exact = this.#networks.get(text) ?? this.byName(text);
+  /** The network that `text` means: an id, a name, or the beginning of an id; with `scope` only one of that. */
+  find(text: string, scope?: string): NetworkRecord | undefined {
+    const all = this.all().filter((network) => !scope || (network.scope ?? 'local') === scope);
+    const exact = all.find((network) => network.id === text) ?? all.find((network) => network.name === text);
     if (exact || text === '') return exact;
-    const [found, ...others] = this.all().filter((network) => network.id.startsWith(text));
+    const [found, ...others] = all.filter((network) => network.id.startsWith(text));
     if (others.length > 0) throw new EngineError('invalidParameter', `network ${text} is ambiguous (${others.length + 1} matches found based on ID prefix)`);
     return found;
   }
 
-  get(text: string): NetworkRecord {
-    const network = this.find(text);
+  get(text: string, scope?: string): NetworkRecord {
+    const network = this.find(text, scope);
     if (!network) throw new EngineError('notFound', `network ${text} not found`);
     return network;
   }
 
-  create(request: NetworkCreateRequest): NetworkRecord {
-    const { Name: name } = request;
+  create(asked: NetworkCreateRequest): NetworkRecord {
+    const { Name: name } = asked;
     if (name.trim() === '') throw new EngineError('invalidParameter', `invalid name: ${name}`);
     if (predefinedNetworks.includes(name)) throw new EngineError('forbidden', `operation is not permitted on predefined ${name} network`);
     if (this.byName(name)) throw new EngineError('conflict', `network with name ${name} already exists`);
+    if (asked.Ingress) throw new EngineError('forbidden', 'Ingress network can only be global scope network');
+    const request = this.#completed(asked);
     const driver = request.Driver || 'bridge';
+    const ipam = request.IPAM?.Driver || 'default';
+    if (ipam !== 'default' && ipam !== 'null') throw new EngineError('notFound', `plugin ${JSON.stringify(ipam)} not found`);
+    if (request.ConfigOnly) return this.#made({ name, driver: 'null', config: (request.IPAM?.Config ?? []).map((config) => ({ ...config })), options: request.Options ?? {}, labels: request.Labels ?? {}, request });
     if (driver !== 'bridge') {
       if (driver === 'host' || driver === 'null') throw new EngineError('forbidden', `only one instance of "${driver}" network is allowed`);
-      throw new EngineError('notFound', `could not find plugin ${driver} in v1 plugin registry: plugin not found`);
+      if (driver === 'macvlan' || driver === 'ipvlan') throw new EngineError('system', 'operation not supported');
+      throw new EngineError('notFound', `plugin ${JSON.stringify(driver)} not found`);
     }
-    const [asked] = request.IPAM?.Config ?? [];
-    const subnet = asked?.Subnet === undefined || asked.Subnet === '' ? this.#freePool(undefined) : this.#checkPool(asked.Subnet);
-    const gateway = asked?.Gateway || formatIpv4(subnet.base + 1);
-    const gatewayNumber = parseIpv4(gateway);
-    if (gatewayNumber === undefined || !subnetContains(subnet, gatewayNumber)) throw new EngineError('invalidParameter', `invalid network config:\ninvalid gateway address ${gateway}: parent subnet is ${formatSubnet(subnet)}`);
-    const config: IpamConfig = { Subnet: formatSubnet(subnet), ...(asked?.IPRange && { IPRange: asked.IPRange }), Gateway: gateway };
-    const record = this.#add({ name, driver, config: [config], options: request.Options ?? {}, labels: request.Labels ?? {}, request });
-    if (asked?.Subnet && !asked.Gateway) record.ipam.hideGateway = true;
+    const config = planPools(request, this.all().flatMap((network) => (network.configOnly ? [] : network.ipam.config)), () => this.#freePool(undefined));
+    const options = request.Options ?? {};
+    for (const option of ['enable_icc', 'enable_ip_masquerade']) goBool(`com.docker.network.bridge.${option}`, options);
+    const id = randomId(this.#random);
+    const bridgeName = options['com.docker.network.bridge.name'];
+    const same = bridgeName === undefined ? undefined : this.all().find((network) => network.options['com.docker.network.bridge.name'] === bridgeName);
+    if (same) throw new EngineError('forbidden', `cannot create network ${id} (${bridgeName}): conflicts with network ${same.id} (${bridgeName}): networks have same bridge name`);
+    return this.#made({ id, name, driver, config, options, labels: request.Labels ?? {}, request });
+  }
+
+  /** With `ConfigFrom`, what that network says. */
+  #completed(request: NetworkCreateRequest): NetworkCreateRequest {
+    const from = request.ConfigFrom?.Network;
+    if (!from) return request;
+    const other = this.byName(from);
+    if (!other?.configOnly) throw new EngineError('notFound', `configuration network ${JSON.stringify(from)} does not exist`);
+    return { ...request, IPAM: { Config: other.ipam.config.map((config) => ({ ...config })), Options: other.ipam.options }, Options: other.options, Labels: { ...other.labels, ...request.Labels }, Internal: other.internal, Attachable: other.attachable, EnableIPv6: other.enableIpv6 };
+  }
+
+  /** Adds a network of a swarm; the swarm checked it. */
+  createInSwarm(id: string, name: string, driver: 'bridge' | 'overlay', config: Pool[], options: Record<string, string>, request: NetworkCreateRequest): NetworkRecord {
+    return this.#made({ id, name, driver, config, options, labels: request.Labels ?? {}, scope: 'swarm', request });
+  }
+
+  #made(parts: NetworkParts): NetworkRecord {
+    const record = this.#add(parts);
     const bridge = this.bridgeOf(record);
     if (bridge) this.#driver.createBridge(bridge);
     this.#save();
-    this.#events.emit('network', 'create', record.id, { name, type: driver });
+    this.#events.emit('network', 'create', record.id, { name: record.name, ...((record.driver !== 'overlay' || record.ingress) && { type: record.driver }) });
     return record;
   }
 
   remove(record: NetworkRecord, activeEndpoints: readonly string[]): void {
     if (predefinedNetworks.includes(record.name)) throw new EngineError('forbidden', `${record.name} is a pre-defined network and cannot be removed`);
+    const user = record.configOnly ? this.all().find((network) => network.configFrom === record.name) : undefined;
+    if (user) throw new EngineError('forbidden', `configuration network ${JSON.stringify(record.name)} is in use`);
     if (activeEndpoints.length > 0) throw new EngineError('forbidden', `error while removing network: network ${record.name} id ${record.id} has active endpoints`);
     const bridge = this.bridgeOf(record);
     if (bridge) this.#driver.removeBridge(bridge);
@@ -149,39 +199,44 @@ export class NetworkStore {
 
   /** The bridge on the host; undefined for networks without one. */
   bridgeOf(record: NetworkRecord): BridgeSpec | undefined {
-    const [config] = record.ipam.config;
-    const subnet = config?.Subnet === undefined ? undefined : parseSubnet(config.Subnet);
-    if (record.driver !== 'bridge' || !subnet || config?.Gateway === undefined) return undefined;
+    const subnet = this.subnetOf(record);
+    const gateway = this.poolOf(record, 4)?.Gateway;
+    if ((record.driver !== 'bridge' && record.driver !== 'overlay') || record.configOnly || !subnet || gateway === undefined) return undefined;
+    const v6 = this.poolOf(record, 6);
     return {
-      name: record.options['com.docker.network.bridge.name'] ?? `br-${record.id.slice(0, 12)}`, subnet: formatSubnet(subnet), gateway: config.Gateway, prefixLength: subnet.bits,
-      masquerade: !record.internal && record.options['com.docker.network.bridge.enable_ip_masquerade'] !== 'false',
+      name: record.options['com.docker.network.bridge.name'] ?? `br-${record.id.slice(0, 12)}`, subnet: formatSubnet(subnet), gateway, prefixLength: subnet.bits,
+      masquerade: !record.internal && goBool('com.docker.network.bridge.enable_ip_masquerade', record.options),
+      ...(v6?.Gateway && { ipv6: { gateway: v6.Gateway, prefixLength: parseSubnet6(v6.Subnet ?? '')?.bits ?? 64 } }),
     };
   }
 
+  /** The pool that containers get their addresses of that family from. */
+  poolOf(record: NetworkRecord, family: 4 | 6): Pool | undefined {
+    if (family === 6 && !record.enableIpv6) return undefined;
+    return record.ipam.config.find((pool) => pool.Subnet?.includes(':') === (family === 6));
+  }
+
   subnetOf(record: NetworkRecord): Subnet | undefined {
-    const [config] = record.ipam.config;
-    return config?.Subnet === undefined ? undefined : parseSubnet(config.Subnet);
+    return parseSubnet(this.poolOf(record, 4)?.Subnet ?? '');
+  }
+
+  subnet6Of(record: NetworkRecord): Subnet6 | undefined {
+    return parseSubnet6(this.poolOf(record, 6)?.Subnet ?? '');
   }
 
   toApi(record: NetworkRecord, containers: NetworkInspect['Containers']): NetworkInspect {
-    const { options, config, hideGateway } = record.ipam;
-    const shown = hideGateway ? config.map(({ Gateway: _chosen, ...rest }) => rest) : config;
+    const { options, config } = record.ipam;
+    const shown = config.map(({ hideGateway, chosen: _chosen, Gateway, ...rest }) => ({ ...rest, ...(!hideGateway && Gateway && { Gateway }), ...(rest.AuxiliaryAddresses && { AuxiliaryAddresses: rest.AuxiliaryAddresses }) }));
     return {
-      Name: record.name, Id: record.id, Created: record.created, Scope: 'local', Driver: record.driver, EnableIPv6: record.enableIpv6,
-      IPAM: { Driver: 'default', Options: options, Config: record.driver === 'bridge' ? shown : null },
-      Internal: record.internal, Attachable: record.attachable, Ingress: false, ConfigFrom: { Network: '' }, ConfigOnly: false, Containers: containers, Options: record.options, Labels: record.labels,
+      Name: record.name, Id: record.id, Created: record.created, Scope: record.scope ?? 'local', Driver: record.driver, EnableIPv6: record.enableIpv6,
+      IPAM: { Driver: 'default', Options: options, Config: predefinedNetworks.includes(record.name) && record.driver !== 'bridge' ? null : shown },
+      Internal: record.internal, Attachable: record.attachable, Ingress: record.ingress ?? false, ConfigFrom: { Network: record.configFrom ?? '' }, ConfigOnly: record.configOnly ?? false,
+      Containers: containers, Options: record.options, Labels: record.labels,
     };
   }
 
   #usedSubnets(): Subnet[] {
-    return this.all().flatMap((network) => this.subnetOf(network) ?? []);
-  }
-
-  #checkPool(text: string): Subnet {
-    const subnet = parseSubnet(text);
-    if (!subnet) throw new EngineError('invalidParameter', `invalid network config:\ninvalid subnet ${text}: invalid CIDR block notation`);
-    if (this.#usedSubnets().some((used) => subnetsOverlap(used, subnet))) throw new EngineError('forbidden', 'Pool overlaps with other one on this address space');
-    return subnet;
+    return this.all().flatMap((network) => (network.configOnly ? [] : (this.subnetOf(network) ?? [])));
   }
 
   #freePool(forBridge: string | undefined): Subnet {

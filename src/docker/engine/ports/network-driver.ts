@@ -7,6 +7,7 @@ export interface BridgeSpec {
   gateway: string;
   prefixLength: number;
   masquerade: boolean;
+  ipv6?: { gateway: string; prefixLength: number };
 }
 
 /** A container's interface on a bridge. */
@@ -21,6 +22,7 @@ export interface EndpointSpec {
   prefixLength: number;
   /** Absent: no default route by this interface. */
   gateway: string | undefined;
+  ipv6?: { address: string; prefixLength: number; gateway: string | undefined };
 }
 
 /** A published port. */
@@ -38,6 +40,8 @@ export type NameResolver = (name: string) => readonly string[] | undefined;
 
 /** Puts containers on the network: what libnetwork's bridge driver does by netlink and iptables. Namespaces are named by a process in them. */
 export interface NetworkDriver {
+  /** Addresses of the host's interfaces, without loopback. */
+  hostAddresses(): { device: string; address: string }[];
   /** Makes the bridge, or takes it over when it is there. */
   createBridge(bridge: BridgeSpec): void;
   removeBridge(bridge: BridgeSpec): void;

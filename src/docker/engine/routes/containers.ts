@@ -22,7 +22,7 @@ import { topContainer } from '../container/top.ts';
 import { updateContainer } from '../container/update.ts';
 import { waitContainer, type WaitCondition } from '../container/wait.ts';
 import { EngineError } from '../engine-error.ts';
-import { hijack, rawStreamType } from './hijack.ts';
+import { hijack, rawStreamType, upgradeToWebSocket } from './hijack.ts';
 import { empty, json, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 import { LineQueue, sourceOfChunks, streamAnswer } from './stream-answer.ts';
 
@@ -50,6 +50,7 @@ export const containerRoutes: readonly Route[] = [
   { method: 'POST', path: '/containers/:name/resize', handle: async (request) => done(resizeContainer(request.daemon, named(request), request.integer('h') ?? 0, request.integer('w') ?? 0), 200) },
   { method: 'POST', path: '/containers/:name/wait', handle: wait },
   { method: 'POST', path: '/containers/:name/attach', handle: attach },
+  { method: 'GET', path: '/containers/:name/attach/ws', handle: attachWebSocket },
   { method: 'DELETE', path: '/containers/:name{.+}', handle: remove },
   { method: 'HEAD', path: '/containers/:name/archive', handle: archiveHead },
   { method: 'GET', path: '/containers/:name/archive', handle: archiveGet },
@@ -111,12 +112,19 @@ function wait(request: RouteRequest): RouteAnswer {
   return streamAnswer(lines, 'application/json', request.signal);
 }
 
+function attachOptions(request: RouteRequest): AttachOptions {
+  return { stdin: request.flag('stdin'), stdout: request.flag('stdout'), stderr: request.flag('stderr'), stream: request.flag('stream'), logs: request.flag('logs'), detachKeys: request.query('detachKeys') ?? '' };
+}
+
 async function attach(request: RouteRequest): Promise<RouteAnswer> {
   const container = named(request);
-  const options: AttachOptions = {
-    stdin: request.flag('stdin'), stdout: request.flag('stdout'), stderr: request.flag('stderr'), stream: request.flag('stream'), logs: request.flag('logs'), detachKeys: request.query('detachKeys') ?? '',
-  };
-  await attachContainer(request.daemon, container, options, () => hijack(request, rawStreamType(container.config.Tty, request.version)));
+  await attachContainer(request.daemon, container, attachOptions(request), () => hijack(request, rawStreamType(container.config.Tty, request.version)));
+  return undefined;
+}
+
+/** The same by WebSocket: bytes without stdcopy's frames, whether there is a terminal or not. */
+async function attachWebSocket(request: RouteRequest): Promise<RouteAnswer> {
+  await attachContainer(request.daemon, named(request), { ...attachOptions(request), raw: true }, () => upgradeToWebSocket(request));
   return undefined;
 }
 

@@ -1,5 +1,7 @@
 import type { ByteStream } from '../../../base/index.ts';
 import { compareApiVersions } from '../../api/index.ts';
+import { EngineError } from '../engine-error.ts';
+import { acceptKey, webSocketStream } from '../websocket/web-socket-stream.ts';
 import type { RouteRequest } from './route.ts';
 
 /** Content type of output: raw with a terminal, in stdcopy's frames without. Clients before 1.42 know one name only. */
@@ -14,4 +16,11 @@ export function hijack(request: RouteRequest, contentType: string): ByteStream {
   headers.set('connection', 'Upgrade');
   headers.set('upgrade', 'tcp');
   return request.context.hijack({ status: 101, statusText: 'UPGRADED', headers });
+}
+
+/** Makes a WebSocket of the connection. Throws when the client does not ask for one. */
+export function upgradeToWebSocket(request: RouteRequest): ByteStream {
+  const key = request.headers.get('sec-websocket-key');
+  if (key === null || request.headers.get('upgrade')?.toLowerCase() !== 'websocket') throw new EngineError('invalidParameter', 'not websocket protocol');
+  return webSocketStream(request.context.hijack({ status: 101, statusText: 'Switching Protocols', headers: new Headers({ upgrade: 'websocket', connection: 'Upgrade', 'sec-websocket-accept': acceptKey(key) }) }));
 }

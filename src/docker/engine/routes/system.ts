@@ -23,10 +23,10 @@ export const systemRoutes: readonly Route[] = [
   { method: 'POST', path: '/auth', handle: auth },
 ];
 
-function ping(): RouteAnswer {
+function ping({ daemon }: RouteRequest): RouteAnswer {
   return {
     status: 200,
-    headers: new Headers({ 'builder-version': '2', 'cache-control': 'no-cache, no-store, must-revalidate', pragma: 'no-cache', swarm: 'inactive', 'content-type': 'text/plain; charset=utf-8' }),
+    headers: new Headers({ 'builder-version': '2', 'cache-control': 'no-cache, no-store, must-revalidate', pragma: 'no-cache', swarm: daemon.swarm.current ? 'active/manager' : 'inactive', 'content-type': 'text/plain; charset=utf-8' }),
     body: 'OK',
   };
 }

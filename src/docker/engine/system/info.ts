@@ -1,6 +1,8 @@
 import type { InfoResponse } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { swarmInfo } from '../swarm/node.ts';
 import { rfc3339Nano } from '../timestamp.ts';
+import { plugins } from './plugins.ts';
 import { engineVersion } from './version.ts';
 
 /** `GET /info` */
@@ -14,7 +16,7 @@ export function infoResponse(daemon: Daemon): InfoResponse {
     ID: daemon.id, Containers: containers.length, ContainersRunning: running, ContainersPaused: count('paused'), ContainersStopped: containers.length - running - count('paused'), Images: daemon.images.all().length,
     Driver: daemon.snapshotter.driver,
     DriverStatus: [['Backing Filesystem', 'extfs'], ['Supports d_type', 'true'], ['Using metacopy', 'false'], ['Native Overlay Diff', 'true'], ['userxattr', 'false']],
-    Plugins: { Volume: ['local'], Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'], Authorization: null, Log: ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'] },
+    Plugins: { Volume: plugins.Volume, Network: plugins.Network, Authorization: null, Log: plugins.Log },
     MemoryLimit: true, SwapLimit: true, CpuCfsPeriod: true, CpuCfsQuota: true, CPUShares: true, CPUSet: true, PidsLimit: true, IPv4Forwarding: true, BridgeNfIptables: true, BridgeNfIp6tables: true,
     Debug: daemon.config.debug, NFd: 32, OomKillDisable: false, NGoroutines: 54, SystemTime: rfc3339Nano(daemon.clock.now()), LoggingDriver: daemon.config.logDriver, CgroupDriver: 'cgroupfs', CgroupVersion: '2',
     NEventsListener: daemon.events.listeners, KernelVersion: daemon.facts.kernelVersion, OperatingSystem: daemon.facts.operatingSystem, OSVersion: daemon.facts.osVersion, OSType: 'linux', Architecture: 'x86_64',
@@ -29,7 +31,7 @@ export function infoResponse(daemon: Daemon): InfoResponse {
     },
     NCPU: daemon.facts.cpus, MemTotal: daemon.facts.memory, GenericResources: null, DockerRootDir: daemon.root, HttpProxy: '', HttpsProxy: '', NoProxy: '', Name: daemon.hostname(), Labels: daemon.config.labels,
     ExperimentalBuild: false, ServerVersion: engineVersion, Runtimes: { 'io.containerd.runc.v2': { path: 'runc' }, runc: { path: 'runc' } }, DefaultRuntime: 'runc',
-    Swarm: { NodeID: '', NodeAddr: '', LocalNodeState: 'inactive', ControlAvailable: false, Error: '', RemoteManagers: null }, LiveRestoreEnabled: daemon.config.liveRestore, Isolation: '', InitBinary: 'docker-init',
+    Swarm: swarmInfo(daemon), LiveRestoreEnabled: daemon.config.liveRestore, Isolation: '', InitBinary: 'docker-init',
     ContainerdCommit: commit('1.7.24~ds1-6+deb13u1'), RuncCommit: commit('1.1.15+ds1-2+b4'), InitCommit: commit(''), SecurityOptions: ['name=seccomp,profile=builtin', 'name=cgroupns'], CDISpecDirs: [], Warnings: null,
   };
 }
