@@ -23,7 +23,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   quiz: ['lab', 'base'],
   server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
   cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base'],
-  'site/build': ['lab', 'quiz', 'base'],
+  'site/build': ['docker/cli', 'lab', 'quiz', 'base'],
   site: ['site/build', 'quiz', 'lab', 'backend', 'protocol', 'base'],
 };
 

@@ -1,0 +1,36 @@
+import type { SiteLocale } from './locale.ts';
+
+/** Why a command or an option works in part or not at all: the table of the docker command says it in English, this is the Russian. */
+const russian: Readonly<Record<string, string>> = {
+  'bake files are not read': 'файлы bake не читаются',
+  'without effect': 'ни на что не влияет',
+  'taken and without effect, as in buildx': 'принимается и ни на что не влияет, как в buildx',
+  'there is one build context': 'контекст сборки один',
+  'there is one builder, "default"': 'сборщик один, «default»',
+  'images only': 'только образы',
+  'the docker driver does not export cache': 'драйвер docker не экспортирует кеш',
+  'the whole build runs without cache': 'без кеша идёт вся сборка',
+  'type=docker and type=image': 'type=docker и type=image',
+  'one platform': 'одна платформа',
+  'build secrets need a session with the builder': 'секретам сборки нужен сеанс со сборщиком',
+  'there is no SSH agent': 'агента SSH нет',
+  "BuildKit's own protocol is not spoken": 'собственного протокола BuildKit нет',
+  'images in registries are read and written by the engine alone: docker pull, docker push': 'образы в реестрах читает и пишет только движок: docker pull, docker push',
+  'manifests are read and written by the engine alone: docker pull, docker push': 'манифесты читает и пишет только движок: docker pull, docker push',
+  'the engine has no experimental features': 'экспериментальных возможностей у движка нет',
+  'the engine has no plugins, and none can be installed': 'плагинов у движка нет, и поставить их нельзя',
+  'the engine is in no swarm, and answers so': 'движок не состоит в swarm и так и отвечает',
+  'kept in the configuration, without effect': 'хранится в настройках и ни на что не влияет',
+  'block devices are not modelled': 'блочные устройства не смоделированы',
+  'image signatures are not modelled': 'подписи образов не смоделированы',
+  'there are no GPUs here': 'видеокарт здесь нет',
+  'tar archives only': 'только архивы tar',
+  'there is no swarm': 'swarm здесь нет',
+  'containers get IPv4 addresses only': 'контейнеры получают только адреса IPv4',
+  'there are no cluster volumes': 'томов кластера нет',
+};
+
+/** The note in the page's language; in English where the Russian is missing, which a test does not allow. */
+export function supportNote(locale: SiteLocale, note: string): string {
+  return locale === 'ru' ? (russian[note] ?? note) : note;
+}
