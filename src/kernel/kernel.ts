@@ -123,7 +123,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
       cgroup: this.cgroups.at('/init.scope'),
       oomScoreAdj: 0,
       noNewPrivileges: false,
-      seccomp: false,
+      seccomp: undefined,
       resourceLimits: defaultResourceLimits,
     });
     task.session.leader = task;
@@ -256,7 +256,10 @@ export class Kernel implements TaskSystem, CallEnvironment {
 
   newNetwork(): NetworkNamespace {
     const id = this.nextId();
-    return new NetworkNamespace(id, namespaceInode({ id }), this.network);
+    const made = new NetworkNamespace(id, namespaceInode({ id }), this.network);
+    // net.core.devconf_inherit_init_net: settings begin as those of the first namespace are.
+    if (this.#initTask) made.forwarding = this.#initTask.namespaces.network.forwarding;
+    return made;
   }
 
   nextSocket(): number {

@@ -103,6 +103,12 @@ class Pinger {
     const tool = this.#tool;
     const device = this.#args.value('device');
     let socket: number;
+    const { capabilities } = this.#process.credentials;
+    if (tool.busybox && capabilities !== 'all' && !capabilities.has('CAP_NET_RAW')) {
+      tool.out.write(`PING ${host} (${address}): ${size} data bytes\n`);
+      await tool.error('permission denied (are you root?)');
+      return 1;
+    }
     try {
       const own = device === undefined ? undefined : network.interfaces().find(({ name }) => name === device)?.addresses.find((each) => each.address.includes(':') === v6)?.address ?? device;
       socket = this.#process.bindEcho({ family: 'inet', address: own ?? (v6 ? '::' : '0.0.0.0'), port: 0 });

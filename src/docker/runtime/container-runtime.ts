@@ -88,14 +88,14 @@ class Shim {
         writeSysctls(init, this.#spec.sysctls);
         maskPaths(init, this.#spec.maskedPaths, this.#spec.readonlyPaths);
         if (this.#spec.readonlyRootfs) remountReadOnly(init);
-        return await runProcess(init, spec, outcome.resolve);
+        return await runProcess(init, spec, this.#seccomp, outcome.resolve);
       } catch (error) {
         if (isEndOfProcess(error)) throw error;
         outcome.reject(error);
         return 1;
       }
     }, {
-      ...this.#spawnOptions(io), root: rootfs, hostname: this.#spec.hostname, umask: 0o022,
+      ...this.#spawnOptions(io), root: rootfs, ...(namespaces.uts === 'new' && { hostname: this.#spec.hostname }), umask: 0o022,
       namespaces: { mount: 'new', ...namespaceOption('pid', namespaces.pid), ...namespaceOption('network', namespaces.network), ...namespaceOption('ipc', namespaces.ipc), ...namespaceOption('uts', namespaces.uts), ...(namespaces.cgroup === 'new' && { cgroup: 'new' }) },
     });
     io.closeChildEnds();
@@ -131,7 +131,7 @@ class Shim {
     try {
       pid = shim.fork(async (process) => {
         try {
-          return await runProcess(process, spec, outcome.resolve);
+          return await runProcess(process, spec, this.#seccomp, outcome.resolve);
         } catch (error) {
           if (isEndOfProcess(error)) throw error;
           outcome.reject(error);
@@ -149,13 +149,18 @@ class Shim {
     return { pid, ...io.streams, exited, kill: (signal) => this.#kill(pid, signal) };
   }
 
+  /** The capabilities that the filter of system calls is made for: the container's, for all that is executed in it too. */
+  get #seccomp(): ReadonlySet<string> | undefined {
+    return this.#spec.seccomp ? new Set(this.#spec.process.capabilities) : undefined;
+  }
+
   #io(spec: ProcessSpec, pts: string): ProcessIo {
     return spec.terminal ? terminalIo(this.#process, pts, spec.stdin, spec.consoleSize, spec.user.uid) : pipeIo(this.#process, spec.stdin);
   }
 
   #spawnOptions({ child, terminal }: ProcessIo): SpawnOptions {
     return {
-      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, noNewPrivileges: this.#spec.noNewPrivileges, seccomp: this.#spec.seccomp, resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
+      fds: { 0: child.stdin, 1: child.stdout, 2: child.stderr }, newSession: true, argv0: 'runc init', cgroup: this.#spec.cgroup, noNewPrivileges: this.#spec.noNewPrivileges, resourceLimits: resourceLimits(this.#spec.limits), defaultSignals: ['SIGPIPE', 'SIGTERM', 'SIGINT'],
       ...(terminal !== undefined && { controllingTerminal: terminal }),
     };
   }

@@ -6,7 +6,7 @@ import { goErrno, lookPath } from './look-path.ts';
  * The last steps of a container's process, in it: directory, user, program. `started` is called when nothing but execve is left: what fails there is told on
  * standard error by the process itself, as runc's init does. Throws RuntimeError before that.
  */
-export async function runProcess(process: Process, spec: ProcessSpec, started: () => void): Promise<number> {
+export async function runProcess(process: Process, spec: ProcessSpec, seccomp: ReadonlySet<string> | undefined, started: () => void): Promise<number> {
   try {
     process.chdir(spec.cwd);
   } catch (error) {
@@ -17,7 +17,7 @@ export async function runProcess(process: Process, spec: ProcessSpec, started: (
   const bounding = spec.capabilities === 'all' ? spec.capabilities : new Set(spec.capabilities);
   process.setCredentials({
     uid, gid, euid: uid, egid: gid, groups: additionalGids,
-    capabilities: uid !== 0 ? new Set() : bounding, bounding,
+    capabilities: uid !== 0 ? new Set() : bounding, bounding, ...(seccomp && { seccomp }),
   });
   const env = Object.fromEntries(spec.env.map((variable) => {
     const equals = variable.indexOf('=');

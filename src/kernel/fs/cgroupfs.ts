@@ -43,7 +43,7 @@ class CgroupDirectory extends SyntheticDirectory {
     this.#of = of;
   }
 
-  override create(name: string, { mode }: NewInode): Inode {
+  override create(name = '', { mode }: Pick<NewInode, 'mode'> = { mode: 0 }): Inode {
     if ((mode & fileTypeMask) !== fileType.directory) throw new SystemError('EACCES');
     if (this.lookup(name)) throw new SystemError('EEXIST');
     const group = this.#group.at(name);

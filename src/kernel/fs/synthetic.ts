@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../../base/index.ts';
-import { type DirectoryEntry, fileType, type StatFs } from '../uapi/index.ts';
-import { type Attributes, type FileSystem, Inode, type LinkTarget } from '../vfs/index.ts';
+import { type DirectoryEntry, fileType, type StatFs, SystemError } from '../uapi/index.ts';
+import { type Attributes, type FileSystem, Inode, type LinkTarget, type NewInode } from '../vfs/index.ts';
 
 /** A file system whose files are made up at each look: proc(5), sysfs(5). */
 export class SyntheticFs implements FileSystem {
@@ -137,6 +137,10 @@ export class SyntheticDirectory extends SyntheticInode {
 
   override lookup(name: string): Inode | undefined {
     return this.#entries.lookup(name);
+  }
+
+  override create(_name?: string, _init?: NewInode): Inode {
+    throw new SystemError(this.fs.type === 'proc' ? 'ENOENT' : 'EPERM');
   }
 
   override list(): DirectoryEntry[] {

@@ -12,6 +12,13 @@ function parseOptions(text: string): Map<string, string> {
   return options;
 }
 
+/** A size as tmpfs shows it. */
+function inKilobytes(text: string): string {
+  const [, digits, unit = ''] = /^(\d+)([kmg]?)$/i.exec(text) ?? [];
+  const units: Record<string, number> = { '': 1 / 1024, k: 1, m: 1024, g: 1024 * 1024 };
+  return digits === undefined ? text : `${Math.ceil(Number(digits) * (units[unit.toLowerCase()] ?? 1))}k`;
+}
+
 /** The options as /proc/mounts shows them: rw or ro, relatime, then the file system's own. */
 function shownOptions(options: Map<string, string>, type: string): string {
   const readOnly = options.has('ro');
@@ -20,7 +27,7 @@ function shownOptions(options: Map<string, string>, type: string): string {
   for (const [name, value] of options) {
     if (['ro', 'rw', 'rbind', 'bind', 'remount', 'relatime', 'strictatime', 'noatime', 'rprivate', 'private', 'rslave'].includes(name)) continue;
     if (['nosuid', 'nodev', 'noexec'].includes(name)) shown.push(name);
-    else own.push(value === '' ? name : `${name}=${value}`);
+    else own.push(value === '' ? name : `${name}=${type === 'tmpfs' && name === 'size' ? inKilobytes(value) : value}`);
   }
   if (options.has('noatime')) shown.push('noatime');
   else if (type !== 'bind' && !options.has('strictatime')) shown.push('relatime');
@@ -31,7 +38,7 @@ function shownOptions(options: Map<string, string>, type: string): string {
 export abstract class MountCalls extends PathCalls {
   mount(source: string, target: string, type: string, options = ''): void {
     this.onPath(target, () => {
-      requireCapability(this.task.credentials, 'CAP_SYS_ADMIN');
+      this.#requireAdmin();
       const { mount: namespace } = this.task.namespaces;
       const at = resolve(this.task, target);
       const given = parseOptions(options);
@@ -57,7 +64,7 @@ export abstract class MountCalls extends PathCalls {
 
   umount(target: string): void {
     this.onPath(target, () => {
-      requireCapability(this.task.credentials, 'CAP_SYS_ADMIN');
+      this.#requireAdmin();
       const at = resolve(this.task, target, false);
       if (at.dentry !== at.mount.root) throw new SystemError('EINVAL');
       const { pid, mount } = this.task.namespaces;
@@ -69,7 +76,7 @@ export abstract class MountCalls extends PathCalls {
 
   pivotRoot(path: string): void {
     this.onPath(path, () => {
-      requireCapability(this.task.credentials, 'CAP_SYS_ADMIN');
+      this.#requireAdmin();
       const at = resolve(this.task, path);
       if (!at.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
       const { task } = this;
@@ -82,6 +89,11 @@ export abstract class MountCalls extends PathCalls {
       }
       task.root = task.cwd = root;
     });
+  }
+
+  #requireAdmin(): void {
+    requireCapability(this.task.credentials, 'CAP_SYS_ADMIN');
+    if (this.task.seccomp?.has('CAP_SYS_ADMIN') === false) throw new SystemError('EPERM');
   }
 
   mounts(): MountEntry[] {

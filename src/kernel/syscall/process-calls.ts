@@ -212,15 +212,16 @@ export class ProcessCalls extends NetworkCalls implements Process {
     if (resource === 'nofile') this.task.fds.limit = limit.soft;
   }
 
-  setCredentials({ bounding, ...change }: Partial<Credentials> & { bounding?: Credentials['capabilities'] }): void {
+  setCredentials({ bounding, seccomp, ...change }: Partial<Credentials> & { bounding?: Credentials['capabilities']; seccomp?: ReadonlySet<string> }): void {
     this.enter();
     const old = this.task.credentials;
     const privileged = capable(old, 'CAP_SETUID');
     const ownUid = (uid: number | undefined): boolean => uid === undefined || uid === old.uid || uid === old.euid;
     const ownGid = (gid: number | undefined): boolean => gid === undefined || gid === old.gid || gid === old.egid;
-    if (!privileged && (!ownUid(change.uid) || !ownUid(change.euid) || change.capabilities === 'all' || bounding)) throw new SystemError('EPERM');
+    if (!privileged && (!ownUid(change.uid) || !ownUid(change.euid) || change.capabilities === 'all' || bounding || seccomp)) throw new SystemError('EPERM');
     if (!capable(old, 'CAP_SETGID') && (!ownGid(change.gid) || !ownGid(change.egid) || change.groups)) throw new SystemError('EPERM');
     if (bounding) this.task.bounding = bounding;
+    if (seccomp) this.task.seccomp ??= seccomp;
     this.task.credentials = mergeCredentials(old, change);
   }
 

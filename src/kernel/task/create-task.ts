@@ -14,6 +14,7 @@ export function mergeCredentials(old: Credentials, change: Partial<Credentials> 
   const merged = { ...old, ...change };
   if (change.uid !== undefined && change.euid === undefined) merged.euid = change.uid;
   if (change.gid !== undefined && change.egid === undefined) merged.egid = change.gid;
+  if (change.groups) merged.groups = [...change.groups].sort((a, b) => a - b);
   if (change.capabilities === undefined && old.euid === 0 && merged.euid !== 0) merged.capabilities = new Set();
   return merged;
 }
@@ -23,7 +24,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
   const { system } = parent;
   const { credentials: asked } = options;
   const wantsNamespace = options.namespaces !== undefined && Object.values(options.namespaces).some((value) => value !== undefined);
-  if ((wantsNamespace || options.root !== undefined) && !capable(parent.credentials, 'CAP_SYS_ADMIN')) throw new SystemError('EPERM');
+  if ((wantsNamespace || options.root !== undefined) && (!capable(parent.credentials, 'CAP_SYS_ADMIN') || parent.seccomp?.has('CAP_SYS_ADMIN') === false)) throw new SystemError('EPERM');
   if (asked && !capable(parent.credentials, 'CAP_SETUID')) {
     const { uid, euid } = parent.credentials;
     if ((asked.uid !== undefined && asked.uid !== uid && asked.uid !== euid) || (asked.groups && asked.groups.some((gid) => !parent.credentials.groups.includes(gid)))) throw new SystemError('EPERM');
@@ -61,7 +62,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     cgroup,
     oomScoreAdj: parent.oomScoreAdj,
     noNewPrivileges: parent.noNewPrivileges || (options.noNewPrivileges ?? false),
-    seccomp: parent.seccomp || (options.seccomp ?? false),
+    seccomp: parent.seccomp,
     resourceLimits: options.resourceLimits ? new Map([...parent.resourceLimits, ...(Object.entries(options.resourceLimits) as [Resource, ResourceLimit][])]) : parent.resourceLimits,
   });
   namespaces.pid.init ??= task;

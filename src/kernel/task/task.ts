@@ -66,7 +66,7 @@ export interface TaskInit {
   cgroup: Cgroup;
   oomScoreAdj: number;
   noNewPrivileges: boolean;
-  seccomp: boolean;
+  seccomp: ReadonlySet<string> | undefined;
   /** Taken over as they are. */
   resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
 }
@@ -99,8 +99,8 @@ export class Task implements FsContext {
   oomScoreAdj: number;
   /** execve(2) gives nothing that was not there before: PR_SET_NO_NEW_PRIVS. */
   noNewPrivileges: boolean;
-  /** A filter of system calls is in force: what the default profile of containers refuses. */
-  readonly seccomp: boolean;
+  /** A filter of system calls: the capabilities whose calls it lets through. */
+  seccomp: ReadonlySet<string> | undefined;
   /** Never changed in place: children share it. */
   resourceLimits: ReadonlyMap<Resource, ResourceLimit>;
   image: TaskImage | undefined;

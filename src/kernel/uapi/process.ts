@@ -61,8 +61,6 @@ export interface SpawnOptions {
   cgroup?: string;
   /** PR_SET_NO_NEW_PRIVS: set-user-ID files give nothing, to it and its children. */
   noNewPrivileges?: boolean;
-  /** A filter of system calls as containers have it by default, for it and its children. */
-  seccomp?: boolean;
   /** Signals that the child ignores from its start. */
   ignoredSignals?: readonly Signal[];
   /** Signals that are back at their default in the child, as a shell that ignores them itself wants it. */
@@ -245,8 +243,8 @@ export interface Process {
   getrlimit(resource: Resource): ResourceLimit;
   /** EINVAL when the soft limit is above the hard one, EPERM when an unprivileged process raises the hard one. */
   setrlimit(resource: Resource, limit: ResourceLimit): void;
-  /** EPERM unless privileged or one of the own ids. `bounding`: the capabilities that a set-user-ID program can get from here on. */
-  setCredentials(credentials: Partial<Credentials> & { bounding?: Credentials['capabilities'] }): void;
+  /** EPERM unless privileged or one of the own ids. `bounding`: the capabilities that a set-user-ID program can get from here on. `seccomp`: a filter of system calls as containers have it, made for these capabilities: what needs others is refused whatever the process has, to it and its children. */
+  setCredentials(credentials: Partial<Credentials> & { bounding?: Credentials['capabilities']; seccomp?: ReadonlySet<string> }): void;
   processes(): ProcessEntry[];
   hostname(): string;
   sethostname(name: string): void;

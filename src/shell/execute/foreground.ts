@@ -89,7 +89,7 @@ async function announceSignal(shell: Shell, status: WaitStatus & { kind: 'signal
   }
   if (signal === 'SIGPIPE') return;
   const words = signalWords[signal] + (status.coreDumped ? ' (core dumped)' : '');
-  const message = shell.interactive || signal === 'SIGTERM' ? words : `${shell.prefix}${String(pid).padStart(5)} ${words.padEnd(23)} ${text}`;
+  const message = shell.interactive || shell.settings.dialect.name !== 'bash' || signal === 'SIGTERM' ? words : `${shell.prefix}${String(pid).padStart(5)} ${words.padEnd(23)} ${text}`;
   if (shell.heldMessages) shell.heldMessages.push(message);
   else await shell.writeError(`${message}\n`);
 }

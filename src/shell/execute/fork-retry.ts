@@ -6,6 +6,13 @@ const secondsBetween = [1, 2, 4, 8];
 
 /** Starts a process; while there is no room for one (EAGAIN) it tries again as bash does, then gives up with status 254 and closes `pipe`. */
 export async function forkRetrying<T>(shell: Shell, start: () => T, pipe: readonly number[] = []): Promise<T> {
+  if (shell.settings.dialect.name !== 'bash') {
+    const word = shell.settings.dialect.name === 'ash' ? "can't fork" : 'Cannot fork';
+    for (const fd of pipe) shell.process.close(fd);
+    await shell.writeError(`${shell.prefix}${word}${shell.settings.dialect.name === 'ash' ? `: ${strerror('EAGAIN')}` : ''}\n`);
+    shell.status = 2;
+    throw shell.interactive ? new DiscardJump(2) : new ExitJump(2);
+  }
   for (const seconds of secondsBetween) {
     const started = attempt(start);
     if (started !== undefined) return started;

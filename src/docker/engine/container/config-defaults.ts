@@ -39,11 +39,18 @@ export function mergeConfig(request: ContainerCreateRequest, image: ImageRecord 
   if (given.Shell && !config.Shell) config.Shell = given.Shell;
   if (given.OnBuild) config.OnBuild = given.OnBuild;
   mergeHealthcheck(config, given.Healthcheck ?? undefined);
+  checkHealthcheck(config.Healthcheck);
   if (config.WorkingDir !== '' && !config.WorkingDir.startsWith('/')) throw new EngineError('invalidParameter', `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`);
   for (const variable of config.Env) if (variable === '' || variable.startsWith('=')) throw new EngineError('invalidParameter', `invalid environment variable: ${variable}`);
   for (const port of Object.keys(config.ExposedPorts ?? {})) parsePortProtocol(port);
   if ((config.Cmd ?? []).length === 0 && (config.Entrypoint ?? []).length === 0) throw new EngineError('invalidParameter', 'no command specified');
   return config;
+}
+
+function checkHealthcheck(check: ContainerConfig['Healthcheck']): void {
+  if (!check) return;
+  for (const [name, value] of [['Interval', check.Interval], ['Timeout', check.Timeout], ['StartPeriod', check.StartPeriod], ['StartInterval', check.StartInterval]] as const) if (value && value < 1_000_000) throw new EngineError('invalidParameter', `${name} in Healthcheck cannot be less than 1ms`);
+  if ((check.Retries ?? 0) < 0) throw new EngineError('invalidParameter', 'Retries in Healthcheck cannot be negative');
 }
 
 function mergeHealthcheck(config: ContainerConfig, given: ContainerConfig['Healthcheck']): void {

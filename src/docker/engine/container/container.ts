@@ -59,6 +59,8 @@ export class Container {
   readonly liveEndpoints = new Map<string, Disposable>();
   /** Gives the next automatic restart up. */
   cancelRestart: (() => void) | undefined;
+  /** Tells that it was stopped, when it has ended. */
+  announceStop: (() => void) | undefined;
   /** Ids of its exec instances. */
   readonly execIds = new Set<string>();
 

@@ -15,12 +15,12 @@ import { fullHostConfig, mergeConfig } from './config-defaults.ts';
 import { Container } from './container.ts';
 import { copyUp } from './copy-up.ts';
 import { emitContainer } from './events.ts';
-import { checkHostname, checkModes } from './isolation.ts';
+import { settleModes } from './isolation.ts';
 import { checkLogConfig } from './log-config.ts';
 import { type Mount, planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
 import { checkNetworkMode } from './network-mode.ts';
-import { checkResources } from './resources.ts';
+import { checkResources, discardUnsupported } from './resources.ts';
 
 /** `POST /containers/create` */
 export async function createContainer(daemon: Daemon, request: ContainerCreateRequest | undefined, name: string, platform?: string): Promise<ContainerCreateResponse> {
@@ -29,11 +29,10 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   const id = randomId(daemon.random);
   const hostConfig = fullHostConfig(request.HostConfig ?? {});
   checkResources(daemon, hostConfig);
-  checkModes(hostConfig);
-  checkHostname(request.Hostname ?? '', hostConfig);
+  settleModes(daemon, hostConfig);
   checkLogConfig(hostConfig.LogConfig);
-  const warnings: string[] = [];
-  const config = mergeConfig({ ...request, Hostname: request.Hostname || (hostConfig.NetworkMode === 'host' ? daemon.hostname() : '') }, image, id);
+  const warnings = discardUnsupported(hostConfig);
+  const config = mergeConfig({ ...request, Hostname: request.Hostname || (hostConfig.NetworkMode === 'host' || hostConfig.UTSMode === 'host' ? daemon.hostname() : '') }, image, id);
   checkNetworkMode(request, hostConfig);
   const chosen = chooseName(daemon, name);
   planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts);

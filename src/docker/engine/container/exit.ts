@@ -18,12 +18,16 @@ export async function onExit(daemon: Daemon, container: Container, task: Runtime
     if (container.task !== task) return;
     const now = daemon.clock.now();
     container.task = undefined;
+    if (container.state.Health && container.state.Health.Status !== 'starting') container.state.Health.Status = 'unhealthy';
     container.streams.end();
     for (const exec of daemon.execs.of(container)) exec.process?.kill(9);
     const restarts = shouldRestart(daemon, container, status.code);
     Object.assign(container.state, { Running: restarts, Restarting: restarts, Paused: false, Pid: 0, ExitCode: status.code, FinishedAt: rfc3339Nano(now) });
     container.release?.();
     container.release = undefined;
+    // Who stopped it hears of the end first.
+    container.announceStop?.();
+    container.announceStop = undefined;
     emitContainer(daemon, container, 'die', { exitCode: String(status.code), execDuration: String(Math.floor((now - startedAt) / 1000)) });
     daemon.containers.save(container);
     if (restarts) scheduleRestart(daemon, container, now - startedAt, restart);

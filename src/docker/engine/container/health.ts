@@ -78,7 +78,7 @@ async function runProbe(daemon: Daemon, container: Container, test: readonly str
     }
     await withTimeout(daemon.clock, reading, 1000);
     const { code } = await process.exited;
-    return { code: code === 0 ? 0 : 1, output: output.slice(0, maxOutput) };
+    return { code, output: output.slice(0, maxOutput) };
   } catch (error) {
     return { code: -1, output: `OCI runtime exec failed: exec failed: unable to start container process: ${error instanceof Error ? error.message : String(error)}: unknown` };
   }

@@ -2,23 +2,19 @@ import type { HostConfig } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { hasErrno } from '../ports/host-files.ts';
-import { type RuntimeMount, RuntimeError, type RuntimeSpec } from '../ports/runtime.ts';
+import type { RuntimeMount, RuntimeSpec } from '../ports/runtime.ts';
+import { containerCapabilities } from './capabilities.ts';
 import type { Container } from './container.ts';
 
 const characterDevice = 0o020000;
 const blockDevice = 0o060000;
 
-/** Throws where modes contradict each other or name nothing. */
-export function checkModes(hostConfig: HostConfig): void {
+/** Throws where modes contradict each other or name nothing; names of containers become ids. */
+export function settleModes(daemon: Daemon, hostConfig: HostConfig): void {
+  containerCapabilities(hostConfig.CapAdd, hostConfig.CapDrop, hostConfig.Privileged);
   const { IpcMode: ipc } = hostConfig;
   if (!['', 'none', 'private', 'shareable', 'host'].includes(ipc) && !/^container:./.test(ipc)) throw new EngineError('invalidParameter', `invalid IPC mode: ${ipc}`);
-}
-
-/** Throws when a name is asked for that the container shares with another. */
-export function checkHostname(hostname: string, hostConfig: HostConfig): void {
-  if (hostname === '') return;
-  if (hostConfig.UTSMode === 'host') throw new EngineError('invalidParameter', 'conflicting options: hostname and the UTS mode');
-  if (hostConfig.NetworkMode.startsWith('container:')) throw new EngineError('invalidParameter', 'conflicting options: hostname and the network mode');
+  for (const mode of ['PidMode', 'IpcMode'] as const) if (hostConfig[mode].startsWith('container:')) hostConfig[mode] = `container:${daemon.containers.get(hostConfig[mode].slice('container:'.length)).id}`;
 }
 
 /** What holds a container's processes back beside their limits and namespaces. */
@@ -27,7 +23,7 @@ export function isolationOf(daemon: Daemon, { hostConfig }: Container): Pick<Run
   const options = hostConfig.SecurityOpt ?? [];
   const shared = network === 'host' || network.startsWith('container:');
   const sysctls = hostConfig.Sysctls ?? {};
-  for (const name of Object.keys(sysctls)) if (network === 'host' && name.startsWith('net.')) throw new RuntimeError(`sysctl ${JSON.stringify(name)} not allowed in host network namespace`);
+  for (const name of Object.keys(sysctls)) if (network === 'host' && name.startsWith('net.')) throw new EngineError('system', `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: sysctl ${JSON.stringify(name)} not allowed in host network namespace: unknown`);
   return {
     oomScoreAdj: hostConfig.OomScoreAdj, privileged, noNewPrivileges: options.some((each) => /^no-new-privileges([:=]true)?$/.test(each)), seccomp: !privileged && !options.some((each) => /^seccomp[:=]unconfined$/.test(each)),
     maskedPaths: hostConfig.MaskedPaths ?? [], readonlyPaths: hostConfig.ReadonlyPaths ?? [],

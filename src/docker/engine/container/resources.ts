@@ -34,6 +34,24 @@ export function checkResources(daemon: Pick<Daemon, 'facts'>, config: Partial<Re
   if (oomScoreAdj < -1000 || oomScoreAdj > 1000) refuse(`Invalid value ${oomScoreAdj}, range for oom score adj is [-1000, 1000]`);
 }
 
+/** Takes away what the kernel of control groups version 2 does not have; gives the warnings about it. */
+export function discardUnsupported(config: HostConfig): string[] {
+  const warnings: string[] = [];
+  if (config.MemorySwappiness !== null && config.MemorySwappiness !== undefined && config.MemorySwappiness !== -1) {
+    warnings.push('Your kernel does not support memory swappiness capabilities or the cgroup is not mounted. Memory swappiness discarded.');
+    config.MemorySwappiness = null;
+  }
+  if (config.OomKillDisable) {
+    warnings.push('Your kernel does not support OomKillDisable. OomKillDisable discarded.');
+    config.OomKillDisable = false;
+  }
+  if (config.BlkioWeight > 0) {
+    warnings.push('Your kernel does not support Block I/O weight or the cgroup is not mounted. Weight discarded.');
+    config.BlkioWeight = 0;
+  }
+  return warnings;
+}
+
 function checkSet(asked: string, available: number, kind: string, what: string): void {
   if (asked === '') return;
   for (const part of asked.split(',')) {

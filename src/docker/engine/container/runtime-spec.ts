@@ -13,6 +13,7 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
   const { config, hostConfig } = container;
   const paths = writeNetworkFiles(daemon, container);
   const privileged = hostConfig.Privileged;
+  const writable = hostConfig.ReadonlyRootfs ? 'ro' : 'rw';
   const mounts: RuntimeMount[] = [
     { source: 'proc', target: '/proc', type: 'proc', options: 'nosuid,nodev,noexec,relatime' },
     { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,strictatime,size=65536k,mode=755' },
@@ -21,9 +22,9 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
     { source: 'cgroup', target: '/sys/fs/cgroup', type: 'cgroup2', options: `${privileged ? 'rw' : 'ro'},nosuid,nodev,noexec,relatime` },
     { source: 'mqueue', target: '/dev/mqueue', type: 'mqueue', options: 'rw,nosuid,nodev,noexec,relatime' },
     ...sharedMemory(daemon, container),
-    { source: paths.resolvConf, target: '/etc/resolv.conf', type: 'bind', options: 'rw' },
-    { source: paths.hostname, target: '/etc/hostname', type: 'bind', options: 'rw' },
-    { source: paths.hosts, target: '/etc/hosts', type: 'bind', options: 'rw' },
+    { source: paths.resolvConf, target: '/etc/resolv.conf', type: 'bind', options: writable },
+    { source: paths.hostname, target: '/etc/hostname', type: 'bind', options: writable },
+    { source: paths.hosts, target: '/etc/hosts', type: 'bind', options: writable },
   ];
   for (const [target, options] of Object.entries(hostConfig.Tmpfs ?? {})) mounts.push({ source: 'tmpfs', target, type: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', options].filter((each) => each !== '').join(',') });
   for (const { point, createSource, tmpfsOptions } of container.mounts.toSorted((a, b) => depth(a.point.Destination) - depth(b.point.Destination))) {

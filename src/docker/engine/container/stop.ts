@@ -10,7 +10,6 @@ import { waitContainer } from './wait.ts';
 export async function stopContainer(daemon: Daemon, container: Container, seconds: number | undefined, signal?: string): Promise<void> {
   if (!container.isRunning) throw new EngineError('notModified', '');
   await stopRunning(daemon, container, seconds, signal);
-  emitContainer(daemon, container, 'stop');
 }
 
 /** Stops a running container; nothing when it is not. */
@@ -18,7 +17,12 @@ export async function stopRunning(daemon: Daemon, container: Container, seconds:
   if (!container.isRunning) return;
   container.hasBeenManuallyStopped = true;
   daemon.containers.save(container);
-  if (container.state.Restarting && !container.task) return endRestarting(daemon, container);
+  if (container.state.Restarting && !container.task) {
+    endRestarting(daemon, container);
+    emitContainer(daemon, container, 'stop');
+    return;
+  }
+  container.announceStop = () => emitContainer(daemon, container, 'stop');
   const number = signalNumber(signal ?? container.config.StopSignal ?? 'SIGTERM') ?? 15;
   const timeout = seconds ?? container.config.StopTimeout ?? 10;
   const ended = waitContainer(container, 'not-running');

@@ -1,5 +1,6 @@
 import type { PidNamespace, Task } from '../../task/index.ts';
 import { signalNumbers } from '../../uapi/index.ts';
+import { processorCount } from '../machine.ts';
 
 /** Capabilities in the order of their numbers: capability.h. */
 const capabilityNames = [
@@ -29,6 +30,15 @@ function signalMask(task: Task, wanted: 'ignore' | 'handle'): string {
   return mask.toString(16).padStart(16, '0');
 }
 
+/** The processors of its control group, as `0-1`. */
+function allowedCpus(task: Task): string {
+  for (let group: Task['cgroup'] | undefined = task.cgroup; group; group = group.parent) {
+    const cpus = group.settings.get('cpuset.cpus');
+    if (cpus) return cpus;
+  }
+  return `0-${processorCount - 1}`;
+}
+
 /** /proc/PID/status */
 export function taskStatus(task: Task, namespace: PidNamespace<Task>): string {
   const { credentials, bounding, image } = task;
@@ -47,7 +57,7 @@ export function taskStatus(task: Task, namespace: PidNamespace<Task>): string {
     ['FDSize', 64], ['Groups', `${credentials.groups.join(' ')} `], ['NStgid', numbers(task.pid)], ['NSpid', numbers(task.pid)], ['NSpgid', numbers(task.group.id)], ['NSsid', numbers(task.session.id)],
     ...(state === 'Z' ? [] : ([['VmPeak', `${Math.round(4352 + task.memory / 1024)} kB`.padStart(11)], ['VmSize', `${Math.round(4352 + task.memory / 1024)} kB`.padStart(11)], ['VmRSS', `${Math.round(3328 + task.memory / 1024)} kB`.padStart(11)]] as [string, string][])),
     ['Threads', 1], ['SigQ', '0/31516'], ['SigPnd', '0000000000000000'], ['ShdPnd', '0000000000000000'], ['SigBlk', '0000000000000000'], ['SigIgn', signalMask(task, 'ignore')], ['SigCgt', signalMask(task, 'handle')],
-    ['CapInh', '0000000000000000'], ['CapPrm', effective], ['CapEff', effective], ['CapBnd', capabilityMask(bounding)], ['CapAmb', '0000000000000000'], ['NoNewPrivs', task.noNewPrivileges ? 1 : 0], ['Seccomp', task.seccomp ? 2 : 0], ['Seccomp_filters', task.seccomp ? 1 : 0],
+    ['CapInh', '0000000000000000'], ['CapPrm', effective], ['CapEff', effective], ['CapBnd', capabilityMask(bounding)], ['CapAmb', '0000000000000000'], ['NoNewPrivs', task.noNewPrivileges ? 1 : 0], ['Seccomp', task.seccomp ? 2 : 0], ['Seccomp_filters', task.seccomp ? 1 : 0], ['Cpus_allowed_list', allowedCpus(task)], ['Mems_allowed_list', '0'],
   ];
   return rows.map(([name, value]) => `${name}:\t${value}\n`).join('');
 }
