@@ -45,7 +45,8 @@ export interface NetworkInspect {
   Ingress: boolean;
   ConfigFrom: { Network: string };
   ConfigOnly: boolean;
-  Containers: Record<string, { Name: string; EndpointID: string; MacAddress: string; IPv4Address: string; IPv6Address: string }>;
+  /** Null for a swarm's network that is not in use on this node. */
+  Containers: Record<string, { Name: string; EndpointID: string; MacAddress: string; IPv4Address: string; IPv6Address: string }> | null;
   Options: Record<string, string>;
   Labels: Record<string, string>;
 }

@@ -11,6 +11,7 @@ import { planPorts } from '../network/ports.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { makeDirectories } from '../store/json-file.ts';
 import { rfc3339Nano } from '../timestamp.ts';
+import { checkConfig } from './check-config.ts';
 import { fullHostConfig, mergeConfig } from './config-defaults.ts';
 import { Container } from './container.ts';
 import { copyUp } from './copy-up.ts';
@@ -20,12 +21,14 @@ import { checkLogConfig } from './log-config.ts';
 import { type Mount, planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
 import { checkNetworkMode } from './network-mode.ts';
+import { checkCreateShape } from './request-shape.ts';
 import { checkResources, discardUnsupported } from './resources.ts';
 
 /** `POST /containers/create` */
 export async function createContainer(daemon: Daemon, request: ContainerCreateRequest | undefined, name: string, platform?: string): Promise<ContainerCreateResponse> {
   if (!request || Object.keys(request).length === 0) throw new EngineError('invalidParameter', 'config cannot be empty in order to create a container');
-  const image = imageFor(daemon, request.Image ?? '', platform);
+  checkCreateShape(request);
+  const image = request.Image ? imageFor(daemon, request.Image, platform) : undefined;
   const id = randomId(daemon.random);
   const hostConfig = fullHostConfig(request.HostConfig ?? {});
   checkResources(daemon, hostConfig);
@@ -33,6 +36,7 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   checkLogConfig(hostConfig.LogConfig);
   const warnings = discardUnsupported(hostConfig);
   const config = mergeConfig({ ...request, Hostname: request.Hostname || (hostConfig.NetworkMode === 'host' || hostConfig.UTSMode === 'host' ? daemon.hostname() : '') }, image, id);
+  checkConfig(config, hostConfig);
   checkNetworkMode(request, hostConfig);
   const chosen = chooseName(daemon, name);
   planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts);
@@ -63,6 +67,7 @@ function imageFor(daemon: Daemon, name: string, platform: string | undefined): I
     const image = findImage(daemon, name);
     if (!image) throw noSuchImage(name);
     const wanted = platform ? parsePlatform(platform) : undefined;
+    if (platform && (!wanted || (!platform.includes('/') && wanted.os === platform && !/^(?:linux|windows|darwin|freebsd)$/.test(platform)))) throw new EngineError('invalidParameter', `${JSON.stringify(platform)}: unknown operating system or architecture: invalid argument`);
     if (wanted && !platformMatches(wanted, { ...hostPlatform, os: image.config.os, architecture: image.config.architecture })) {
       throw new EngineError('notFound', `image with reference ${name} was found but does not match the specified platform: wanted ${platform}, actual: ${image.config.os}/${image.config.architecture}`);
     }
@@ -91,7 +96,9 @@ function mountsFrom(daemon: Daemon, spec: string): Mount[] {
   const [name = '', mode = ''] = spec.split(':');
   if (name === '') throw new EngineError('invalidParameter', `invalid volumes-from specification: ${spec}`);
   const readOnly = mode.split(',').includes('ro');
-  return daemon.containers.get(name).mounts.map((mount) => ({ ...mount, copyUp: false, anonymous: false, point: { ...mount.point, RW: mount.point.RW && !readOnly } }));
+  const donor = daemon.containers.find(name);
+  if (!donor) throw new EngineError('invalidParameter', `No such container: ${name}`);
+  return donor.mounts.map((mount) => ({ ...mount, copyUp: false, anonymous: false, point: { ...mount.point, RW: mount.point.RW && !readOnly } }));
 }
 
 function checkBindSources(daemon: Daemon, mounts: readonly Mount[]): void {

@@ -17,7 +17,7 @@ export interface Mount {
 export function parseBind(spec: string): Mount {
   const parts = spec.split(':');
   const refuse = (why: string): never => {
-    throw new EngineError('invalidParameter', `invalid volume specification: '${spec}'${why === '' ? '' : `: ${why}`}`);
+    throw new EngineError('system', `invalid volume specification: '${spec}'${why === '' ? '' : `: ${why}`}`);
   };
   if (spec === '' || parts.length > 3) return refuse('');
   const [first = '', second, third] = parts;
@@ -29,7 +29,7 @@ export function parseBind(spec: string): Mount {
     if (isMode(second)) [target, mode] = [first, second];
     else [source, target] = [first, second];
   }
-  if (mode !== '' && !isMode(mode)) throw new EngineError('invalidParameter', `invalid mode: ${mode}`);
+  if (mode !== '' && !isMode(mode)) throw new EngineError('system', `invalid mode: ${mode}`);
   const type = source.startsWith('/') ? 'bind' : 'volume';
   const invalid = targetProblem(target);
   if (invalid !== undefined) return refuse(`invalid mount config for type "${type}": ${invalid}`);
@@ -44,6 +44,8 @@ export function parseBind(spec: string): Mount {
   return { point: { Type: 'volume', Name: source, Source: '', Destination: destination, Driver: 'local', Mode: mode || 'z', RW: readWrite, Propagation: '' }, copyUp: !words.includes('nocopy'), createSource: false, anonymous: source === '' };
 }
 
+const optionsOfTypes = [['BindOptions', 'bind'], ['VolumeOptions', 'volume'], ['TmpfsOptions', 'tmpfs']] as const;
+
 /** A mount as `--mount` and Compose ask for it. */
 export function mountOfRequest(request: MountRequest): Mount {
   const refuse = (why: string): never => {
@@ -51,6 +53,7 @@ export function mountOfRequest(request: MountRequest): Mount {
   };
   const problem = request.Target === '' ? 'field Target must not be empty' : targetProblem(request.Target);
   if (problem !== undefined) return refuse(problem);
+  for (const [option, type] of optionsOfTypes) if (request[option] && request.Type !== type) throw new EngineError('invalidParameter', `${option} must not be specified on mount type ${JSON.stringify(request.Type)}`);
   const destination = cleanPath(request.Target);
   const readWrite = !(request.ReadOnly ?? false);
   const source = request.Source ?? '';
@@ -70,7 +73,7 @@ export function mountOfRequest(request: MountRequest): Mount {
       return { point: { Type: 'tmpfs', Source: '', Destination: destination, Mode: '', RW: readWrite, Propagation: '' }, copyUp: false, createSource: false, tmpfsOptions: options, anonymous: false };
     }
     default:
-      throw new EngineError('invalidParameter', `mount type unknown: "${String(request.Type)}"`);
+      return refuse('mount type unknown');
   }
 }
 

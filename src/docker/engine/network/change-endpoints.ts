@@ -10,8 +10,8 @@ import type { NetworkRecord } from './network-store.ts';
 /** `POST /networks/{id}/connect`: at once when the container runs, else at its next start. */
 export async function connectContainer(daemon: Daemon, network: NetworkRecord, container: Container, settings: Partial<EndpointSettings>): Promise<void> {
   if (network.driver === 'host') throw new EngineError('forbidden', 'container cannot be disconnected from host network or connected to host network');
-  if (container.networks[network.name]) throw new EngineError('forbidden', `endpoint with name ${container.name} already exists in network ${network.name}`);
   checkEndpoint(daemon, network.name, network, settings);
+  if (container.networks[network.name]) throw new EngineError('forbidden', `endpoint with name ${container.name} already exists in network ${network.name}`);
   container.networks[network.name] = emptyEndpoint(settings);
   if (container.task) {
     const index = Object.values(container.networks).filter((endpoint) => endpoint.IPAddress !== '').length;

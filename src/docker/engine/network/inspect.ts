@@ -7,7 +7,7 @@ import { type NetworkRecord, predefinedNetworks } from './network-store.ts';
 
 /** `GET /networks/{id}` */
 export function inspectNetwork(daemon: Daemon, network: NetworkRecord): NetworkInspect {
-  const containers: NetworkInspect['Containers'] = {};
+  const containers: NonNullable<NetworkInspect['Containers']> = {};
   for (const container of daemon.containers.all()) {
     const endpoint = container.networks[network.name];
     if (!container.isRunning || !endpoint?.EndpointID) continue;

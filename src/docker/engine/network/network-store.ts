@@ -231,7 +231,7 @@ export class NetworkStore {
       Name: record.name, Id: record.id, Created: record.created, Scope: record.scope ?? 'local', Driver: record.driver, EnableIPv6: record.enableIpv6,
       IPAM: { Driver: 'default', Options: options, Config: predefinedNetworks.includes(record.name) && record.driver !== 'bridge' ? null : shown },
       Internal: record.internal, Attachable: record.attachable, Ingress: record.ingress ?? false, ConfigFrom: { Network: record.configFrom ?? '' }, ConfigOnly: record.configOnly ?? false,
-      Containers: containers, Options: record.options, Labels: record.labels,
+      Containers: record.scope && !record.ingress && Object.keys(containers ?? {}).length === 0 ? null : containers, Options: record.options, Labels: record.labels,
     };
   }
 

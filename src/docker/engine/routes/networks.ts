@@ -1,4 +1,5 @@
 import type { NetworkConnectRequest, NetworkCreateRequest, NetworkDisconnectRequest } from '../../api/index.ts';
+import { checkNetworkShape } from '../container/request-shape.ts';
 import { EngineError } from '../engine-error.ts';
 import { connectContainer, disconnectContainer } from '../network/change-endpoints.ts';
 import { containersOn, inspectNetwork, listNetworks } from '../network/inspect.ts';
@@ -19,6 +20,7 @@ export const networkRoutes: readonly Route[] = [
 
 async function create({ daemon, ...request }: RouteRequest): Promise<RouteAnswer> {
   const body = (await request.json<NetworkCreateRequest>()) ?? { Name: '' };
+  checkNetworkShape(body);
   if (body.Scope === 'swarm' || body.Driver === 'overlay') return json({ Id: createSwarmNetwork(daemon, body).id, Warning: '' }, 201);
   return json({ Id: daemon.networks.create(body).id, Warning: '' }, 201);
 }
