@@ -11,3 +11,4 @@ export { bytesSize, humanDuration, humanSize, parseRamSize } from './units.ts';
 export {
   compareStrings,  GoMap, GoNamed, GoPointer, GoSlice, GoStruct, goValueOf,  type GoField, type GoFunction, type GoParameter, type GoValue,
 } from './value.ts';
+export { jsonSyntaxError } from './json-syntax.ts';

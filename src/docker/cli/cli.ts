@@ -18,6 +18,8 @@ export interface GlobalOptions {
   hosts: readonly string[];
   /** What -c gives. */
   context: string;
+  /** Certificates and key for TLS with the daemon; none without TLS. */
+  tlsFiles: readonly string[];
   /** Directory of config.json. */
   configDirectory: string;
 }
@@ -66,6 +68,8 @@ export class Cli {
   get host(): string {
     try {
       const name = this.contextName;
+      const missing = this.#options.tlsFiles.find((path) => !this.process.exists(path));
+      if (missing !== undefined) throw new CliError(`open ${missing}: no such file or directory`);
       return name === 'default' ? this.defaultHost : parseHost(this.contexts.read(name).Endpoints['docker']?.Host ?? '');
     } catch (error) {
       if (error instanceof CliError) throw new CliError(`Failed to initialize: unable to resolve docker endpoint: ${error.message}`);

@@ -53,7 +53,7 @@ class Dispatcher {
     const directory = process.env['DOCKER_CONFIG'] ?? `${process.env['HOME'] ?? ''}/.docker`;
     const group: CommandGroup = { name: 'docker', short: 'A self-sufficient runtime for containers', subcommands: rootCommands, flags: globalFlags(directory) };
     const root: Located<CommandGroup> = { entry: group, path: 'docker', buildx: false };
-    this.#cli = new Cli(process, { hosts: [], context: '', configDirectory: directory });
+    this.#cli = new Cli(process, { hosts: [], context: '', tlsFiles: [], configDirectory: directory });
     const parsed = await this.#parse(root, process.argv.slice(1), false);
     if (parsed.values['version'] === true) {
       await process.write(1, `Docker version ${cliVersion}, build ${cliBuild}\n`);
@@ -62,7 +62,13 @@ class Dispatcher {
     const hosts = parsed.values['host'] as readonly string[];
     const context = String(parsed.values['context']);
     if (hosts.length > 0 && context !== '') throw new CliError('conflicting options: either specify --host or --context, not both');
-    this.#cli = new Cli(process, { hosts, context, configDirectory: String(parsed.values['config']) });
+    const tls = parsed.values['tls'] === true || parsed.values['tlsverify'] === true || Boolean(process.env['DOCKER_TLS_VERIFY']);
+    const tlsFiles = tls ? ['tlscacert', 'tlscert', 'tlskey'].map((name) => String(parsed.values[name])) : [];
+    this.#cli = new Cli(process, { hosts, context, tlsFiles, configDirectory: String(parsed.values['config']) });
+    const level = String(parsed.values['log-level']);
+    if (!['debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic', 'trace'].includes(level.toLowerCase())) throw new CliError(`Unable to parse logging level: ${level}`);
+    const problem = this.#cli.config.takeProblem();
+    if (problem !== undefined) await process.write(2, `${problem}\n`);
     if (parsed.help) return this.#help(root);
     const [word] = parsed.args;
     if (word === undefined) return this.#help(root, 2);

@@ -1,3 +1,4 @@
+import { DockerError } from './error.ts';
 import type { ByteSource, ByteStream } from '../../base/index.ts';
 import {
   encodeFilters, type ContainerCreateRequest, type ContainerCreateResponse, type ContainerInspect, type ContainersPruneResponse, type ContainerStats, type ContainerSummary,
@@ -53,6 +54,8 @@ export class ContainersClient {
   }
 
   inspect(id: string, options: { size?: boolean } = {}): Promise<ContainerInspect> {
+    // The real client doesn't ask either.
+    if (id === '') return Promise.reject(new DockerError('NotFound', 'Error: No such container: '));
     return this.#http.json({ path: `${pathOf(id)}/json`, query: { size: flag(options.size) } });
   }
 

@@ -1,8 +1,7 @@
 import { decodeUtf8, encodeUtf8 } from '../../../base/index.ts';
-import { indentJson } from '../../../base/go/index.ts';
+import { indentJson, jsonSyntaxError } from '../../../base/go/index.ts';
 import type { Process } from '../../../kernel/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
-import { CliError } from '../command/status-error.ts';
 
 /** Key of Docker Hub's credentials. */
 export const hubIndex = 'https://index.docker.io/v1/';
@@ -12,6 +11,7 @@ export class ConfigFile {
   readonly path: string;
   readonly #process: Process;
   readonly #content: Record<string, unknown>;
+  #problem: string | undefined;
 
   constructor(process: Process, path: string, content: Record<string, unknown>) {
     this.#process = process;
@@ -23,11 +23,18 @@ export class ConfigFile {
   static load(process: Process, directory: string): ConfigFile {
     const path = `${directory}/config.json`;
     if (!process.access(path, 'r')) return new ConfigFile(process, path, {});
-    try {
-      return new ConfigFile(process, path, JSON.parse(process.readTextFile(path)) as Record<string, unknown>);
-    } catch {
-      throw new CliError(`error loading config file: ${path}: invalid character in JSON`);
-    }
+    const text = process.readTextFile(path);
+    const problem = text.trim() === '' ? undefined : jsonSyntaxError(text);
+    const file = new ConfigFile(process, path, problem !== undefined || text.trim() === '' ? {} : (JSON.parse(text) as Record<string, unknown>));
+    file.#problem = problem;
+    return file;
+  }
+
+  /** What is wrong with the file, to be shown once; such a file counts as empty. */
+  takeProblem(): string | undefined {
+    const problem = this.#problem;
+    this.#problem = undefined;
+    return problem === undefined ? undefined : `WARNING: Error loading config file: ${this.path}: ${problem}`;
   }
 
   get currentContext(): string {

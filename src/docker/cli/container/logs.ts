@@ -28,7 +28,7 @@ export const logsCommand = defineCommand({
     const now = cli.clock.now();
     const { details, follow, tail, timestamps } = given;
     const source = await containers.logs(Id, {
-      stdout: true, stderr: true, details, follow, tail, timestamps, since: timestampOf(given.since, now, 'since'), until: timestampOf(given.until, now, 'until'),
+      stdout: true, stderr: true, details, follow, tail, timestamps, since: timestampOf(given.since, now, { flag: 'since' }), until: timestampOf(given.until, now, { flag: 'until', end: true }),
     });
     if (Config.Tty) return copyBytes(source, cli.out);
     for await (const { stream, data } of readStdFrames(source)) await (stream === 'stdout' ? cli.out : cli.err).write(data);

@@ -11,6 +11,7 @@ export const tagCommand = defineCommand({
   short: 'Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE',
   aliasesText: 'docker image tag, docker tag',
   args: exactArgs(2),
+  interspersed: false,
   flags: {},
   complete: ['image'],
   async run({ cli, args }) {

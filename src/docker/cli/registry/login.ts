@@ -72,7 +72,7 @@ async function readLine(cli: Cli): Promise<string> {
   let text = '';
   while (!text.includes('\n')) {
     const bytes = await cli.process.read(0, 1);
-    if (bytes.length === 0) break;
+    if (bytes.length === 0) throw new CliError('error while reading input: EOF');
     text += decodeUtf8(bytes);
   }
   return text.replace(/\r?\n$/, '').trim();

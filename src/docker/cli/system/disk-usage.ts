@@ -1,4 +1,4 @@
-import { formatGoTime, humanDuration, humanSize, parseRfc3339 } from '../../../base/go/index.ts';
+import { formatGoTime, GoMap, GoSlice, humanDuration, humanSize, parseRfc3339 } from '../../../base/go/index.ts';
 import { familiarName, parseReference } from '../../../oci/index.ts';
 import type { BuildCacheRecord, ContainerSummary, DiskUsageResponse, ImageSummary, Volume } from '../../api/index.ts';
 import { noArgs } from '../command/args-rule.ts';
@@ -21,7 +21,7 @@ export const diskUsageCommand = defineCommand({
   async run({ cli, flags }) {
     const usage = await cli.client.system.diskUsage();
     const builderSize = (usage.BuildCache ?? []).reduce((sum, record) => sum + (record.Shared ? 0 : record.Size), 0);
-    if (flags.verbose) return cli.out.print(verboseText(usage, builderSize, cli.clock.now()));
+    if (flags.verbose) return cli.out.print(verboseText(usage, builderSize, cli.clock.now(), flags.format));
     const format = flags.format === '' || flags.format === 'table' ? 'table {{.Type}}\t{{.TotalCount}}\t{{.Active}}\t{{.Size}}\t{{.Reclaimable}}' : flags.format;
     const rows = [imagesRow(usage.Images ?? [], usage.LayersSize ?? 0), containersRow(usage.Containers ?? []), volumesRow(usage.Volumes ?? []), builderRow(usage.BuildCache ?? [], builderSize)];
     await cli.out.print(formatListing(format, { type: 'formatter.diskUsageContext', headers, rows }));
@@ -66,10 +66,14 @@ const cacheHeaders = {
   ID: 'CACHE ID', Parent: 'PARENT', CacheType: 'CACHE TYPE', Size: 'SIZE', CreatedSince: 'CREATED', LastUsedSince: 'LAST USED', UsageCount: 'USAGE', InUse: 'IN USE', Shared: 'SHARED',
 };
 
-function verboseText(usage: DiskUsageResponse, builderSize: number, now: number): string {
+function verboseText(usage: DiskUsageResponse, builderSize: number, now: number, format: string): string {
   const images = (usage.Images ?? []).flatMap((image) => oneRow(image, now));
   const containers = (usage.Containers ?? []).map((container) => containerRow({ ...container, SizeRootFs: 0 }, { truncate: true, now }));
   const cache = (usage.BuildCache ?? []).toSorted(byLastUse).map((record) => cacheRow(record, now));
+  if (format !== '' && format !== 'table') {
+    const all = { Images: images, Containers: containers, Volumes: (usage.Volumes ?? []).map(volumeRow), BuildCache: cache };
+    return formatListing(format, { type: 'formatter.diskUsageContext', headers: {}, rows: [Object.fromEntries(Object.entries(all).map(([name, rows]) => [name, new GoSlice('[]*formatter', rows.map(rowMap))]))], ordered: true });
+  }
   return [
     'Images space usage:\n\n',
     formatListing('table {{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}\t{{.SharedSize}}\t{{.UniqueSize}}\t{{.Containers}}', { type: 'formatter.imageContext', headers: imageHeaders, rows: images }),
@@ -80,6 +84,11 @@ function verboseText(usage: DiskUsageResponse, builderSize: number, now: number)
     `\nBuild cache usage: ${humanSize(builderSize)}\n\n`,
     formatListing('table {{.ID}}\t{{.CacheType}}\t{{.Size}}\t{{.CreatedSince}}\t{{.LastUsedSince}}\t{{.UsageCount}}\t{{.Shared}}', { type: 'formatter.buildCacheContext', headers: cacheHeaders, rows: cache }),
   ].join('');
+}
+
+/** A row as JSON has it. */
+function rowMap(row: RowFields): GoMap {
+  return new GoMap('map[string]interface {}', new Map(Object.entries(row).map(([name, field]) => [name, typeof field === 'function' ? field() : field])));
 }
 
 /** An image once, under its first tag. */

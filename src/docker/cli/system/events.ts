@@ -23,7 +23,7 @@ export const eventsCommand = defineCommand({
   async run({ cli, flags }) {
     const template = flags.format === '' ? undefined : parse(flags.format === 'json' ? '{{json .}}' : flags.format);
     const now = cli.clock.now();
-    const options = { since: timestampOf(flags.since, now), until: timestampOf(flags.until, now), filters: flags.filter };
+    const options = { since: timestampOf(flags.since, now), until: timestampOf(flags.until, now, { end: true }), filters: flags.filter };
     for await (const event of cli.client.system.events(options)) {
       await cli.out.print(template ? `${template.execute(valueOf(event))}\n` : eventLine(event));
     }

@@ -10,8 +10,8 @@ import { printInspected, type Inspected } from '../format/inspect.ts';
 
 /** What `docker inspect` tries without --type, one after the other. */
 const order: readonly ObjectKind[] = ['container', 'image', 'network', 'volume'];
-/** Kinds that only a swarm or plugins have: nothing here is one. */
-const absent = ['node', 'service', 'task', 'plugin', 'secret'];
+/** Kinds that only a swarm or plugins have: the engine is asked, and has none. */
+const absent: Readonly<Record<string, string>> = { node: '/nodes/{}', service: '/services/{}', task: '/tasks/{}', plugin: '/plugins/{}/json', secret: '/secrets/{}', config: '/configs/{}' };
 
 export const inspectCommand = defineCommand({
   name: 'inspect',
@@ -27,7 +27,7 @@ export const inspectCommand = defineCommand({
   async run({ cli, args, flags, changed }) {
     const { type, size } = flags;
     if (changed('type') && type === '') throw new CliError('type is empty: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"');
-    if (type !== '' && !order.some((kind) => kind === type) && !absent.includes(type)) throw new CliError(`${goQuote(type)} is not a valid value for --type`);
+    if (type !== '' && !order.some((kind) => kind === type) && !(type in absent)) throw new CliError(`${goQuote(type)} is not a valid value for --type`);
     await printInspected(cli, args, flags.format, (name) => findAny(cli, name, type, size));
   },
 });
@@ -43,5 +43,7 @@ async function findAny(cli: Cli, name: string, type: string, size: boolean): Pro
       if (type !== '' || !isDockerError(error, 'NotFound', 'InvalidParameter')) throw error;
     }
   }
+  const path = absent[type];
+  if (path !== undefined) await (await cli.client.request({ path: path.replace('{}', encodeURIComponent(name)) })).bytes();
   throw new CliError(`Error: No such ${type === '' ? 'object' : type}: ${name}`);
 }
