@@ -77,14 +77,15 @@ describe.skipIf(!hasChromium)('every lesson, typed: each block is run or saved, 
       tasks.push(step.name);
       // In a subshell: it starts at home, whatever the lesson's blocks have done.
       await typeLines(page, '( cd', ...readFileSync(`labs/${lab}/${step.name}/solve.sh`, 'utf8').trim().split('\n'), ')');
-      const answer = /^answer (.*)$/m.exec(await settle(page))?.[1];
+      // What is typed while a command runs is echoed into its line.
+      const answer = [...(await settle(page)).matchAll(/answer ([^"$\n]+)$/gm)].at(-1)?.[1];
       const field = page.locator(`#task-${step.name} input`);
       if (answer !== undefined && (await field.count()) > 0) {
         await field.fill(answer);
         await field.press('Enter');
       }
       const task = page.locator(`#task-${step.name}`);
-      await task.and(page.locator('[data-state="done"]')).or(task.locator('.task-message[data-tone="failed"]')).first().waitFor({ timeout: 30_000 });
+      await task.and(page.locator('[data-state="done"]')).or(task.locator('.task-message:is([data-tone="failed"], [data-tone="broken"])')).first().waitFor({ timeout: 30_000 });
       expect([await task.getAttribute('data-state'), await task.locator('.task-message').allInnerTexts()]).toEqual(['done', expect.anything()]);
     }
     const all = readdirSync(`labs/${lab}`).filter((name) => existsSync(`labs/${lab}/${name}/check.sh`));
