@@ -1,4 +1,4 @@
-import { isSystemError, type Process } from '../../kernel/index.ts';
+import { isEndOfProcess, isSystemError, type Process } from '../../kernel/index.ts';
 import { RuntimeError, type RuntimeResources } from '../engine/index.ts';
 import { goErrno } from './look-path.ts';
 
@@ -76,7 +76,7 @@ export class CgroupManager {
     try {
       this.#process.rmdir(this.#directory);
     } catch (error) {
-      if (!isSystemError(error)) throw error;
+      if (!isSystemError(error) && !isEndOfProcess(error)) throw error;
     }
   }
 
@@ -84,7 +84,7 @@ export class CgroupManager {
     try {
       return this.#process.readTextFile(`${this.#directory}/${file}`);
     } catch (error) {
-      if (!isSystemError(error)) throw error;
+      if (!isSystemError(error) && !isEndOfProcess(error)) throw error;
       return '';
     }
   }
@@ -93,7 +93,7 @@ export class CgroupManager {
     try {
       this.#process.writeFile(`${this.#directory}/${file}`, value);
     } catch (error) {
-      if (!isSystemError(error)) throw error;
+      if (!isSystemError(error) && !isEndOfProcess(error)) throw error;
       throw new RuntimeError(`error during container init: error setting cgroup config for procHooks process: failed to write "${value}": write ${this.#directory}/${file}: ${goErrno(error)}`);
     }
   }
