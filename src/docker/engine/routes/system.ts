@@ -42,6 +42,7 @@ function events({ daemon, signal, ...request }: RouteRequest): RouteAnswer {
   };
   const since = time('since');
   const until = time('until');
+  if (since !== undefined && until !== undefined && since > until) throw new EngineError('invalidParameter', `\`since\` time (${request.query('since')}) cannot be after \`until\` time (${request.query('until')})`);
   const lines = new LineQueue();
   const wanted = (event: EventMessage): boolean => eventMatches(event, filters) && (since === undefined || event.timeNano / 1e6 >= since) && (until === undefined || event.timeNano / 1e6 <= until);
   if (since !== undefined || until !== undefined) for (const event of daemon.events.all) if (wanted(event)) lines.push(event, '\n');
