@@ -24,9 +24,9 @@ function readFile(process: Process, file: string, inherit: ((name: string) => st
     if (/[ \t]/.test(name)) throw new CliError(`poorly formatted environment: variable '${name}' contains whitespaces`);
     if (name === '') throw new CliError(`poorly formatted environment: no variable name on line '${line}'`);
     if (value !== undefined) variables.push(`${name}=${value}`);
-    else if (!inherit) variables.push(line.trim());
     else {
-      const inherited = inherit(line);
+      // Where nothing is inherited (labels), a name alone is left out.
+      const inherited = inherit?.(line);
       if (inherited !== undefined) variables.push(`${name.trim()}=${inherited}`);
     }
   }

@@ -35,7 +35,9 @@ function parseSpec(spec: string): [string, PortBinding][] {
   const parts = spec.split(':');
   const [containerPart = ''] = parts.splice(-1);
   const hostPorts = parts.splice(-1)[0] ?? '';
-  const address = parts.join(':').replace(/^\[(.*)\]$/, '$1');
+  const given = parts.join(':');
+  if (given.includes(':') && !given.startsWith('[')) throw new CliError(`Invalid ip address ${given}: address ${given}:: too many colons in address`);
+  const address = given.replace(/^\[(.*)\]$/, '$1');
   const [containerPorts, protocol = 'tcp'] = cut(containerPart, '/');
   if (address !== '' && !isIpAddress(address)) throw new CliError(`Invalid ip address: ${address}`);
   if (containerPorts === '') throw new CliError(`No port specified: ${spec}<empty>`);

@@ -120,7 +120,7 @@ function isMode(mode: string): boolean {
 
 /** Throws when a volume may not have this name. */
 export function checkVolumeName(name: string): void {
-  if (name.length === 1) throw new EngineError('invalidParameter', 'volume name is too short, names should be at least two alphanumeric characters');
+  if (name.length === 1) throw new EngineError('invalidParameter', `create ${name}: volume name is too short, names should be at least two alphanumeric characters`);
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) {
     throw new EngineError('invalidParameter', `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`);
   }

@@ -88,7 +88,14 @@ export function publishPorts(daemon: Daemon, container: Container, endpoint: End
       const hostPort = chooseHostPort(daemon, container, port, endpoint);
       const hostAddress = port.hostAddress || '0.0.0.0';
       const bindings = port.hostAddress === '' ? [hostAddress, '::'] : [hostAddress];
-      for (const address of bindings) undo.add(daemon.networkDriver.publish({ protocol: port.protocol, hostAddress: address, hostPort, containerAddress: endpoint.IPAddress, containerPort: port.containerPort }));
+      for (const address of bindings) {
+        try {
+          undo.add(daemon.networkDriver.publish({ protocol: port.protocol, hostAddress: address, hostPort, containerAddress: endpoint.IPAddress, containerPort: port.containerPort }));
+        } catch (error) {
+          if (!(error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL')) throw error;
+          throw externalFailure(container, endpoint, `Error starting userland proxy: listen ${port.protocol}4 ${address}:${hostPort}: bind: cannot assign requested address`);
+        }
+      }
       const key = `${port.containerPort}/${port.protocol}`;
       shown[key] = [...(shown[key] ?? []), ...bindings.map((HostIp) => ({ HostIp, HostPort: String(hostPort) }))];
       container.ports = shown;
@@ -101,6 +108,10 @@ export function publishPorts(daemon: Daemon, container: Container, endpoint: End
   return undo;
 }
 
+function externalFailure(container: Container, endpoint: EndpointSettings, why: string): EngineError {
+  return new EngineError('system', `driver failed programming external connectivity on endpoint ${container.name} (${endpoint.EndpointID}): ${why}`);
+}
+
 /** Where Docker looks for a free port when none is asked for: net.ipv4.ip_local_port_range. */
 const ephemeral = { first: 32768, last: 60999 };
 
@@ -109,7 +120,7 @@ function chooseHostPort(daemon: Daemon, container: Container, port: PublishedPor
   const address = port.hostAddress || '0.0.0.0';
   const [first, last] = asked === 0 ? [ephemeral.first, ephemeral.last] : [asked, askedLast];
   const fail = (why: string): never => {
-    throw new EngineError('system', `driver failed programming external connectivity on endpoint ${container.name} (${endpoint.EndpointID}): ${why}`);
+    throw externalFailure(container, endpoint, why);
   };
   for (let candidate = first; candidate <= last; candidate++) {
     if (isAllocated(daemon, port.protocol, address, candidate)) {

@@ -16,7 +16,13 @@ export const volumeRoutes: readonly Route[] = [
 async function create({ daemon, ...request }: RouteRequest): Promise<RouteAnswer> {
   const body = (await request.json<VolumeCreateRequest>()) ?? {};
   if (body.Driver && body.Driver !== 'local') throw new EngineError('notFound', `create ${body.Name ?? ''}: error looking up volume plugin ${body.Driver}: plugin ${JSON.stringify(body.Driver)} not found`);
-  return json(daemon.volumes.toApi(daemon.volumes.create(body.Name ?? '', body.Labels ?? null, body.DriverOpts ?? null)), 201);
+  return json(daemon.volumes.toApi(daemon.volumes.create(body.Name ?? '', body.Labels ?? null, sortedOptions(body.DriverOpts))), 201);
+}
+
+/** Go writes maps by key; no options are null. */
+function sortedOptions(options: Readonly<Record<string, string>> | null | undefined): Record<string, string> | null {
+  const pairs = Object.entries(options ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return pairs.length === 0 ? null : Object.fromEntries(pairs);
 }
 
 function inspect({ daemon, ...request }: RouteRequest): RouteAnswer {
