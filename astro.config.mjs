@@ -5,7 +5,7 @@ import { lessonCode } from './src/site/code/code-blocks.ts';
 import { finishing } from './src/site/build/index.ts';
 
 // In this order: narrow screens come last.
-const styles = ['tokens', 'page', 'header', 'course-map', 'first-page', 'reading', 'search', 'lesson', 'blocks', 'tasks', 'dock', 'strip', 'editor', 'sheet', 'narrow'].map((name) => `./src/site/styles/${name}.css`);
+const styles = ['tokens', 'page', 'header', 'course-map', 'first-page', 'reading', 'search', 'lesson', 'blocks', 'tasks', 'dock', 'strip', 'editor', 'map-split', 'sheet', 'narrow'].map((name) => `./src/site/styles/${name}.css`);
 const frame = (name) => `./src/site/components/frame/${name}.astro`;
 
 export default defineConfig({

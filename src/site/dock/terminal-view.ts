@@ -144,6 +144,19 @@ export class TerminalView implements Disposable {
     return 'typed';
   }
 
+  /** Puts a text on the command line without running it, in place of what stands there. */
+  put(text: string): Typed {
+    const session = this.#session;
+    if (!session) return 'not-ready';
+    if (this.#knowsPaste && !this.#xterm.modes.bracketedPasteMode) return 'busy';
+    if (this.#line.dirty) session.write('\x05\x15');
+    session.write(text);
+    this.#line.input(text);
+    this.#recalled = undefined;
+    this.#xterm.scrollToBottom();
+    return 'typed';
+  }
+
   /** Sends a key as the keyboard would. */
   press(keys: string): void {
     const arrow = /^\x1b\[([ABCD])$/.exec(keys);

@@ -29,6 +29,11 @@ export class Terminals {
     this.#add(firstTab, part(dock, '#panel-terminal'), undefined, undefined);
   }
 
+  /** The lab's hosts. */
+  get hosts(): readonly string[] {
+    return this.#hosts;
+  }
+
   get all(): TerminalView[] {
     return [...this.#views.values()].map(({ view }) => view);
   }
