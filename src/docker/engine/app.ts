@@ -94,7 +94,7 @@ function routeRequest(daemon: Daemon, request: HttpRequest, context: HttpContext
     integer: (name) => {
       const value = query(name);
       if (value === undefined || value === '') return undefined;
-      if (!/^-?\d+$/.test(value)) throw new EngineError('invalidParameter', `strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`);
+      if (!/^-?\d+$/.test(value)) throw new EngineError('system', `strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`);
       return Number(value);
     },
     filters: () => parseFilters(query('filters')),

@@ -4,7 +4,7 @@ export type { HostFacts } from './daemon.ts';
 export {  type EngineErrorKind } from './engine-error.ts';
 export { type Dial, DialError } from './ports/dial.ts';
 export { hasErrno, type HostFiles, type HostStat } from './ports/host-files.ts';
-export type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from './ports/network-driver.ts';
+export type { BridgeSpec, EndpointSpec, InterfaceTraffic, NameResolver, NetworkDriver, PortForward } from './ports/network-driver.ts';
 export {
   type ExitStatus, type NamespaceSpec, type ProcessSpec, type Runtime, type RuntimeContainer, RuntimeError, type RuntimeMount, type RuntimeProcess, type RuntimeProcessEntry, type RuntimeResources, type RuntimeSpec, type RuntimeUsage,
 } from './ports/runtime.ts';

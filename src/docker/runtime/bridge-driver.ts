@@ -1,6 +1,6 @@
 import { type Disposable, DisposableStore } from '../../base/index.ts';
 import { broadcastOf, isEndOfProcess, isSystemError, type NetworkControl, type Process } from '../../kernel/index.ts';
-import type { BridgeSpec, EndpointSpec, NameResolver, NetworkDriver, PortForward } from '../engine/index.ts';
+import type { BridgeSpec, EndpointSpec, InterfaceTraffic, NameResolver, NetworkDriver, PortForward } from '../engine/index.ts';
 import { startDockerProxy } from './docker-proxy.ts';
 import { serveEmbeddedDns } from './embedded-dns.ts';
 
@@ -61,6 +61,12 @@ export class BridgeDriver implements NetworkDriver {
       if (endpoint.ipv6?.gateway !== undefined) inside.addRoute({ destination: '::/0', gateway: endpoint.ipv6.gateway, device: endpoint.containerInterface, source: undefined });
       if (endpoint.gateway !== undefined) inside.addRoute({ destination: '0.0.0.0/0', gateway: endpoint.gateway, device: endpoint.containerInterface, source: undefined });
     });
+  }
+
+  traffic(hostInterface: string): InterfaceTraffic | undefined {
+    const found = this.#process.network.interfaces().find(({ name }) => name === hostInterface);
+    // What the host's end takes in, the container sent.
+    return found && { rxBytes: found.txBytes, rxPackets: found.txPackets, txBytes: found.rxBytes, txPackets: found.rxPackets };
   }
 
   disconnect(endpoint: EndpointSpec): void {

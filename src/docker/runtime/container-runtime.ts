@@ -207,7 +207,7 @@ class Shim {
 
   #usage(): RuntimeUsage {
     const { cpuTime, memory, memoryLimit, processes } = this.#cgroup;
-    return { cpuTime, memory, memoryLimit, pids: processes, networks: {} };
+    return { cpuTime, memory, memoryLimit, pids: processes };
   }
 }
 

@@ -61,7 +61,7 @@ export function putArchive(daemon: Daemon, container: Container, name: string, p
       if (hasErrno(error, 'ENOENT', 'ENOTDIR')) throw notFound(path, name);
       throw error;
     }
-    if ((stat.mode & 0o170000) !== 0o040000) throw new EngineError('invalidParameter', 'extraction point is not a directory');
+    if ((stat.mode & 0o170000) !== 0o040000) throw new EngineError('system', 'extraction point is not a directory');
     await writeTree(daemon.files, target, entries, { noOverwriteDirNonDir: options.noOverwriteDirNonDir });
     emitContainer(daemon, container, 'extract-to-dir');
   });

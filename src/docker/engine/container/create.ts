@@ -173,6 +173,6 @@ async function makeVolumes(daemon: Daemon, container: Container): Promise<void> 
     const volume = daemon.volumes.create(point.Name ?? '', request?.VolumeOptions?.Labels ?? null, request?.VolumeOptions?.DriverConfig?.Options ?? null);
     point.Name = volume.name;
     point.Source = daemon.volumes.dataPath(volume.name);
-    if (mount.copyUp) await copyUp(daemon, container, point.Destination, point.Source);
+    if (mount.copyUp && !volume.options?.type) await copyUp(daemon, container, point.Destination, point.Source);
   }
 }

@@ -30,3 +30,12 @@ export function detachDetector(keys: Uint8Array): (bytes: Uint8Array) => { data:
     return { data: Uint8Array.from(data), detached: false };
   };
 }
+
+/** Throws when an exec is made with a key sequence that is none. */
+export function checkDetachKeys(text: string): void {
+  try {
+    parseDetachKeys(text);
+  } catch {
+    throw new EngineError('system', `Invalid escape keys (${text}) provided`);
+  }
+}

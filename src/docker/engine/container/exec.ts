@@ -7,7 +7,7 @@ import { randomId } from '../identifier.ts';
 import { type ProcessSpec, RuntimeError } from '../ports/runtime.ts';
 import { shareStreams } from './attach.ts';
 import type { Container } from './container.ts';
-import { parseDetachKeys } from './detach-keys.ts';
+import { checkDetachKeys, parseDetachKeys } from './detach-keys.ts';
 import { emitContainer } from './events.ts';
 import { ExecInstance } from './exec-store.ts';
 import { withTimeout } from './with-timeout.ts';
@@ -19,6 +19,7 @@ import { lookUpUser } from './user-lookup.ts';
 export function createExec(daemon: Daemon, container: Container, name: string, request: ExecCreateRequest): string {
   if (!request.Cmd || request.Cmd.length === 0) throw new EngineError('invalidParameter', 'No exec command specified');
   checkExecutable(container, name);
+  checkDetachKeys(request.DetachKeys ?? '');
   const instance = new ExecInstance(randomId(daemon.random), container, request);
   daemon.execs.add(instance);
   emitContainer(daemon, container, `exec_create: ${commandText(request)}`, { execID: instance.id });

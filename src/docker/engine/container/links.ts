@@ -41,7 +41,7 @@ export function removeLink(daemon: Daemon, path: string): void {
   const [parentName = '', alias] = path.replace(/^\//, '').split('/');
   const parent = daemon.containers.find(parentName);
   if (!parent) throw new EngineError('notFound', `No such container: ${path}`);
-  if (alias === undefined) throw new EngineError('conflict', 'Conflict, cannot remove the default link name of the container');
+  if (alias === undefined) throw new EngineError('system', 'Conflict, cannot remove the default link name of the container');
   const links = parent.hostConfig.Links ?? [];
   const rest = links.filter((link) => parseLink(link).alias !== alias);
   if (rest.length === links.length) throw new EngineError('notFound', `No such container: ${path}`);

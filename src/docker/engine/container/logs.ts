@@ -26,7 +26,7 @@ export function logsOptions(query: (name: string) => string | undefined): LogsOp
     const text = query(name) ?? '';
     if (text === '' || text === '0') return undefined;
     const parsed = parseQueryTime(text);
-    if (parsed === undefined) throw new EngineError('invalidParameter', `invalid value for ${JSON.stringify(name)}: failed to parse value as time or duration: ${JSON.stringify(text)}`);
+    if (parsed === undefined) throw new EngineError('system', `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
     return parsed;
   };
   const tail = query('tail') ?? 'all';

@@ -9,7 +9,12 @@ export function renameContainer(daemon: Daemon, container: Container, given: str
   const name = given.replace(/^\//, '');
   if (name === '') throw new EngineError('invalidParameter', 'Neither old nor new names may be empty');
   if (name === container.name) throw new EngineError('invalidParameter', 'Renaming a container with the same name as its current name');
-  checkNewName(daemon, name, given);
+  try {
+    checkNewName(daemon, name, `/${name}`);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new EngineError(error.kind, `Error when allocating new name: ${error.message}`);
+  }
   const oldName = `/${container.name}`;
   container.name = name;
   daemon.containers.save(container);

@@ -2,6 +2,7 @@ import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import type { NamespaceSpec, RuntimeMount, RuntimeSpec } from '../ports/runtime.ts';
 import { makeDirectories } from '../store/json-file.ts';
+import { volumeMount } from '../volume/options.ts';
 import type { Container } from './container.ts';
 import { ipcDonor, isolationOf, sharedMemory } from './isolation.ts';
 import { writeNetworkFiles } from './network-files.ts';
@@ -36,7 +37,8 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
       if (!createSource) throw new EngineError('invalidParameter', `invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
       makeDirectories(daemon.files, point.Source, 0o755);
     }
-    mounts.push({ source: point.Source, target: point.Destination, type: 'bind', options: point.RW ? 'rw' : 'ro' });
+    const volume = point.Type === 'volume' ? daemon.volumes.get(point.Name ?? '') : undefined;
+    mounts.push((volume && volumeMount(daemon.files, point.Source, volume.options, point.Destination, point.RW)) ?? { source: point.Source, target: point.Destination, type: 'bind', options: point.RW ? 'rw' : 'ro' });
   }
   if (hostConfig.Init && daemon.files.exists('/usr/bin/docker-init')) mounts.push({ source: '/usr/bin/docker-init', target: '/sbin/docker-init', type: 'bind', options: 'ro' });
   return {

@@ -56,7 +56,7 @@ export function topContainer(daemon: Daemon, container: Container, psArgs: strin
 function columnsOf(psArgs: string): readonly string[] {
   const plain = formats[psArgs] ?? formats[psArgs.replace(/^-/, '')] ?? (psArgs === 'ef' ? formats['-ef'] : undefined);
   if (plain) return plain;
-  const chosen = [...psArgs.matchAll(/(?:^|\s)-?o\s*([\w%,=]+)/g)].flatMap(([, list = '']) => list.split(',')).map((name) => name.replace(/=.*$/, ''));
+  const chosen = [...psArgs.matchAll(/(?:^|\s)-?[A-Za-z]*o\s*([\w%,=]+)/g)].flatMap(([, list = '']) => list.split(',')).map((name) => name.replace(/=.*$/, ''));
   for (const name of chosen) if (!columns[name]) throw new EngineError('system', `ps: error: unknown user-defined format specifier "${name}"`);
   if (chosen.length > 0 && !chosen.includes('pid')) throw new EngineError('system', "Couldn't find PID field in ps output");
   return chosen.length > 0 ? chosen : (formats['-ef'] ?? []);

@@ -10,8 +10,9 @@ import { checkResources, runtimeResources } from './resources.ts';
 export function updateContainer(daemon: Daemon, container: Container, request: ContainerUpdateRequest): ContainerUpdateResponse {
   const { RestartPolicy: policy, ...resources } = request;
   if (policy?.Name) {
-    checkRestartPolicy(policy, container.hostConfig.AutoRemove);
-    container.hostConfig.RestartPolicy = policy;
+    const wanted = { Name: policy.Name, MaximumRetryCount: policy.MaximumRetryCount ?? 0 };
+    checkRestartPolicy(wanted, container.hostConfig.AutoRemove);
+    container.hostConfig.RestartPolicy = wanted;
   }
   const changes = Object.fromEntries(Object.entries(resources).filter(([, value]) => value !== 0 && value !== '' && value !== null && value !== undefined));
   const { Memory: memory, MemorySwap: swap } = container.hostConfig;

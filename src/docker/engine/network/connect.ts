@@ -5,7 +5,7 @@ import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { randomId, shortId } from '../identifier.ts';
 import type { EndpointSpec } from '../ports/network-driver.ts';
-import { emptyEndpoint, type Endpoint } from './endpoint.ts';
+import { emptyEndpoint, type Endpoint, hostInterfaceOf } from './endpoint.ts';
 import { formatIpv4, freeAddress, macOf, parseIpv4, parseSubnet, subnetSize } from './ipv4.ts';
 import { formatIpv6, freeAddress6, parseIpv6, parseSubnet6 } from './ipv6.ts';
 import type { NetworkRecord } from './network-store.ts';
@@ -65,7 +65,7 @@ export async function connectEndpoint(daemon: Daemon, container: Container, name
   const bridge = daemon.networks.bridgeOf(network);
   if (endpoint && bridge) {
     const spec: EndpointSpec = {
-      bridge: bridge.name, hostInterface: `veth${endpoint.EndpointID.slice(0, 7)}`, containerInterface: `eth${interfaceIndex}`, mac: endpoint.MacAddress, address: endpoint.IPAddress,
+      bridge: bridge.name, hostInterface: hostInterfaceOf(endpoint), containerInterface: `eth${interfaceIndex}`, mac: endpoint.MacAddress, address: endpoint.IPAddress,
       prefixLength: endpoint.IPPrefixLen, gateway: interfaceIndex === 0 && endpoint.Gateway !== '' ? endpoint.Gateway : undefined,
       ...(endpoint.GlobalIPv6Address !== '' && { ipv6: { address: endpoint.GlobalIPv6Address, prefixLength: endpoint.GlobalIPv6PrefixLen, gateway: interfaceIndex === 0 && endpoint.IPv6Gateway !== '' ? endpoint.IPv6Gateway : undefined } }),
     };

@@ -25,3 +25,8 @@ export function clearEndpoint(endpoint: Endpoint): void {
 export function shownEndpoints(networks: Readonly<Record<string, Endpoint>>): Record<string, EndpointSettings> {
   return Object.fromEntries(Object.entries(networks).map(([name, { DesiredMacAddress: _kept, ...endpoint }]) => [name, endpoint]));
 }
+
+/** The name of the host's end of an endpoint's pair of interfaces. */
+export function hostInterfaceOf({ EndpointID: id }: Endpoint): string {
+  return `veth${id.slice(0, 7)}`;
+}

@@ -35,6 +35,14 @@ export interface PortForward {
   containerPort: number;
 }
 
+/** Bytes and packets as the container sees them. */
+export interface InterfaceTraffic {
+  rxBytes: number;
+  rxPackets: number;
+  txBytes: number;
+  txPackets: number;
+}
+
 /** Names that a container of a user-defined network resolves, and to what. */
 export type NameResolver = (name: string) => readonly string[] | undefined;
 
@@ -48,6 +56,8 @@ export interface NetworkDriver {
   /** Sets up the loopback interface of a fresh namespace. */
   prepareNamespace(pid: number): Promise<void>;
   connect(pid: number, endpoint: EndpointSpec): Promise<void>;
+  /** What went through a container's interface, named by the host's end; undefined when it is gone. */
+  traffic(hostInterface: string): InterfaceTraffic | undefined;
   /** Removes the container's interface, if it is still there. */
   disconnect(endpoint: EndpointSpec): void;
   /** Whether something on the host listens there already. */

@@ -109,7 +109,6 @@ export interface RuntimeUsage {
   /** Undefined without a limit. */
   memoryLimit: number | undefined;
   pids: number;
-  networks: Record<string, { rxBytes: number; rxPackets: number; txBytes: number; txPackets: number }>;
 }
 
 /** A created container. Its first process exists but does not run the program before `start`, so that its network can be made ready. */

@@ -47,10 +47,13 @@ export const containerRoutes: readonly Route[] = [
   { method: 'POST', path: '/containers/:name/unpause', handle: (request) => done(unpauseContainer(request.daemon, named(request))) },
   { method: 'POST', path: '/containers/:name/rename', handle: (request) => done(renameContainer(request.daemon, named(request), request.query('name') ?? '')) },
   { method: 'POST', path: '/containers/:name/update', handle: async (request) => json(updateContainer(request.daemon, named(request), (await request.json<ContainerUpdateRequest>()) ?? {})) },
-  { method: 'POST', path: '/containers/:name/resize', handle: async (request) => done(resizeContainer(request.daemon, named(request), request.integer('h') ?? 0, request.integer('w') ?? 0), 200) },
+  { method: 'POST', path: '/containers/:name/resize', handle: async (request) => done(resizeContainer(request.daemon, named(request), dimension(request, 'h'), dimension(request, 'w')), 200) },
   { method: 'POST', path: '/containers/:name/wait', handle: wait },
   { method: 'POST', path: '/containers/:name/attach', handle: attach },
   { method: 'GET', path: '/containers/:name/attach/ws', handle: attachWebSocket },
+  { method: 'GET', path: '/containers/:name/checkpoints', handle: checkpoints },
+  { method: 'POST', path: '/containers/:name/checkpoints', handle: checkpoints },
+  { method: 'DELETE', path: '/containers/:name/checkpoints/:checkpoint', handle: checkpoints },
   { method: 'DELETE', path: '/containers/:name{.+}', handle: remove },
   { method: 'HEAD', path: '/containers/:name/archive', handle: archiveHead },
   { method: 'GET', path: '/containers/:name/archive', handle: archiveGet },
@@ -64,6 +67,16 @@ async function done(work: void | Promise<void>, status = 204): Promise<RouteAnsw
 
 function orNull<T>(items: T[]): T[] | null {
   return items.length > 0 ? items : null;
+}
+
+function dimension(request: RouteRequest, name: 'h' | 'w'): number {
+  const text = request.query(name) ?? '';
+  if (!/^\d+$/.test(text)) throw new EngineError('invalidParameter', `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+  return Number(text);
+}
+
+function checkpoints(): never {
+  throw new EngineError('notImplemented', 'This experimental feature is disabled by default. Start the Docker daemon in experimental mode in order to enable it.');
 }
 
 function signalOf(request: RouteRequest): string | undefined {
@@ -139,7 +152,7 @@ async function remove(request: RouteRequest): Promise<RouteAnswer> {
 
 function pathOf(request: RouteRequest): string {
   const path = request.query('path') ?? '';
-  if (path === '') throw new EngineError('invalidParameter', 'bad parameter: path cannot be empty');
+  if (path === '') throw new EngineError('invalidParameter', 'bad parameter: pathcannot be empty');
   return path;
 }
 

@@ -51,13 +51,13 @@ export function empty(status = 204): HttpResponse {
 }
 
 /** Reads a request's body as JSON. */
-export function parseJsonBody<T>(text: string, contentType: string | null): T | undefined {
+export function parseJsonBody<T>(text: string, contentType: string | null, prefix = 'invalid JSON: '): T | undefined {
   if (text.trim() === '') return undefined;
   if (contentType !== null && !/^application\/(.*\+)?json\b/.test(contentType)) throw new EngineError('invalidParameter', `unsupported Content-Type header (${contentType}): must be 'application/json'`);
   try {
     return withGoNames(JSON.parse(text)) as T;
   } catch {
-    throw new EngineError('invalidParameter', `invalid JSON: ${goSyntaxError(text)}`);
+    throw new EngineError('invalidParameter', `${prefix}${goSyntaxError(text)}`);
   }
 }
 

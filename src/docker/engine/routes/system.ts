@@ -9,7 +9,7 @@ import { diskUsage } from '../system/disk-usage.ts';
 import { infoResponse } from '../system/info.ts';
 import { versionResponse } from '../system/version.ts';
 import { parseQueryTime } from '../timestamp.ts';
-import { json, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { json, parseJsonBody, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 import { LineQueue, streamAnswer } from './stream-answer.ts';
 
 /** Ping, version, info, events, disk usage, login. */
@@ -37,7 +37,7 @@ function events({ daemon, signal, ...request }: RouteRequest): RouteAnswer {
     const text = request.query(name) ?? '';
     if (text === '') return undefined;
     const parsed = parseQueryTime(text);
-    if (parsed === undefined) throw new EngineError('invalidParameter', `parsing time ${JSON.stringify(text)} as "2006-01-02": cannot parse`);
+    if (parsed === undefined) throw new EngineError('system', `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
     return parsed;
   };
   const since = time('since');
@@ -66,7 +66,7 @@ function events({ daemon, signal, ...request }: RouteRequest): RouteAnswer {
 }
 
 async function auth({ daemon, body }: RouteRequest): Promise<RouteAnswer> {
-  const given = JSON.parse(await readAllText(body)) as RegistryAuth;
+  const given = parseJsonBody<RegistryAuth>(await readAllText(body), null, '') ?? {};
   const host = (given.serveraddress ?? '').replace(/^https?:\/\//, '').replace(/\/.*$/, '');
   const isHub = host === '' || host === 'index.docker.io' || host === 'docker.io' || host === 'registry-1.docker.io';
   const { client, transport } = registryClient(daemon, parseReference(`${isHub ? 'docker.io' : host}/library/login`), given);

@@ -2,6 +2,7 @@ import type { VolumeCreateRequest } from '../../api/index.ts';
 import { volumeUsers } from '../container/remove.ts';
 import { EngineError } from '../engine-error.ts';
 import { listVolumes, pruneVolumes } from '../volume/list.ts';
+import { checkVolumeOptions } from '../volume/options.ts';
 import { empty, json, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** `/volumes` */
@@ -16,6 +17,7 @@ export const volumeRoutes: readonly Route[] = [
 async function create({ daemon, ...request }: RouteRequest): Promise<RouteAnswer> {
   const body = (await request.json<VolumeCreateRequest>()) ?? {};
   if (body.Driver && body.Driver !== 'local') throw new EngineError('notFound', `create ${body.Name ?? ''}: error looking up volume plugin ${body.Driver}: plugin ${JSON.stringify(body.Driver)} not found`);
+  checkVolumeOptions(body.Name ?? '', body.DriverOpts ?? {});
   return json(daemon.volumes.toApi(daemon.volumes.create(body.Name ?? '', body.Labels ?? null, sortedOptions(body.DriverOpts))), 201);
 }
 

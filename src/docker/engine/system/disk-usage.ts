@@ -2,11 +2,14 @@ import type { DiskUsageResponse } from '../../api/index.ts';
 import { listContainers } from '../container/list.ts';
 import { volumeUsers } from '../container/remove.ts';
 import type { Daemon } from '../daemon.ts';
+import { EngineError } from '../engine-error.ts';
 import { treeSize } from '../store/tree-size.ts';
 import { listImages } from '../image/list.ts';
 
 /** `GET /system/df`; `types` empty: all. */
 export function diskUsage(daemon: Daemon, types: readonly string[]): DiskUsageResponse {
+  const odd = types.find((type) => !['container', 'image', 'volume', 'build-cache'].includes(type));
+  if (odd !== undefined) throw new EngineError('invalidParameter', `unknown object type: ${odd}`);
   const wants = (type: string): boolean => types.length === 0 || types.includes(type);
   const imageLayers = new Set(daemon.images.all().map((image) => image.chainId).flatMap((chainId) => daemon.layers.stack(chainId)));
   return {
