@@ -27,6 +27,21 @@ export interface BuildQuery {
   shmsize?: string;
   /** Ours, with version=2: the name under which the Dockerfile is shown when it isn't its path in the context. */
   dockerfilename?: string;
+  /**
+   * Ours, with version=2: the folder at the top of the archive that is no part of the context but what BuildKit's session would carry: `Dockerfile` and `Dockerfile.dockerignore` from outside the context,
+   * `secrets/_<id>` and `contexts/_<name>/…`, names escaped as in URLs.
+   */
+  session?: string;
+  /** Ours, with version=2: `local` or `tar` sends the files back in messages instead of making an image. */
+  output?: 'local' | 'tar';
+  /** Ours, with version=2, JSON: string[]. Stages that are built without the cache. */
+  nocachefilter?: string;
+  /** Ours, with version=2, JSON: string[]. What RUN may ask for, such as `network.host`. */
+  entitlements?: string;
+  /** Ours, with version=2, JSON: Record<string, string>. Images that stand for names in FROM and `--from`. */
+  imagecontexts?: string;
+  /** JSON: Ulimit[]. */
+  ulimits?: string;
 }
 
 /** BuildKit's progress, as its StatusResponse has it: each message holds what is new. */

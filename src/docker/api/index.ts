@@ -1,3 +1,4 @@
+export * from './build-weight.ts';
 export * from './build.ts';
 export * from './container-config.ts';
 export * from './container.ts';

@@ -13,11 +13,14 @@ export interface JsonMessage {
   /** An error ends the stream. */
   errorDetail?: { code?: number; message: string; source?: SourceExcerpt };
   error?: string;
-  aux?: { ID: string } | { Tag: string; Digest: string; Size: number } | SolveStatus;
+  aux?: { ID: string } | { Tag: string; Digest: string; Size: number } | SolveStatus | { Data: string };
 }
 
 /** `id` of the message whose aux holds the built image's id. */
 export const imageIdMessage = 'moby.image.id';
+
+/** `id` of the messages whose aux holds pieces (base64) of an archive with a build's files; ours, for `outputs` of BuildQuery. */
+export const buildResultMessage = 'drydock.build.result';
 
 /** `id` of the messages whose aux holds BuildKit's progress. */
 export const buildTraceMessage = 'moby.buildkit.trace';

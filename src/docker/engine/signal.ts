@@ -6,5 +6,12 @@ const numbers: Record<string, number> = {
 /** The number of a signal on Linux: `TERM`, `SIGTERM`, `15`. Undefined when there is none. */
 export function signalNumber(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) > 0 && Number(text) <= 64 ? Number(text) : undefined;
-  return numbers[text.toUpperCase().replace(/^SIG/, '')];
+  const name = text.toUpperCase().replace(/^SIG/, '');
+  const [, end = '', sign, by = '0'] = /^RT(MIN|MAX)(?:([+-])(\d+))?$/.exec(name) ?? [];
+  if (end !== '') {
+    // 32 and 33 belong to the C library.
+    const number = (end === 'MIN' ? 34 : 64) + (sign === '-' ? -Number(by) : Number(by));
+    return number >= 34 && number <= 64 ? number : undefined;
+  }
+  return numbers[name];
 }

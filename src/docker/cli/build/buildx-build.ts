@@ -1,5 +1,5 @@
-import { goQuote, indentJson } from '../../../base/go/index.ts';
-import { buildTraceMessage, imageIdMessage, type BuildQuery, type JsonMessage, type SolveStatus } from '../../api/index.ts';
+import { goQuote } from '../../../base/go/index.ts';
+import { buildResultMessage, buildTraceMessage, imageIdMessage, type BuildQuery, type JsonMessage, type SolveStatus } from '../../api/index.ts';
 import { isDockerError } from '../../client/index.ts';
 import type { Cli } from '../cli.ts';
 import { exactArgs } from '../command/args-rule.ts';
@@ -13,7 +13,12 @@ import { streamError } from '../progress/json-messages.ts';
 import { credentialsForImage } from '../registry-credentials.ts';
 import { buildQuery, checkTags } from './build-query.ts';
 import { classicBuildCommand } from './classic-build.ts';
+import { checkSsh, entitlementsOf, namedContexts, platformsOf, refusedByDriver } from './buildx-flags.ts';
 import { gitNotice } from './git-notice.ts';
+import { buildMetadata, randomReference } from './metadata.ts';
+import { outputTarget } from './output-flag.ts';
+import { ResultWriter } from './result-writer.ts';
+import { readSecrets } from './secret-flag.ts';
 import { prepareContext } from './context/prepare-context.ts';
 import { DisplayLoop, quietDisplay, type BuildDisplay } from './progress/display.ts';
 import { excerptText } from './progress/excerpt.ts';
@@ -26,14 +31,14 @@ const ignored = { hidden: true, support: { partly: 'taken and without effect, as
 
 const flags = {
   'add-host': strings('Add a custom host-to-IP mapping (format: "host:ip")'),
-  allow: strings('Allow extra privileged entitlement (e.g., "network.host", "security.insecure")', { support: { partly: 'without effect' } }),
+  allow: strings('Allow extra privileged entitlement (e.g., "network.host", "security.insecure")', { support: { partly: 'network.host' } }),
   annotation: stringArray('Add annotation to the image', { support: { partly: 'without effect' } }),
   attest: stringArray('Attestation parameters (format: "type=sbom,generator=image")', { support: { partly: 'without effect' } }),
   'build-arg': stringArray('Set build-time variables'),
-  'build-context': stringArray('Additional build contexts (e.g., name=path)', { support: { no: 'there is one build context' } }),
+  'build-context': stringArray('Additional build contexts (e.g., name=path)', { support: { partly: 'directories and images' } }),
   builder: string('Override the configured builder instance', { support: { partly: 'there is one builder, "default"' } }),
   'cache-from': stringArray('External cache sources (e.g., "user/app:cache", "type=local,src=path/to/dir")', { support: { partly: 'images only' } }),
-  'cache-to': stringArray('Cache export destinations (e.g., "user/app:cache", "type=local,dest=path/to/dir")', { support: { no: 'the docker driver does not export cache' } }),
+  'cache-to': stringArray('Cache export destinations (e.g., "user/app:cache", "type=local,dest=path/to/dir")', { support: { partly: 'type=inline, as with the docker driver' } }),
   'cgroup-parent': string('Set the parent cgroup for the "RUN" instructions during build', { support: { partly: 'without effect' } }),
   compress: bool('', ignored),
   'cpu-period': int('', ignored),
@@ -52,8 +57,8 @@ const flags = {
   'metadata-file': string('Write build result metadata to the file'),
   network: string('Set the networking mode for the "RUN" instructions during build', { initial: 'default' }),
   'no-cache': bool('Do not use cache when building the image'),
-  'no-cache-filter': stringArray('Do not cache specified stages', { support: { partly: 'the whole build runs without cache' } }),
-  output: stringArray('Output destination (format: "type=local,dest=path")', { shorthand: 'o', support: { partly: 'type=docker and type=image' } }),
+  'no-cache-filter': stringArray('Do not cache specified stages'),
+  output: stringArray('Output destination (format: "type=local,dest=path")', { shorthand: 'o' }),
   platform: stringArray('Set target platform for build', { support: { partly: 'one platform' } }),
   progress: string('Set type of progress output ("auto", "plain", "tty"). Use plain to show container output', { initial: 'auto' }),
   provenance: string('Shorthand for "--attest=type=provenance"', { support: { partly: 'without effect' } }),
@@ -62,11 +67,11 @@ const flags = {
   quiet: bool('Suppress the build output and print image ID on success', { shorthand: 'q' }),
   rm: bool('', { ...ignored, initial: true }),
   sbom: string('Shorthand for "--attest=type=sbom"', { support: { partly: 'without effect' } }),
-  secret: stringArray('Secret to expose to the build (format: "id=mysecret[,src=/local/secret]")', { support: { no: 'build secrets need a session with the builder' } }),
+  secret: stringArray('Secret to expose to the build (format: "id=mysecret[,src=/local/secret]")'),
   'security-opt': strings('', ignored),
   'shm-size': bytes('Shared memory size for build containers'),
   squash: bool('', ignored),
-  ssh: stringArray('SSH agent socket or keys to expose to the build (format: "default|<id>[=<socket>|<key>[,<key>]]")', { support: { no: 'there is no SSH agent' } }),
+  ssh: stringArray('SSH agent socket or keys to expose to the build (format: "default|<id>[=<socket>|<key>[,<key>]]")', { support: { partly: 'there is no SSH agent to forward' } }),
   tag: stringArray('Name and optionally a tag (format: "name:tag")', { shorthand: 't' }),
   target: string('Set the target build stage to build'),
   ulimit: ulimits('Ulimit options'),
@@ -105,6 +110,8 @@ async function build(cli: Cli, context: string, given: Flags): Promise<void> {
   const { process } = cli;
   // buildx looks for its builder before it looks at the flags.
   await cli.client.system.ping();
+  const builder = given.builder || process.env['BUILDX_BUILDER'] || 'default';
+  if (builder !== 'default') throw new CliError(`no builder ${goQuote(builder)} found`);
   const quiet = given.quiet || given.progress === 'quiet';
   if (given.quiet && given.progress !== 'auto' && given.progress !== 'quiet') throw new CliError(`progress=${given.progress} and quiet cannot be used together`);
   if (!['auto', 'plain', 'tty', 'quiet', 'rawjson', ''].includes(given.progress)) throw new CliError(`invalid progress mode ${given.progress}`);
@@ -113,30 +120,53 @@ async function build(cli: Cli, context: string, given: Flags): Promise<void> {
     throw new CliError(`network mode ${goQuote(given.network)} not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create`);
   }
   if (given.push && given.tag.length === 0) throw new CliError('tag is needed when pushing to registry');
-  if (given.squash) await cli.err.print('WARNING: experimental flag squash is removed with BuildKit. You should squash inside build using a multi-stage Dockerfile for efficiency.\n');
+  await warnAboutFlags(cli, given);
+  const target = outputTarget(process, given.output, cli.out.isTerminal);
   const hosts = given['add-host'].map((host) => extraHost(host, { env: process.env }));
-  const prepared = await prepareContext(process, context, given.file, false);
+  const driverless = refusedByDriver(given);
+  const contexts = namedContexts(process, given['build-context']);
+  checkSsh(process, given.ssh);
+  const secrets = readSecrets(process, given.secret);
+  const entitlements = [...entitlementsOf(given.allow), ...(given.network === 'host' ? ['network.host'] : [])];
+  const platform = platformsOf(given.platform);
+  if (driverless) throw driverless;
+  const prepared = await prepareContext(process, context, given.file, false, { secrets, contexts: contexts.directories });
   const query: BuildQuery = {
-    ...buildQuery({ ...given, 'add-host': hosts, 'no-cache': given['no-cache'] || given['no-cache-filter'].length > 0 }, process.env),
+    ...buildQuery({ ...given, 'add-host': hosts }, process.env),
+    t: [...given.tag, ...target.names],
     version: '2',
     dockerfile: prepared.dockerfile,
+    ...(prepared.session !== undefined && { session: prepared.session }),
     ...(prepared.shownAs !== undefined && { dockerfilename: prepared.shownAs }),
     ...(prepared.remote !== undefined && { remote: prepared.remote }),
-    ...(given.platform.length > 0 && { platform: given.platform.join(',') }),
+    ...(platform !== '' && { platform }),
+    ...(target.type !== 'image' && { output: target.type }),
+    ...(given['no-cache-filter'].length > 0 && { nocachefilter: JSON.stringify(given['no-cache-filter']) }),
+    ...(entitlements.length > 0 && { entitlements: JSON.stringify(entitlements) }),
+    ...(contexts.images.size > 0 && { imagecontexts: JSON.stringify(Object.fromEntries(contexts.images)) }),
+    ...(given.ulimit.length > 0 && { ulimits: JSON.stringify(given.ulimit) }),
   };
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.onSignal(signal, { handle: () => cancel.abort(), restart: true });
   const messages = cli.client.build(query, prepared.archive, { auths: cli.config.credentials(), signal: cancel.signal });
-  const image = await showBuild(cli, messages, { mode: quiet ? 'quiet' : given.progress, notice: gitNotice(process, context), canceled: cancel.signal });
+  const result = new ResultWriter(process, target);
+  const image = await showBuild(cli, messages, { mode: quiet ? 'quiet' : given.progress, notice: gitNotice(process, context), canceled: cancel.signal, result });
+  await result.finish((bytes) => cli.out.write(bytes));
   if (given.iidfile !== '') process.writeFile(given.iidfile, image);
-  if (given['metadata-file'] !== '') process.writeFile(given['metadata-file'], metadata(image, given.tag));
+  if (given['metadata-file'] !== '') process.writeFile(given['metadata-file'], buildMetadata(image, given.tag, `default/default/${randomReference(process)}`));
   if (given.push) await pushTags(cli, given.tag);
-  if (quiet) await cli.out.print(`${image}\n`);
+  if (quiet && !(target.type === 'tar' && target.place === '-')) await cli.out.print(`${image}\n`);
+}
+
+async function warnAboutFlags(cli: Cli, given: Flags): Promise<void> {
+  if (given.squash) await cli.err.print('WARNING: experimental flag squash is removed with BuildKit. You should squash inside build using a multi-stage Dockerfile for efficiency.\n');
+  if (given.isolation !== '') await cli.err.print('WARNING: isolation flag is deprecated with BuildKit.\n');
+  if (given['security-opt'].length > 0) await cli.err.print('WARNING: security-opt flag is deprecated. "RUN --security=insecure" should be used with BuildKit.\n');
 }
 
 /** Shows the builder's messages on stderr, and `notice` below them; gives the image's id. Aborting `canceled` breaks the build off. */
-async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, options: { mode: string; notice: string; canceled: AbortSignal }): Promise<string> {
-  const { mode, notice, canceled } = options;
+async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, options: { mode: string; notice: string; canceled: AbortSignal; result: ResultWriter }): Promise<string> {
+  const { mode, notice, canceled, result } = options;
   let pending = Promise.resolve();
   const write = (text: string): void => {
     pending = pending.then(() => cli.err.print(text));
@@ -149,6 +179,7 @@ async function showBuild(cli: Cli, messages: AsyncIterable<JsonMessage>, options
   try {
     for await (const message of messages) {
       if (message.id === buildTraceMessage) loop.update(message.aux as SolveStatus);
+      else if (message.id === buildResultMessage && message.aux && 'Data' in message.aux) result.add(message.aux.Data);
       else if (message.id === imageIdMessage && message.aux && 'ID' in message.aux) image = message.aux.ID;
       else if (message.errorDetail || message.error) {
         failure = message;
@@ -189,10 +220,6 @@ function displayFor(cli: Cli, mode: string, write: (text: string) => void): Buil
 function warningSummary(warnings: readonly string[]): string {
   const count = warnings.length === 1 ? '1 warning found' : `${warnings.length} warnings found`;
   return `\n \x1b[33m${count} (use --debug to expand):\n\x1b[0m${warnings.map((warning) => ` - ${warning}\n`).join('')}`;
-}
-
-function metadata(image: string, tags: readonly string[]): string {
-  return indentJson({ 'containerimage.config.digest': image, 'containerimage.digest': image, ...(tags.length > 0 && { 'image.name': tags.join(',') }) }, '  ');
 }
 
 async function pushTags(cli: Cli, tags: readonly string[]): Promise<void> {

@@ -3,7 +3,6 @@ import { DockerfileError, expandWord, type Instruction, parseTrigger } from '../
 import { replaceOrAppend } from '../container/process-spec.ts';
 import { EngineError } from '../engine-error.ts';
 import { signalNumber } from '../signal.ts';
-import { parsePortProtocol } from '../network/ports.ts';
 
 /** Instructions that `docker commit --change` and `docker import --change` take. */
 const allowed = ['cmd', 'entrypoint', 'env', 'expose', 'label', 'onbuild', 'user', 'volume', 'workdir', 'healthcheck', 'stopsignal'];
@@ -92,12 +91,15 @@ function stopSignal(text: string): string {
   return text;
 }
 
-function exposedPorts(text: string): string[] {
-  const [range = '', protocol = 'tcp'] = text.split('/');
+/** The ports that a word of EXPOSE means, as `80/tcp`. */
+export function exposedPorts(text: string): string[] {
+  if (text === '') return [];
+  const [spec = '', protocol = 'tcp'] = text.split('/');
+  // `8080:80` and `127.0.0.1:8080:80` are read as for publishing; the port of the host means nothing here.
+  const range = spec.slice(spec.lastIndexOf(':') + 1);
   const [, first = '', last] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? [];
   if (first === '') throw new EngineError('invalidParameter', `Invalid containerPort: ${range}`);
   if (Number(first) > 65535 || Number(last ?? first) > 65535 || Number(last ?? first) < Number(first)) throw new EngineError('invalidParameter', `Invalid containerPort: ${range}`);
   if (!['tcp', 'udp', 'sctp'].includes(protocol.toLowerCase())) throw new EngineError('invalidParameter', `Invalid proto: ${protocol}`);
-  parsePortProtocol(`${first}/${protocol.toLowerCase()}`);
   return Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, index) => `${Number(first) + index}/${protocol.toLowerCase()}`);
 }

@@ -1,4 +1,4 @@
-import { type Digest, familiarString, type ImageConfig, type Manifest, parseImageConfig, type Reference, withDefaultTag, canonicalString, hostPlatform } from '../../../oci/index.ts';
+import { type Digest, familiarString, type ImageConfig, type Manifest, parseImageConfig, type Reference, withDefaultTag, canonicalString, hostPlatform, type Platform, platformMatches } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { RegistryError } from '../distribution/registry-error.ts';
@@ -24,14 +24,16 @@ export function authFor(auths: Readonly<Record<string, RegistryAuth>>, reference
 }
 
 /** Finds an image here, or (not here, or `pull`) in its registry. It is not named here by that, as with BuildKit. */
-export async function resolveBase(daemon: Daemon, name: string, options: { pull: boolean; auths: Readonly<Record<string, RegistryAuth>> }): Promise<BaseImage> {
+export async function resolveBase(daemon: Daemon, name: string, options: { pull: boolean; auths: Readonly<Record<string, RegistryAuth>>; platform?: Platform }): Promise<BaseImage> {
   const reference = withDefaultTag(parseImageName(name));
   const local = options.pull ? undefined : findImage(daemon, name);
+  const platform = options.platform ?? hostPlatform;
+  if (local && !platformMatches(platform, local.config)) throw new Error('no match for platform in manifest: not found');
   if (local) return { reference, config: local.config, digest: undefined, fetch: async () => ({ chainId: local.chainId, fetched: false }) };
   const { client, transport } = registryClient(daemon, reference, authFor(options.auths, reference));
   try {
     const top = await client.manifest(reference.digest ?? reference.tag ?? 'latest');
-    const manifest = await platformManifest(client, top, reference, hostPlatform);
+    const manifest = await platformManifest(client, top, reference, platform);
     const config = parseImageConfig(await download(client, manifest.config, () => undefined));
     return { reference, config, digest: top.digest, fetch: (progress) => fetchBase(daemon, reference, manifest, config, options.auths, progress) };
   } catch (error) {

@@ -4,6 +4,7 @@ import type { BuildCacheRecord } from '../../api/index.ts';
 import type { HostFiles } from '../ports/host-files.ts';
 import { makeDirectories, readJson, writeAtomically } from '../store/json-file.ts';
 import { rfc3339Nano } from '../timestamp.ts';
+import { BuildLog } from './build-log.ts';
 
 /** What a step of a build gave: the layers up to it, by the step's cache key. */
 export interface CacheEntry {
@@ -31,6 +32,8 @@ export class BuildCache {
   readonly #files: HostFiles;
   readonly #path: string;
   readonly #clock: Clock;
+  /** What the last builds made of their Dockerfiles. */
+  readonly builds = new BuildLog();
   #entries = new Map<string, CacheEntry>();
   /** Contents of build contexts that clients sent already, since this daemon started. */
   readonly #seen = new Set<string>();

@@ -6,6 +6,7 @@ import { randomId } from '../identifier.ts';
 import { makeDirectories, removeTree } from '../store/json-file.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { writeTree } from '../store/write-tree.ts';
+import { takeSession } from './build-session.ts';
 import { Dockerignore } from './dockerignore.ts';
 
 /** The files that a build may copy, unpacked on the host, without those that .dockerignore leaves out. */
@@ -16,11 +17,15 @@ export interface BuildContext {
   dockerignore: { name: string; bytes: Uint8Array } | undefined;
   /** Bytes of an upload as BuildKit counts them: what lies in the context. */
   entries: { path: string; size: number; isFile: boolean }[];
+  /** Secrets that came along, by id. */
+  secrets: ReadonlyMap<string, Uint8Array>;
+  /** Directories on the host of further contexts, by name. */
+  named: ReadonlyMap<string, string>;
   dispose(): void;
 }
 
 /** Unpacks the archive of a context. The Dockerfile is found even when it is ignored. */
-export async function openContext(daemon: Daemon, body: ByteSource, dockerfileName: string): Promise<BuildContext> {
+export async function openContext(daemon: Daemon, body: ByteSource, dockerfileName: string, session = ''): Promise<BuildContext> {
   const { files } = daemon;
   const root = `${daemon.root}/tmp/docker-builder${randomId(daemon.random).slice(0, 9)}`;
   makeDirectories(files, root, 0o700);
@@ -39,8 +44,10 @@ export async function openContext(daemon: Daemon, body: ByteSource, dockerfileNa
       throw error;
     }
   };
-  const dockerfile = read(dockerfileName);
-  const dockerignore = read(`${dockerfileName}.dockerignore`) ?? read('.dockerignore');
+  const beside = session === '' ? undefined : takeSession(files, root, session);
+  const dockerfile = beside?.dockerfile ? { name: dockerfileName, bytes: beside.dockerfile } : read(dockerfileName);
+  const own = beside?.dockerfile ? beside.dockerignore && { name: '.dockerignore', bytes: beside.dockerignore } : read(`${dockerfileName}.dockerignore`);
+  const dockerignore = own ?? read('.dockerignore');
   const ignore = dockerignore && new Dockerignore(decodeUtf8(dockerignore.bytes));
   const entries: BuildContext['entries'] = [];
   const walk = (directory: string, prefix: string): boolean => {
@@ -64,7 +71,11 @@ export async function openContext(daemon: Daemon, body: ByteSource, dockerfileNa
     return kept;
   };
   walk(root, '');
-  return { root, dockerfile, dockerignore, entries, dispose: () => removeTree(files, root) };
+  const dispose = (): void => {
+    removeTree(files, root);
+    beside?.dispose();
+  };
+  return { root, dockerfile, dockerignore, entries, secrets: beside?.secrets ?? new Map(), named: beside?.named ?? new Map(), dispose };
 }
 
 async function plain(body: ByteSource): Promise<ByteSource> {

@@ -4,14 +4,17 @@ import { DockerfileError, ExpandError, expandWord, type Instruction, type LineRa
 const predefinedArgs: readonly string[] = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'FTP_PROXY', 'ftp_proxy', 'NO_PROXY', 'no_proxy', 'ALL_PROXY', 'all_proxy'];
 
 /** What every Dockerfile may use in FROM, and after an ARG. */
-const platformArgs: ReadonlyMap<string, string> = new Map([
-  ['BUILDPLATFORM', 'linux/amd64'], ['BUILDOS', 'linux'], ['BUILDOSVERSION', ''], ['BUILDARCH', 'amd64'], ['BUILDVARIANT', ''],
-  ['TARGETPLATFORM', 'linux/amd64'], ['TARGETOS', 'linux'], ['TARGETOSVERSION', ''], ['TARGETARCH', 'amd64'], ['TARGETVARIANT', ''],
-]);
+function platformArgs(target: string): Map<string, string> {
+  const named = (prefix: string, platform: string): [string, string][] => {
+    const [os = '', architecture = '', variant = ''] = platform.split('/');
+    return [[`${prefix}PLATFORM`, platform], [`${prefix}OS`, os], [`${prefix}OSVERSION`, ''], [`${prefix}ARCH`, architecture], [`${prefix}VARIANT`, variant]];
+  };
+  return new Map([...named('BUILD', 'linux/amd64'), ...named('TARGET', target || 'linux/amd64')]);
+}
 
 /** The ARGs before the first FROM, with their values. */
-export function metaScope(metaArgs: readonly Extract<Instruction, { kind: 'arg' }>[], given: ReadonlyMap<string, string | null>, escape: string, used: Set<string>): Map<string, string> {
-  const scope = new Map(platformArgs);
+export function metaScope(metaArgs: readonly Extract<Instruction, { kind: 'arg' }>[], given: ReadonlyMap<string, string | null>, escape: string, used: Set<string>, platform = ''): Map<string, string> {
+  const scope = platformArgs(platform);
   for (const { args, range } of metaArgs) {
     for (const { name, value } of args) {
       const own = given.get(name);
@@ -54,12 +57,13 @@ export class ArgScope {
     return [...this.#args].map(([name, value]) => (value === undefined ? `${name}=` : `${name}=${value}`));
   }
 
-  /** Values of predefined arguments that were given. */
+  /** Values of predefined arguments that were given, each in both spellings, as BuildKit gives them. */
   predefined(): string[] {
     return predefinedArgs.flatMap((name) => {
-      const value = this.#given.get(name);
-      if (typeof value === 'string') this.#used.add(name);
-      return typeof value === 'string' ? [`${name}=${value}`] : [];
+      const value = this.#given.get(name) ?? this.#given.get(/[a-z]/.test(name) ? name.toUpperCase() : name.toLowerCase());
+      if (typeof value !== 'string') return [];
+      this.#used.add(name);
+      return [`${name}=${value}`];
     });
   }
 }

@@ -24,6 +24,7 @@ import { applyInstruction, commandWords, envMap, joinPath, shellOf } from './app
 import { authFor } from './base-image.ts';
 import type { BuildOptions } from './build-options.ts';
 import { ArgScope, expandIn, metaScope } from './build-scope.ts';
+import { BuildStepError } from './build-step-error.ts';
 import { checksumSources, copySources, findSources, SourceNotFound } from './copy-files.ts';
 import { metadataHistory } from './history-text.ts';
 import { findStage } from './plan.ts';
@@ -37,7 +38,7 @@ export async function buildClassic(daemon: Daemon, options: BuildOptions, send: 
   try {
     dockerfile = parseDockerfile(decodeUtf8(file.bytes));
   } catch (error) {
-    if (error instanceof DockerfileError) throw new EngineError('invalidParameter', `${error.syntax ? 'failed to parse Dockerfile: ' : ''}${error.message}`);
+    if (error instanceof DockerfileError) throw new EngineError('invalidParameter', `${error.syntax ? `failed to parse ${options.dockerfileName}: ` : ''}${error.message}`);
     throw error;
   }
   const last = options.target === '' ? dockerfile.stages.length - 1 : findStage(dockerfile.stages, options.target, dockerfile.stages.length);
@@ -127,8 +128,8 @@ class ClassicBuilder {
     else this.#image = await this.#imageNamed(base);
     this.#config = this.#image ? fullConfig(this.#image.config.config) : { ...emptyConfig, Env: null };
     this.#author = this.#image?.config.author ?? '';
-    this.#print(this.#image ? ` ---> ${shortId(this.#image.id)}\n` : ' ---> \n');
     const triggers = this.#config.OnBuild ?? [];
+    if (triggers.length === 0) this.#print(this.#image ? ` ---> ${shortId(this.#image.id)}\n` : ' ---> \n');
     this.#config = { ...this.#config, OnBuild: null };
     if (triggers.length > 0) this.#print(triggers.length === 1 ? '# Executing 1 build trigger\n' : `# Executing ${triggers.length} build triggers\n`);
     for (const trigger of triggers) {
@@ -194,7 +195,7 @@ class ClassicBuilder {
     if (this.#probe(createdBy)) return;
     const id = randomId(this.#daemon.random);
     this.#print(` ---> Running in ${shortId(id)}\n`);
-    this.#print(` ---> Removed intermediate container ${shortId(id)}\n`);
+    if (this.#options.remove) this.#print(` ---> Removed intermediate container ${shortId(id)}\n`);
     this.#commit(createdBy, this.#image?.config.rootfs.diff_ids ?? [], true);
   }
 
@@ -206,7 +207,7 @@ class ClassicBuilder {
   #probe(createdBy: string): boolean {
     if (this.#options.noCache || !this.#fromCache) return false;
     const wanted = sortedJson(this.#imageConfig('', [], false).config);
-    const found = this.#daemon.images.children(this.#image?.id).find((child) => (!this.#cacheFrom || this.#cacheFrom.has(child.id)) && child.config.history?.at(-1)?.created_by === createdBy && sortedJson(child.config.config) === wanted);
+    const found = this.#daemon.images.children(this.#image?.id).toSorted((a, b) => ((a.config.created ?? '') < (b.config.created ?? '') ? 1 : -1)).find((child) => (!this.#cacheFrom || this.#cacheFrom.has(child.id)) && child.config.history?.at(-1)?.created_by === createdBy && sortedJson(child.config.config) === wanted);
     if (!found) {
       this.#fromCache = false;
       return false;
@@ -240,7 +241,8 @@ class ClassicBuilder {
   }
 
   async #run(instruction: InstructionOf<'run'>): Promise<void> {
-    if (instruction.mounts.length > 0) throw new EngineError('invalidParameter', 'the --mount option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled');
+    if (instruction.network !== 'default') throw new EngineError('invalidParameter', 'the --network option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled');
+    if (instruction.mounts.length > 0 || instruction.mountProblem !== undefined) throw new EngineError('invalidParameter', 'the --mount option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled');
     const daemon = this.#daemon;
     const words = commandWords(this.#config, instruction.command);
     const args = this.#args.list();
@@ -267,6 +269,10 @@ class ClassicBuilder {
     this.#options.signal.addEventListener('abort', kill, { once: true });
     const { StatusCode: code } = await ended;
     this.#options.signal.removeEventListener('abort', kill);
+    if (code !== 0 && this.#options.forceRemove) {
+      await removeContainer(daemon, container, { force: true, volumes: true });
+      this.#print(` ---> Removed intermediate container ${shortId(id)}\n`);
+    }
     if (code !== 0) throw new BuildStepError(`The command '${words.join(' ')}' returned a non-zero code: ${code}`, code);
     const snapshot = container.mountId;
     if (this.#options.remove) this.#print(` ---> Removed intermediate container ${shortId(id)}\n`);
@@ -321,7 +327,7 @@ class ClassicBuilder {
     let borrowed: string | undefined;
     if (instruction.from !== '') {
       const from = findStage(this.#dockerfile.stages, expand(instruction.from), stage);
-      const image = from !== undefined ? this.#results[from] : await this.#imageNamed(expand(instruction.from));
+      const image = from !== undefined ? this.#results[from] : await this.#imageNamed(expand(instruction.from)).catch((error: unknown) => { throw error instanceof EngineError ? new EngineError(error.kind, `invalid from flag value ${expand(instruction.from)}: ${error.message}`) : error; });
       borrowed = randomBase36(random);
       snapshotter.prepare(borrowed, layers.cacheIds(image?.chainId));
       root = snapshotter.mount(borrowed);
@@ -371,17 +377,6 @@ function lineage(daemon: Daemon, names: readonly string[]): Set<Digest> {
     for (let image = findImage(daemon, name); image && !ids.has(image.id); image = image.parent === undefined ? undefined : daemon.images.get(image.parent)) ids.add(image.id);
   }
   return ids;
-}
-
-/** A RUN that ended with another status than 0: the client ends with that. */
-class BuildStepError extends Error {
-  override readonly name = 'BuildStepError';
-  readonly detail: { code: number };
-
-  constructor(message: string, code: number) {
-    super(message);
-    this.detail = { code };
-  }
 }
 
 /** JSON with the keys of objects in order, for comparing. */

@@ -3,7 +3,7 @@ import { globRegExp, hasGlob } from '../glob.ts';
 import { type HostFiles, hasErrno, type HostStat } from '../ports/host-files.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { writeTree } from '../store/write-tree.ts';
-import { makeDirectories, removeTree } from '../store/json-file.ts';
+import { removeTree } from '../store/json-file.ts';
 
 /** A source that matched, in the tree that it is copied from. */
 export interface CopySource {
@@ -157,7 +157,7 @@ async function copyContent(files: HostFiles, from: string, to: string, options: 
 function copyOne(files: HostFiles, source: string, target: string, stat: HostStat, options: CopyOptions): void {
   const existing = lstat(files, target);
   if (existing) {
-    if ((existing.mode & 0o170000) === 0o040000) throw new CopyError(`cannot copy to non-directory: ${target}`);
+    if ((existing.mode & 0o170000) === 0o040000) throw new CopyError(`cannot replace to directory ${target} with file`);
     removeTree(files, target);
   }
   const type = stat.mode & 0o170000;
@@ -187,10 +187,10 @@ async function unpackArchive(files: HostFiles, place: string, target: string, op
     }
   }
   if (bytes.length < 512 || String.fromCharCode(...bytes.subarray(257, 262)) !== 'ustar') return false;
-  makeDirectories(files, target, 0o755);
+  makeOwned(files, target, options);
   try {
-    const owner = options.owner;
-    await writeTree(files, target, readTar(bytes), owner ? { map: (entry) => ({ ...entry, ...owner }) } : {});
+    // Owners are those of the archive, whatever --chown says.
+    await writeTree(files, target, readTar(bytes), {});
     return true;
   } catch (error) {
     if (error instanceof TarError) return false;

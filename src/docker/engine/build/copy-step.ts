@@ -22,7 +22,9 @@ export async function copyStep(builder: BuildStage, instruction: InstructionOf<'
   const destination = joinPath(builder.state.config.WorkingDir || '/', given) + (/(^|\/)\.?$/.test(given) && given !== '/' ? '/' : '');
   const chown = expand(instruction.chown);
   const chmod = expand(instruction.chmod);
-  if (chmod !== '' && !/^[0-7]{3,4}$/.test(chmod)) throw new StepError(`invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`, instruction.range);
+  if (!instruction.add) for (const source of sources) if (isRemote(source)) throw new StepError("source can't be a URL for COPY", instruction.range);
+  const checksum = expand(instruction.checksum);
+  if (checksum !== '') checkChecksum(checksum, instruction);
   if (builder.context.dry) return;
   const verb = instruction.add ? 'ADD' : 'COPY';
   const shown = [...sources, ...instruction.heredocs.map((each) => `<<${each.name}`)];
@@ -32,7 +34,7 @@ export async function copyStep(builder: BuildStage, instruction: InstructionOf<'
   const { root, release } = await openSource(builder, expand(instruction.from));
   try {
     const inline = instruction.heredocs.length > 0 ? await progress.vertex('[internal] preparing inline document', () => inlineDocuments(builder, instruction, temporary)) : [];
-    const remote = instruction.add ? await fetchRemote(builder, name, sources.filter(isRemote), temporary) : [];
+    const remote = instruction.add ? await fetchRemote(builder, name, sources.filter(isRemote), { temporary, checksum }) : [];
     let found: CopySource[];
     try {
       found = [...findSources(files, root, sources.filter((source) => !instruction.add || !isRemote(source))), ...remote, ...inline];
@@ -45,7 +47,7 @@ export async function copyStep(builder: BuildStage, instruction: InstructionOf<'
       const target = snapshotter.mount(snapshot);
       try {
         await copySources(files, found, target, destination, {
-          owner: chown === '' ? undefined : ownerOf(builder, target, chown, instruction), mode: chmod === '' ? undefined : parseInt(chmod, 8), unpack: instruction.add && remote.length === 0, now: daemon.clock.now(),
+          owner: chown === '' ? undefined : ownerOf(builder, target, chown, instruction), mode: octal(chmod), unpack: instruction.add && remote.length === 0, now: daemon.clock.now(),
         });
       } catch (error) {
         if (error instanceof CopyError) throw new StepError(error.message, instruction.range);
@@ -61,7 +63,7 @@ export async function copyStep(builder: BuildStage, instruction: InstructionOf<'
 }
 
 /** The step fails before it begins: its cache key needs the source. */
-async function missingSource(builder: BuildStage, name: string, error: SourceNotFound, instruction: InstructionOf<'copy'>): Promise<StepError> {
+export async function missingSource(builder: BuildStage, name: string, error: SourceNotFound, instruction: Instruction): Promise<StepError> {
   const { daemon, progress } = builder.context;
   const problem = `failed to calculate checksum of ref ${daemon.id}::${randomBase36(daemon.random)}: ${error.message}`;
   await progress.vertex(name, () => { throw new Error(problem); }).catch(() => undefined);
@@ -80,7 +82,7 @@ function inlineDocuments(builder: BuildStage, instruction: InstructionOf<'copy'>
 }
 
 /** What ADD takes from the network: a step of its own, of the same name. */
-async function fetchRemote(builder: BuildStage, name: string, urls: readonly string[], temporary: string): Promise<CopySource[]> {
+async function fetchRemote(builder: BuildStage, name: string, urls: readonly string[], { temporary, checksum }: { temporary: string; checksum: string }): Promise<CopySource[]> {
   const { daemon, progress } = builder.context;
   if (urls.length === 0) return [];
   makeDirectories(daemon.files, temporary);
@@ -100,12 +102,14 @@ async function fetchRemote(builder: BuildStage, name: string, urls: readonly str
           }
           const bytes = await readAll(response.body);
           if (response.status >= 400) throw new Error(`invalid response status ${response.status}`);
+          const digest = `sha256:${sha256Hex(bytes)}`;
+          if (checksum !== '' && checksum !== digest) throw new Error(`digest mismatch ${digest}: ${checksum}`);
           const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1) || sha256Hex(text).slice(0, 12);
           daemon.files.writeFile(`${temporary}/${file}`, bytes, { mode: 0o600 });
           return { path: `/${file}`, place: `${temporary}/${file}` };
         }
       });
-      found.push(await fetched.catch((error: unknown) => { throw new Error(`failed to load cache key: ${error instanceof Error ? error.message : String(error)}`); }));
+      found.push(await fetched.catch((error: unknown) => { throw new Error(`${checksum === '' ? 'failed to load cache key: ' : ''}${error instanceof Error ? error.message : String(error)}`); }));
     }
     return found;
   } finally {
@@ -131,4 +135,20 @@ function lookUp(builder: BuildStage, root: string, spec: string): { uid: number;
     if (!(error instanceof EngineError)) throw error;
     return undefined;
   }
+}
+
+/** What `--chmod` sets: a word that is no octal number counts for nothing, as in this BuildKit. */
+function octal(text: string): number | undefined {
+  return /^[0-7]+$/.test(text) && parseInt(text, 8) <= 0xffffffff ? parseInt(text, 8) & 0o7777 : undefined;
+}
+
+/** `ADD --checksum` takes sha256, sha384 and sha512 digests. */
+function checkChecksum(text: string, instruction: Instruction): void {
+  const [, algorithm = '', hex = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  const lengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+  const length = lengths[algorithm];
+  if (algorithm === '') throw new StepError('invalid checksum digest format', instruction.range);
+  if (length === undefined) throw new StepError('unsupported digest algorithm', instruction.range);
+  if (hex.length !== length) throw new StepError('invalid checksum digest length', instruction.range);
+  if (!/^[a-f0-9]+$/.test(hex)) throw new StepError('invalid checksum digest format', instruction.range);
 }

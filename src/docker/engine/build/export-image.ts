@@ -15,7 +15,7 @@ const comment = 'buildkit.dockerfile.v0';
 export function exportImage(daemon: Daemon, progress: SolveProgress, state: StageState, options: BuildOptions): Promise<ImageRecord> {
   return progress.vertex('exporting to image', (vertex) => {
     if (state.diffIds.length > 0) vertex.status('exporting layers');
-    const image = daemon.images.add(imageConfig(state, options.labels, progress.now()));
+    const image = daemon.images.add(imageConfig(state, options.labels, progress.now(), options.platform));
     vertex.status(`writing image ${image.id}`);
     for (const tag of options.tags) {
       const name = parseImageName(tag);
@@ -27,11 +27,12 @@ export function exportImage(daemon: Daemon, progress: SolveProgress, state: Stag
 }
 
 /** The image's configuration, with keys in the order in which BuildKit writes them: the id depends on it. */
-export function imageConfig(state: StageState, labels: Readonly<Record<string, string>>, now: string): ImageConfig {
+export function imageConfig(state: StageState, labels: Readonly<Record<string, string>>, now: string, platform = ''): ImageConfig {
+  const [os = '', architecture = '', variant] = platform.split('/');
   const history = completeHistory(state);
   const created = history.findLast((entry) => entry.created !== undefined)?.created ?? now;
   return {
-    architecture: 'amd64', ...(state.author !== '' && { author: state.author }), config: compactConfig(state.config, labels), created, history, os: 'linux', rootfs: { type: 'layers', diff_ids: state.diffIds },
+    architecture: architecture || 'amd64', ...(variant !== undefined && { variant }), ...(state.author !== '' && { author: state.author }), config: compactConfig(state.config, labels), created, history, os: os || 'linux', rootfs: { type: 'layers', diff_ids: state.diffIds },
   };
 }
 

@@ -24,7 +24,7 @@ export function metadataHistory(instruction: Instruction, expand: (word: string)
     case 'user': return `USER ${expand(instruction.user)}`;
     case 'cmd': return `CMD ${goQuotedList(command)}`;
     case 'entrypoint': return `ENTRYPOINT ${goQuotedList(command)}`;
-    case 'expose': return `EXPOSE map[${exposed.map((port) => `${port}:{}`).join(' ')}]`;
+    case 'expose': return `EXPOSE map[${[...exposed].sort().map((port) => `${port}:{}`).join(' ')}]`;
     case 'volume': return `VOLUME [${instruction.paths.map(expand).join(' ')}]`;
     case 'stopsignal': return `STOPSIGNAL ${expand(instruction.signal)}`;
     case 'shell': return `SHELL [${instruction.shell.join(' ')}]`;

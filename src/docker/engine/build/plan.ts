@@ -1,3 +1,4 @@
+import { formatPlatform, parsePlatform } from '../../../oci/index.ts';
 import { type Dockerfile, DockerfileError, type Instruction, type Stage } from '../dockerfile/index.ts';
 
 /** A stage that has to be built. */
@@ -8,6 +9,8 @@ export interface PlannedStage {
   base: { kind: 'scratch' } | { kind: 'stage'; index: number } | { kind: 'image'; name: string };
   /** Shown before the step's number; empty in a Dockerfile of one stage. */
   shownName: string;
+  /** `linux/arm64`; empty: that of the build. */
+  platform: string;
   /** How many steps are counted. */
   total: number;
 }
@@ -26,10 +29,10 @@ export interface BuildPlan {
 }
 
 /** Chooses the stages that the target needs. `expandBase` expands variables in FROM and `--from`. Throws DockerfileError. */
-export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (word: string, instruction: Instruction) => string): BuildPlan {
+export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (word: string, instruction: Instruction) => string, namedContexts: ReadonlySet<string> = new Set()): BuildPlan {
   const { stages } = dockerfile;
-  const last = target === '' ? stages.length - 1 : findStage(stages, target, stages.length);
-  if (last === undefined) throw new DockerfileError(`target stage ${JSON.stringify(target)} could not be found`);
+  const last = target === '' ? stages.length - 1 : stages.findLastIndex((stage) => stage.from.stageName === target.toLowerCase());
+  if (last < 0) throw new DockerfileError(`target stage ${JSON.stringify(target)} could not be found`);
   const fromImages = new Set<string>();
   let usesContext = false;
   const contextPaths: string[] = [];
@@ -51,6 +54,7 @@ export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (w
           continue;
         }
         const named = expandBase(from, instruction);
+        if (namedContexts.has(named)) continue;
         const source = findSource(stages, named, index, instruction);
         if (source !== undefined) visit(source);
         else fromImages.add(named);
@@ -62,9 +66,20 @@ export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (w
   const planned = [...needed].sort((a, b) => a - b).map((index): PlannedStage => {
     const stage = stages[index] as Stage;
     const base = bases.get(index) ?? { kind: 'scratch' };
-    return { index, stage, base, shownName: states === 1 ? '' : stage.from.stageName || `stage-${index}`, total: (base.kind === 'image' ? 1 : 0) + stage.instructions.filter((each) => ['run', 'copy', 'workdir'].includes(each.kind)).length };
+    return { index, stage, base, platform: platformOf(stage, expandBase), shownName: states === 1 ? '' : stage.from.stageName || `stage-${index}`, total: (base.kind === 'image' ? 1 : 0) + stage.instructions.filter((each) => ['run', 'copy', 'workdir'].includes(each.kind)).length };
   });
   return { stages: planned, target: last, fromImages: [...fromImages], usesContext, contextPaths };
+}
+
+/** `FROM --platform`. Throws DockerfileError with BuildKit's words. */
+function platformOf({ from }: Stage, expand: (word: string, instruction: Instruction) => string): string {
+  if (from.platform === '') return '';
+  const text = expand(from.platform, from);
+  const platform = parsePlatform(text);
+  if (platform) return formatPlatform(platform);
+  const os = text.split('/')[0] ?? '';
+  const reason = /^[A-Za-z0-9_-]+$/.test(os) ? `${JSON.stringify(text)}: unknown operating system or architecture` : `${JSON.stringify(os)} is an invalid OS component of ${JSON.stringify(text)}: OSAndVersion specifier component must match "^([A-Za-z0-9_-]+)(?:\\\\(([A-Za-z0-9_.-]*)\\\\))?$"`;
+  throw new DockerfileError(`failed to parse platform ${text}: ${reason}: invalid argument`, from.range);
 }
 
 /** Where an instruction takes files from: empty is the context. */
@@ -79,7 +94,7 @@ function findSource(stages: readonly Stage[], name: string, current: number, ins
   if (/^\d+$/.test(name) && Number(name) >= stages.length) throw new DockerfileError(`invalid stage index ${Number(name)}`);
   const source = findStage(stages, name, current) ?? findStage(stages, name, stages.length);
   if (source === undefined || source < current) return source;
-  const nameOf = (index: number): string => stages[index]?.from.stageName || String(index);
+  const nameOf = (index: number): string => stages[index]?.from.stageName || `stage-${index}`;
   if (source === current) throw new DockerfileError(`circular dependency detected on stage: ${nameOf(current)}`, instruction.range);
   throw new DockerfileError(`cannot copy from stage ${JSON.stringify(name)}, it needs to be defined before current stage ${JSON.stringify(nameOf(current))}`, instruction.range);
 }

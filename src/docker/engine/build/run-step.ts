@@ -1,3 +1,4 @@
+import type { Ulimit } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { defaultCapabilities } from '../container/capabilities.ts';
@@ -22,6 +23,9 @@ export interface RunRequest {
   network: 'default' | 'none' | 'host';
   extraHosts: readonly string[];
   mounts: readonly RuntimeMount[];
+  /** Bytes of /dev/shm; 0 is the default. */
+  shmSize: number;
+  ulimits: readonly Ulimit[];
   signal: AbortSignal;
   output(stream: 1 | 2, bytes: Uint8Array): void;
 }
@@ -35,18 +39,18 @@ export async function runStep(daemon: Daemon, request: RunRequest): Promise<numb
   const root = snapshotter.mount(request.snapshot);
   const id = randomBase36(daemon.random);
   const directory = `${daemon.root}/buildkit/executor/${id}`;
-  const missing = [...mountPoints, ...request.mounts.map((mount) => mount.target)].filter((path) => !files.exists(scopedPath(files, root, path)));
+  const missing = [...mountPoints, ...request.mounts.flatMap((mount) => withParents(mount.target))].filter((path) => !files.exists(scopedPath(files, root, path)));
   makeDirectories(files, directory);
   try {
     const user = lookUpUser(files, root, request.user);
     files.writeFile(`${directory}/hosts`, `127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n${request.extraHosts.map(hostLine).join('')}`, { mode: 0o644 });
     files.writeFile(`${directory}/resolv.conf`, resolvConf(daemon), { mode: 0o644 });
     const container = await daemon.runtime.create({
-      id, rootfs: root, readonlyRootfs: false, hostname: 'buildkitsandbox', cgroup: `/docker/buildkit/${id}`, resources: { memory: 0, memoryReservation: 0, memorySwap: 0, pids: 0, cpuQuota: 0, cpuPeriod: 0, cpuShares: 0, cpus: '' }, oomScoreAdj: 0, privileged: false, noNewPrivileges: false, seccomp: true, limits: [], maskedPaths, readonlyPaths, sysctls: {}, devices: [],
+      id, rootfs: root, readonlyRootfs: false, hostname: 'buildkitsandbox', cgroup: `/docker/buildkit/${id}`, resources: { memory: 0, memoryReservation: 0, memorySwap: 0, pids: 0, cpuQuota: 0, cpuPeriod: 0, cpuShares: 0, cpus: '' }, oomScoreAdj: 0, privileged: false, noNewPrivileges: false, seccomp: true, limits: request.ulimits.map(({ Name, Soft, Hard }) => ({ name: Name, soft: Soft, hard: Hard })), maskedPaths, readonlyPaths, sysctls: {}, devices: [],
       namespaces: { pid: 'new', network: request.network === 'host' ? 'host' : 'new', ipc: 'new', uts: 'new', cgroup: 'new' },
       mounts: [
         { source: 'proc', target: '/proc', type: 'proc', options: 'nosuid,nodev,noexec' }, { source: 'tmpfs', target: '/dev', type: 'tmpfs', options: 'nosuid,size=65536k,mode=755' },
-        { source: 'devpts', target: '/dev/pts', type: 'devpts', options: 'nosuid,noexec,mode=620' }, { source: 'shm', target: '/dev/shm', type: 'tmpfs', options: 'nosuid,nodev,noexec,size=65536k' },
+        { source: 'devpts', target: '/dev/pts', type: 'devpts', options: 'nosuid,noexec,mode=620' }, { source: 'shm', target: '/dev/shm', type: 'tmpfs', options: `nosuid,nodev,noexec,size=${request.shmSize > 0 ? request.shmSize : '65536k'}` },
         { source: 'sysfs', target: '/sys', type: 'sysfs', options: 'ro,nosuid,nodev,noexec' },
         { source: `${directory}/resolv.conf`, target: '/etc/resolv.conf', type: 'bind', options: 'ro' }, { source: `${directory}/hosts`, target: '/etc/hosts', type: 'bind', options: 'ro' },
         ...request.mounts,
@@ -59,6 +63,12 @@ export async function runStep(daemon: Daemon, request: RunRequest): Promise<numb
     cleanMountPoints(daemon, request.snapshot, missing);
     removeTree(files, directory);
   }
+}
+
+/** A path and the directories above it, the deepest first. */
+function withParents(path: string): string[] {
+  const parts = path.split('/').slice(1);
+  return parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`);
 }
 
 async function execute(daemon: Daemon, container: RuntimeContainer, request: RunRequest): Promise<number> {

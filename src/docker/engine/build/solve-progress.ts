@@ -60,12 +60,14 @@ export class SolveProgress {
     }
   }
 
-  warn(short: string): void {
-    this.emit({ warnings: [{ vertex: '', level: 1, short }] });
+  /** A warning about the Dockerfile; it is shown with a step. */
+  warn(vertex: string, short: string): void {
+    this.emit({ warnings: [{ vertex, level: 1, short }] });
   }
 }
 
-function toBase64(bytes: Uint8Array): string {
+/** Base64 of bytes. */
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(binary);

@@ -5,7 +5,9 @@ import type { BuildStage } from './build-stage.ts';
 export async function openSource(builder: BuildStage, from: string): Promise<{ root: string; release(): void }> {
   const { daemon, options } = builder.context;
   if (from === '') return { root: options.context.root, release: () => undefined };
-  const { chainId } = await builder.context.sourceRoot(from);
+  const source = await builder.context.sourceRoot(from);
+  if ('root' in source) return { root: source.root, release: () => undefined };
+  const { chainId } = source;
   const snapshot = randomBase36(daemon.random);
   daemon.snapshotter.prepare(snapshot, daemon.layers.cacheIds(chainId));
   const root = daemon.snapshotter.mount(snapshot);

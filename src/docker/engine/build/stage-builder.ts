@@ -1,21 +1,22 @@
 import { sha256Hex, writeTar } from '../../../base/index.ts';
 import type { Digest } from '../../../oci/index.ts';
 import { EngineError } from '../engine-error.ts';
-import { heredocText, type Instruction, type InstructionOf, parseTrigger, summarizeHeredoc } from '../dockerfile/index.ts';
+import { hasErrno } from '../ports/host-files.ts';
+import { DockerfileError, heredocText, type Instruction, type InstructionOf, type LineRange, parseTrigger, summarizeHeredoc } from '../dockerfile/index.ts';
 import { randomBase36 } from '../identifier.ts';
 import { scopedPath } from '../store/scoped-path.ts';
-import { applyInstruction, commandWords, joinPath, shellOf } from './apply-changes.ts';
+import { applyInstruction, commandWords, exposedPorts, joinPath, shellOf } from './apply-changes.ts';
 import { expandForDisplay, expandIn } from './build-scope.ts';
 import { makeOwned } from './copy-files.ts';
 import { copyStep, ownerOf } from './copy-step.ts';
 import { metadataHistory } from './history-text.ts';
 import { stepPrefix } from './plan.ts';
 import type { BuildStage, StageBuildContext } from './build-stage.ts';
-import { runMounts } from './run-mounts.ts';
+import { checkMounts, runMounts } from './run-mounts.ts';
 import { runStep } from './run-step.ts';
 import type { VertexProgress } from './solve-progress.ts';
 import { StepError } from './solve-error.ts';
-import { runEnv, stageEnv, type StageState } from './stage-state.ts';
+import { runEnv, withVariables, type StageState } from './stage-state.ts';
 
 /** Runs the instructions of one stage. */
 export class StageBuilder implements BuildStage {
@@ -23,6 +24,8 @@ export class StageBuilder implements BuildStage {
   readonly state: StageState;
   #step: number;
   #layers = 0;
+  /** Lines of the instruction that is being run. */
+  #range: LineRange | undefined;
 
   constructor(context: StageBuildContext, state: StageState, step: number) {
     this.context = context;
@@ -43,17 +46,18 @@ export class StageBuilder implements BuildStage {
 
   /** Expands variables in a word of an instruction. */
   expand(word: string, instruction: Instruction): string {
-    return expandIn(word, stageEnv(this.state), this.context.dockerfile.escape, instruction.range);
+    return expandIn(word, this.state.env, this.context.dockerfile.escape, instruction.range);
   }
 
   /** The vertex's name: the step's number and the line, its variables filled in. */
   nextName(instruction: Instruction, suffix = ''): string {
     this.#step++;
     const [, word = '', rest = ''] = /^(\S+)([\s\S]*)$/.exec(instruction.source) ?? [];
-    return `${stepPrefix(this.context.planned, this.#step)}${word.toUpperCase()}${expandForDisplay(rest, stageEnv(this.state), this.context.dockerfile.escape)}${suffix}`;
+    return `${stepPrefix(this.context.planned, this.#step)}${word.toUpperCase()}${expandForDisplay(rest, this.state.env, this.context.dockerfile.escape)}${suffix}`;
   }
 
   async #dispatch(instruction: Instruction): Promise<void> {
+    this.#range = instruction.range;
     switch (instruction.kind) {
       case 'arg': return this.#arg(instruction);
       case 'run': return this.#run(instruction);
@@ -64,10 +68,15 @@ export class StageBuilder implements BuildStage {
   }
 
   #arg(instruction: InstructionOf<'arg'>): void {
-    const shown = instruction.args.map(({ name, value }) => {
-      const resolved = this.state.args.declare(name, value === undefined ? undefined : this.expand(value, instruction));
+    // All values are expanded before any of them counts.
+    const values = instruction.args.map(({ value }) => (value === undefined ? undefined : this.expand(value, instruction)));
+    const set: [string, string][] = [];
+    const shown = instruction.args.map(({ name, value }, index) => {
+      const resolved = this.state.args.declare(name, values[index]);
+      if (resolved !== undefined) set.push([name, resolved]);
       return resolved === undefined || (value === undefined && !this.context.options.buildArgs.has(name)) ? name : `${name}=${resolved}`;
     });
+    this.state.env = withVariables(this.state.env, set);
     const plain = instruction.args.map(({ name, value }, index) => (value === undefined ? name : (shown[index] ?? name)));
     this.#push(`ARG ${plain.join(' ')}`);
   }
@@ -89,8 +98,9 @@ export class StageBuilder implements BuildStage {
       throw error;
     }
     const command = instruction.kind === 'cmd' || instruction.kind === 'entrypoint' ? commandWords(state.config, instruction.command) : [];
-    const exposed = instruction.kind === 'expose' ? instruction.ports.map(expand).map((port) => (port.includes('/') ? port : `${port}/tcp`)) : Object.keys(changed.ExposedPorts ?? {}).filter((port) => !before.has(port));
+    const exposed = instruction.kind === 'expose' ? instruction.ports.flatMap((port) => exposedPorts(expand(port))) : Object.keys(changed.ExposedPorts ?? {}).filter((port) => !before.has(port));
     const text = metadataHistory(instruction, expand, command, exposed);
+    if (instruction.kind === 'env') state.env = withVariables(state.env, instruction.pairs.map(([name, value]) => [expand(name), expand(value)] as const));
     state.config = changed;
     if (instruction.kind === 'cmd') state.commandSet = true;
     if (instruction.kind === 'entrypoint' && !state.commandSet) state.config = { ...state.config, Cmd: null };
@@ -107,33 +117,46 @@ export class StageBuilder implements BuildStage {
       return;
     }
     if (this.context.dry) return;
-    await this.layer(this.nextName(instruction), `WORKDIR ${path}`, ['mkdir', path, User], async (snapshot) => {
+    const made = async (snapshot: string): Promise<void> => {
       const root = daemon.snapshotter.mount(snapshot);
       try {
         makeOwned(daemon.files, scopedPath(daemon.files, root, path), { owner: User === '' ? undefined : ownerOf(this, root, User, instruction) });
+      } catch (error) {
+        if (!hasErrno(error, 'ENOTDIR')) throw error;
+        throw new StepError(`lstat ${root}${path}: not a directory`, instruction.range);
       } finally {
         daemon.snapshotter.unmount(snapshot);
       }
-    });
+    };
+    // BuildKit takes directories from the cache even when it is told to use none.
+    const name = this.nextName({ ...instruction, source: `WORKDIR ${this.expand(instruction.path, instruction)}` });
+    await this.layer(name, `WORKDIR ${path}`, ['mkdir', path, User], made, { alwaysCached: true });
   }
 
   async #run(instruction: InstructionOf<'run'>): Promise<void> {
     const { daemon, options } = this.context;
     const { state } = this;
-    const { args, suffix } = runArguments(instruction, shellOf(state.config));
+    if (instruction.mountProblem !== undefined) throw new DockerfileError(instruction.mountProblem, instruction.range);
+    if (instruction.network === 'host' && !options.entitlements.includes('network.host')) throw new Error('failed to load LLB: network.host is not allowed');
+    const { args, suffix, script } = runArguments(instruction, shellOf(state.config));
     const env = runEnv(state);
     const shownArgs = state.args.list();
     const createdBy = `RUN ${[...(shownArgs.length > 0 ? [`|${shownArgs.length}`, ...shownArgs] : []), ...args].join(' ')} # buildkit`;
-    if (this.context.dry) return;
-    const mounts = await runMounts(this, instruction);
-    const key = ['run', args, env, state.config.WorkingDir, state.config.User, instruction.network, mounts.keys];
+    if (this.context.dry) {
+      checkMounts(this, instruction);
+      return;
+    }
+    const name = this.nextName(instruction, suffix);
+    const mounts = await runMounts(this, instruction, name, script);
+    const key = ['run', args, withoutProxies(env, state), state.config.WorkingDir, state.config.User, instruction.network, mounts.keys];
     try {
-      await this.layer(this.nextName(instruction, suffix), createdBy, key, async (snapshot, vertex) => {
+      await this.layer(name, createdBy, key, async (snapshot, vertex) => {
+        mounts.begin();
         const process = `process ${JSON.stringify(args.join(' '))} did not complete successfully`;
         let code: number;
         try {
           code = await runStep(daemon, {
-            snapshot, args, env, cwd: state.config.WorkingDir, user: state.config.User, network: networkOf(instruction.network, options.networkMode), extraHosts: options.extraHosts, mounts: mounts.mounts, signal: options.signal,
+            snapshot, args, env: instruction.mounts.some((mount) => mount.type === 'ssh') ? [...env, 'SSH_AUTH_SOCK=/run/buildkit/ssh_agent.0'] : env, cwd: state.config.WorkingDir, user: state.config.User, network: networkOf(instruction.network, options.networkMode), extraHosts: options.extraHosts, mounts: mounts.mounts, shmSize: options.shmSize, ulimits: options.ulimits, signal: options.signal,
             output: (stream, bytes) => vertex.log(stream, bytes),
           });
         } catch (error) {
@@ -149,16 +172,16 @@ export class StageBuilder implements BuildStage {
   }
 
   /** A step that makes a layer: taken from the cache when it was made before on the same base. */
-  async layer(name: string, createdBy: string, operation: unknown, make: (snapshot: string, vertex: VertexProgress) => Promise<void>): Promise<void> {
-    const { daemon, options, progress } = this.context;
+  async layer(name: string, createdBy: string, operation: unknown, make: (snapshot: string, vertex: VertexProgress) => Promise<void>, { alwaysCached = false } = {}): Promise<void> {
+    const { daemon, progress } = this.context;
     const { state } = this;
     const key = sha256Hex(JSON.stringify([state.key, operation]));
     await progress.vertex(name, async (vertex, cached) => {
-      const known = options.noCache ? undefined : daemon.buildCache.get(key);
+      const known = this.context.fresh && !alwaysCached ? undefined : daemon.buildCache.get(key);
       if (known && known.chainId !== undefined && daemon.layers.get(known.chainId)) {
         cached();
         daemon.buildCache.use(known);
-        this.#advance(key, known.chainId, known.diffIds, createdBy, known.created);
+        this.#advance(key, { chainId: known.chainId, diffIds: known.diffIds, created: known.created, cached: true }, createdBy);
         return;
       }
       if (this.#layers === 0) this.context.baseNeeded?.();
@@ -170,29 +193,34 @@ export class StageBuilder implements BuildStage {
         const created = progress.now();
         const diffIds = [...state.diffIds, layer.diffId];
         daemon.buildCache.put({ key, id: snapshot, type: 'regular', description: name.replace(/^\[[^\]]*\] /, ''), parent: state.key, chainId: layer.chainId, diffIds, made: true, created, size: layer.size });
-        this.#advance(key, layer.chainId, diffIds, createdBy, created);
+        this.#advance(key, { chainId: layer.chainId, diffIds, created, cached: false }, createdBy);
       } finally {
         daemon.snapshotter.remove(snapshot);
       }
     });
   }
 
-  #advance(key: string, chainId: Digest, diffIds: readonly Digest[], createdBy: string, created: string): void {
+  #advance(key: string, { chainId, diffIds, created, cached }: { chainId: Digest; diffIds: readonly Digest[]; created: string; cached: boolean }, createdBy: string): void {
     this.#layers++;
+    if (this.#range) this.context.built({ range: this.#range, cached, parent: this.state.chainId, chainId });
     Object.assign(this.state, { key, chainId, diffIds: [...diffIds] });
     this.state.history.push({ createdBy, layer: true, created });
   }
 }
 
 /** What a RUN runs, and what its name gets for its heredoc. */
-export function runArguments(instruction: InstructionOf<'run'>, shell: readonly string[]): { args: string[]; suffix: string } {
+export function runArguments(instruction: InstructionOf<'run'>, shell: readonly string[]): { args: string[]; suffix: string; script?: { name: string; text: string } } {
   const { command, heredocs } = instruction;
   const [first, ...others] = heredocs;
   if (!command.shell) return { args: [...command.args], suffix: '' };
   const [line = ''] = command.args;
   if (!first) return { args: [...shell, line], suffix: '' };
   if (others.length === 0 && /^<<-?\s*["']?[\w.-]+["']?$/.test(line.trim())) {
-    return { args: [...shell, heredocText(first)], suffix: ` (${summarizeHeredoc(first.content)})` };
+    const text = heredocText(first);
+    const suffix = ` (${summarizeHeredoc(first.content)})`;
+    // A script with an interpreter of its own is run as a file.
+    if (text.startsWith('#!')) return { args: [...shell, `/dev/pipes/${first.name}`], suffix, script: { name: first.name, text } };
+    return { args: [...shell, text], suffix };
   }
   return { args: [...shell, line + heredocs.map((each) => `\n${each.content}${each.name}`).join('')], suffix: '' };
 }
@@ -200,4 +228,10 @@ export function runArguments(instruction: InstructionOf<'run'>, shell: readonly 
 function networkOf(asked: string, mode: string): 'default' | 'none' | 'host' {
   const wanted = asked !== 'default' ? asked : mode;
   return wanted === 'none' || wanted === 'host' ? wanted : 'default';
+}
+
+/** Proxies do not count for the cache unless an ARG names them. */
+function withoutProxies(env: readonly string[], state: StageState): string[] {
+  const proxies = new Set(state.args.predefined());
+  return env.filter((variable) => !proxies.has(variable) || state.env.has(variable.split('=')[0] ?? ''));
 }

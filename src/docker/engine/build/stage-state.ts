@@ -26,6 +26,8 @@ export interface StageState {
   /** Key of the last step in the build cache. */
   key: string;
   args: ArgScope;
+  /** Variables for words and for RUN: of the image, of ENV and of ARG; who comes last wins. A stage that starts from another takes them over. */
+  env: ReadonlyMap<string, string>;
   /** Whether this stage set CMD: an ENTRYPOINT takes the base's away else. */
   commandSet: boolean;
 }
@@ -34,21 +36,20 @@ const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
 
 /** The state that FROM gives. Without an image: scratch. */
 export function initialState(image: ImageConfig | undefined, chainId: Digest | undefined, key: string, args: ArgScope): StageState {
+  const config = image ? fullConfig(image.config) : { ...emptyConfig, Env: [defaultPath], WorkingDir: '/' };
   return {
-    config: image ? fullConfig(image.config) : { ...emptyConfig, Env: [defaultPath], WorkingDir: '/' },
-    author: image?.author ?? '', chainId, diffIds: image?.rootfs.diff_ids ?? [], baseHistory: image?.history ?? [], history: [], key, args, commandSet: false,
+    config, author: image?.author ?? '', chainId, diffIds: image?.rootfs.diff_ids ?? [], baseHistory: image?.history ?? [], history: [], key, args, commandSet: false, env: envMap(config.Env ?? []),
   };
 }
 
-/** Variables for expansion and for running: those of the image win over arguments. */
-export function stageEnv(state: StageState): Map<string, string> {
-  return new Map([...envMap(state.args.list()), ...envMap(state.config.Env ?? [])]);
+/** Sets variables, the last as the last. */
+export function withVariables(env: ReadonlyMap<string, string>, pairs: Iterable<readonly [string, string]>): Map<string, string> {
+  return new Map([...env, ...pairs]);
 }
 
 /** The environment of a RUN. */
 export function runEnv(state: StageState): string[] {
-  const own = state.config.Env ?? [];
-  const names = new Set(own.map((variable) => variable.split('=')[0]));
-  const args = [...state.args.predefined(), ...state.args.list()].filter((variable) => !names.has(variable.split('=')[0]));
-  return [...(names.has('PATH') ? own : [defaultPath, ...own]), ...args];
+  const own = [...state.env].map(([name, value]) => `${name}=${value}`);
+  const predefined = state.args.predefined().filter((variable) => !state.env.has(variable.split('=')[0] ?? ''));
+  return [...(state.env.has('PATH') ? own : [defaultPath, ...own]), ...predefined];
 }

@@ -1,3 +1,5 @@
+import { editedByPattern } from './edit-by-pattern.ts';
+
 /** How words are expanded. */
 export interface ExpandOptions {
   escape: string;
@@ -82,16 +84,15 @@ class WordExpander {
         const next = this.#peek();
         if (next === undefined) break;
         this.#at++;
-        const text = this.#options.display ? char + next : next;
-        result += text;
-        this.#raw(text);
+        result += next;
+        this.#raw(next);
       } else {
         this.#at++;
         result += char;
         this.#collect(char);
       }
     }
-    if (stop !== undefined) throw new ExpandError('unexpected end of statement while looking for matching }');
+    if (stop !== undefined) throw new ExpandError(`unexpected end of statement while looking for matching ${stop}`);
     return result;
   }
 
@@ -148,17 +149,34 @@ class WordExpander {
     const colon = this.#peek() === ':';
     if (colon) this.#at++;
     const modifier = this.#peek() ?? '';
-    if (name === '' || !['-', '+', '?'].includes(modifier) || modifier === '') throw new ExpandError(`unsupported modifier (${colon ? ':' : ''}${modifier || '\uFFFD'}) in substitution`);
+    if (name === '' || !['-', '+', '?', ...(colon ? [] : ['#', '%', '/'])].includes(modifier) || modifier === '') throw new ExpandError(`unsupported modifier (${colon ? ':' : ''}${modifier || '\uFFFD'}) in substitution`);
     this.#at++;
-    const word = new WordExpander(this.#text.slice(this.#at), this.#env, this.#options);
-    const alternative = word.#until('}');
-    this.#at += word.#at + 1;
+    if (modifier === '#' || modifier === '%' || modifier === '/') return this.#edited(start, value, modifier);
+    const alternative = this.#operand('}');
     const unset = value === undefined || (colon && value === '');
     if (this.#options.display && value === undefined) return this.#text.slice(start, this.#at);
     if (modifier === '-') return unset ? alternative : (value ?? '');
     if (modifier === '+') return unset ? '' : alternative;
-    if (unset) throw new ExpandError(`${name}: ${alternative === '' ? (colon ? 'not allowed to be empty' : 'not allowed to be unset') : alternative}`);
+    if (unset) throw new ExpandError(`${name}: ${alternative === '' ? (value === undefined ? 'is not allowed to be unset' : 'is not allowed to be empty') : alternative}`);
     return value ?? '';
+  }
+
+  /** What stands up to `stop`, expanded; goes on behind it. */
+  #operand(stop: string): string {
+    const word = new WordExpander(this.#text.slice(this.#at), this.#env, this.#options);
+    const text = word.#until(stop);
+    this.#at += word.#at + 1;
+    return text;
+  }
+
+  /** `${NAME#pattern}`, `${NAME%pattern}` and `${NAME/pattern/replacement}`, the doubled forms too. */
+  #edited(start: number, value: string | undefined, modifier: '#' | '%' | '/'): string {
+    const doubled = this.#peek() === modifier;
+    if (doubled) this.#at++;
+    const pattern = this.#operand(modifier === '/' ? '/' : '}');
+    const replacement = modifier === '/' ? this.#operand('}') : '';
+    if (value === undefined) return this.#options.display ? this.#text.slice(start, this.#at) : '';
+    return editedByPattern(value, pattern, modifier, doubled, replacement);
   }
 
   #lookup(name: string): string | undefined {

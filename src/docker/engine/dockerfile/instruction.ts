@@ -17,6 +17,13 @@ export interface RunMount {
   id: string;
   readonly: boolean;
   required: boolean;
+  /** How builds at the same time share a cache. */
+  sharing: 'shared' | 'private' | 'locked';
+  mode: number | undefined;
+  uid: number;
+  gid: number;
+  /** Bytes of a tmpfs; 0: as large as it gets. */
+  size: number;
 }
 
 /** What each instruction says, variables not yet expanded. */
@@ -26,8 +33,8 @@ export type InstructionBody =
   | { kind: 'env'; pairs: [string, string][] }
   | { kind: 'label'; pairs: [string, string][] }
   | { kind: 'maintainer'; name: string }
-  | { kind: 'run'; command: CommandLine; heredocs: Heredoc[]; mounts: RunMount[]; network: string }
-  | { kind: 'copy'; add: boolean; sources: string[]; heredocs: Heredoc[]; destination: string; from: string; chown: string; chmod: string; link: boolean }
+  | { kind: 'run'; command: CommandLine; heredocs: Heredoc[]; mounts: RunMount[]; mountProblem: string | undefined; network: string }
+  | { kind: 'copy'; add: boolean; sources: string[]; heredocs: Heredoc[]; destination: string; from: string; chown: string; chmod: string; link: boolean; checksum: string }
   | { kind: 'workdir'; path: string }
   | { kind: 'user'; user: string }
   | { kind: 'cmd'; command: CommandLine }
@@ -62,5 +69,6 @@ export interface Dockerfile {
   stages: Stage[];
   escape: string;
   syntax: { value: string; line: number } | undefined;
+  /** Lines in whose continuation an empty line stands. */
   warnings: string[];
 }

@@ -26,7 +26,7 @@ export function splitDockerfile(text: string): DockerfileLines {
   if (physical.at(-1) === '') physical.pop();
   const directives = readDirectives(physical);
   const escape = directives.get('escape')?.value ?? '\\';
-  if (escape !== '\\' && escape !== '`') throw new DockerfileError(`invalid ESCAPE '${escape}'. Must be ' or \\`, undefined, true);
+  if (escape !== '\\' && escape !== '`') throw new DockerfileError(`invalid escape token '${escape}' does not match \` or \\`, undefined, true);
   const continuation = escape === '\\' ? /\\[ \t]*$/ : /`[ \t]*$/;
 
   const lines: LogicalLine[] = [];
@@ -71,7 +71,7 @@ function readDirectives(physical: readonly string[]): DockerfileLines['directive
     const [, name = '', value = ''] = directiveLine.exec(line) ?? [];
     const key = name.toLowerCase();
     if (key !== 'syntax' && key !== 'escape' && key !== 'check') break;
-    if (directives.has(key)) throw new DockerfileError(`only one ${key} parser directive can be used`, { start: index + 1, end: index + 1 }, true);
+    if (directives.has(key)) throw new DockerfileError(`only one ${key} parser directive can be used`, { start: index, end: index }, true);
     directives.set(key, { value, line: index + 1 });
   }
   return directives;

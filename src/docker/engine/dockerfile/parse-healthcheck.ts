@@ -20,7 +20,7 @@ export function parseHealthcheck({ rest, flags, fail }: InstructionContext): Ins
     const text = flags.text(name);
     if (text === '') return undefined;
     const parsed = parseGoDuration(text);
-    if (parsed === undefined) return fail(`time: invalid duration ${JSON.stringify(text)}`);
+    if (parsed === undefined) return fail(/^[+-]?[\d.]*\d[\d.]*$/.test(text) ? `time: missing unit in duration ${JSON.stringify(text)}` : `time: invalid duration ${JSON.stringify(text)}`);
     if (parsed < 0 || (parsed > 0 && parsed < 1e6)) return fail(`Interval ${JSON.stringify(name)} cannot be less than 1ms`);
     return parsed;
   };
@@ -34,6 +34,7 @@ export function parseHealthcheck({ rest, flags, fail }: InstructionContext): Ins
   if (startInterval !== undefined) health.StartInterval = startInterval;
   const retries = flags.text('retries');
   if (retries !== '') {
+    if (/^-\d+$/.test(retries)) return fail(`--retries cannot be negative (${retries})`);
     if (!/^\d+$/.test(retries)) return fail(`strconv.ParseInt: parsing ${JSON.stringify(retries)}: invalid syntax`);
     health.Retries = Number(retries);
   }

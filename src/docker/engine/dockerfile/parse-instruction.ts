@@ -1,19 +1,19 @@
 import { jsonStrings, nameValues, quotedWords, takeFlags, words } from './arguments.ts';
-import { DockerfileError, parseError } from './dockerfile-error.ts';
-import type { CommandLine, Instruction, InstructionBody, InstructionOf } from './instruction.ts';
+import { parseError } from './dockerfile-error.ts';
+import type { CommandLine, Instruction, InstructionBody, InstructionOf, RunMount } from './instruction.ts';
 import type { LogicalLine } from './logical-lines.ts';
 import { FlagSet } from './flag-set.ts';
 import type { InstructionContext } from './instruction-context.ts';
 import { parseHealthcheck } from './parse-healthcheck.ts';
-import { parseRunMount } from './parse-run-mount.ts';
+import { parseRunMount, RunMountError } from './parse-run-mount.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Instructions by name, in the order in which a typing error is compared with them. */
 const parsers: Record<string, { flags?: readonly string[]; parse(context: InstructionContext): InstructionBody }> = {
-  ADD: { flags: ['chown', 'chmod', 'link', 'keep-git-dir', 'checksum', 'exclude'], parse: parseCopy },
+  ADD: { flags: ['chown', 'chmod', 'link', 'keep-git-dir', 'checksum'], parse: parseCopy },
   ARG: { parse: parseArg },
   CMD: { parse: (context) => ({ kind: 'cmd', command: commandLine(context) }) },
-  COPY: { flags: ['chown', 'from', 'chmod', 'link', 'parents', 'exclude'], parse: parseCopy },
+  COPY: { flags: ['chown', 'from', 'chmod', 'link'], parse: parseCopy },
   ENTRYPOINT: { parse: (context) => ({ kind: 'entrypoint', command: commandLine(context) }) },
   ENV: { parse: (context) => ({ kind: 'env', pairs: pairs(context) }) },
   EXPOSE: { parse: parseExpose },
@@ -22,7 +22,7 @@ const parsers: Record<string, { flags?: readonly string[]; parse(context: Instru
   LABEL: { parse: (context) => ({ kind: 'label', pairs: pairs(context) }) },
   MAINTAINER: { parse: (context) => ({ kind: 'maintainer', name: exactlyOne(context) }) },
   ONBUILD: { parse: parseOnbuild },
-  RUN: { flags: ['mount', 'network', 'security'], parse: parseRun },
+  RUN: { flags: ['mount', 'network'], parse: parseRun },
   SHELL: { parse: parseShell },
   STOPSIGNAL: { parse: (context) => ({ kind: 'stopsignal', signal: exactlyOne(context) }) },
   USER: { parse: (context) => ({ kind: 'user', user: exactlyOne(context) }) },
@@ -40,8 +40,9 @@ export function parseInstruction(line: LogicalLine, escape: string): Instruction
   };
   if (!parser) return fail(`unknown instruction: ${word}${didYouMean(word, Object.keys(parsers))}`);
   const { flags, rest } = name === 'ONBUILD' ? { flags: [], rest: text } : takeFlags(text);
+  const known = new FlagSet(flags, parser.flags ?? [], fail);
   if (!['CMD', 'ENTRYPOINT'].includes(name) && rest.trim() === '' && !['ONBUILD', 'RUN', 'SHELL', 'VOLUME'].includes(name)) requireArguments(name, fail);
-  const context: InstructionContext = { line, name, rest, escape, fail, flags: new FlagSet(flags, parser.flags ?? [], fail) };
+  const context: InstructionContext = { line, name, rest, escape, fail, flags: known };
   return { ...parser.parse(context), source: line.text.trim(), range: line.range };
 }
 
@@ -65,7 +66,7 @@ function pairs({ rest, name, escape, line, fail }: InstructionContext): [string,
 function commandLine({ rest }: InstructionContext): CommandLine {
   const json = jsonStrings(rest);
   if (json) return { args: json, shell: false };
-  return { args: rest === '' ? [] : [rest], shell: true };
+  return { args: [rest], shell: true };
 }
 
 function parseFrom({ rest, flags, fail }: InstructionContext): InstructionOf<'from'> | InstructionBody {
@@ -89,10 +90,17 @@ function parseArg({ rest, escape, fail }: InstructionContext): InstructionBody {
 
 function parseRun(context: InstructionContext): InstructionBody {
   const { flags, line, fail } = context;
-  const mounts = flags.list('mount').map((value) => parseRunMount(value, (message) => { throw new DockerfileError(message, line.range); }));
+  let mounts: RunMount[] = [];
+  let mountProblem: string | undefined;
+  try {
+    mounts = flags.list('mount').map(parseRunMount);
+  } catch (error) {
+    if (!(error instanceof RunMountError)) throw error;
+    mountProblem = error.message;
+  }
   const network = flags.text('network');
-  if (network !== '' && !['default', 'none', 'host'].includes(network)) fail(`invalid value for flag network: "${network}"`);
-  return { kind: 'run', command: commandLine(context), heredocs: line.heredocs, mounts, network: network || 'default' };
+  if (network !== '' && !['default', 'none', 'host'].includes(network)) fail(`invalid network mode "${network}"`);
+  return { kind: 'run', command: commandLine(context), heredocs: line.heredocs, mounts, mountProblem, network: network || 'default' };
 }
 
 function parseCopy({ name, rest, flags, line, fail }: InstructionContext): InstructionBody {
@@ -104,7 +112,7 @@ function parseCopy({ name, rest, flags, line, fail }: InstructionContext): Instr
   const sources = args.slice(0, -1).filter((word) => !isHeredoc(word));
   return {
     kind: 'copy', add: name === 'ADD', sources, heredocs: line.heredocs, destination,
-    from: flags.text('from'), chown: flags.text('chown'), chmod, link: flags.boolean('link'),
+    from: flags.text('from'), chown: flags.text('chown'), chmod, link: flags.boolean('link'), checksum: name === 'ADD' ? flags.text('checksum') : '',
   };
 }
 

@@ -1,7 +1,8 @@
 import { readAllText } from '../../../base/index.ts';
-import type { BuildPruneResponse, RegistryAuth } from '../../api/index.ts';
+import type { BuildPruneResponse, RegistryAuth, Ulimit } from '../../api/index.ts';
+import { formatPlatform, parsePlatform } from '../../../oci/index.ts';
 import { type BuildContext, openContext } from '../build/build-context.ts';
-import type { BuildOptions } from '../build/build-options.ts';
+import type { BuildOptions, BuildOutput, NamedContext } from '../build/build-options.ts';
 import { EngineError } from '../engine-error.ts';
 import { collectLayers } from '../image/delete.ts';
 import { parseImageName } from '../image/find-image.ts';
@@ -14,6 +15,7 @@ import { progressAnswer } from './stream-answer.ts';
 export const buildRoutes: readonly Route[] = [
   { method: 'POST', path: '/build', handle: build },
   { method: 'POST', path: '/build/prune', handle: prune },
+  { method: 'GET', path: '/build/weights', handle: weights },
   { method: 'POST', path: '/session', handle: grpc },
   { method: 'POST', path: '/grpc', handle: grpc },
 ];
@@ -39,7 +41,8 @@ async function build(request: RouteRequest): Promise<RouteAnswer> {
   const tags = request.queries('t');
   for (const tag of tags) parseImageName(tag);
   const dockerfile = (request.query('dockerfile') || 'Dockerfile').replace(/^\.?\//, '');
-  const context = await openContext(daemon, request.body, dockerfile);
+  const session = version === '2' ? (request.query('session') ?? '') : '';
+  const context = await openContext(daemon, request.body, dockerfile, session);
   try {
     const options = buildOptions(request, context, dockerfile, tags);
     const { solve } = await import('../build/solve.ts');
@@ -64,8 +67,23 @@ function buildOptions(request: RouteRequest, context: BuildContext, dockerfile: 
   return {
     context, dockerfile, dockerfileName: request.query('dockerfilename') || dockerfile.slice(dockerfile.lastIndexOf('/') + 1), tags, buildArgs: new Map(Object.entries(object<string | null>('buildargs'))), labels: object<string>('labels'),
     noCache: request.flag('nocache'), cacheFrom: parseParameter<string[]>(request, 'cachefrom') ?? [], pull: request.flag('pull'), target: request.query('target') ?? '', networkMode: request.query('networkmode') ?? 'default',
-    extraHosts: request.queries('extrahosts'), quiet: request.flag('q'), auths: auths ?? {}, signal: request.signal, remove: request.flag('rm', true),
+    noCacheStages: parseParameter<string[]>(request, 'nocachefilter') ?? [], entitlements: parseParameter<string[]>(request, 'entitlements') ?? [], platform: platformOf(request), output: outputOf(request),
+    secrets: context.secrets, namedContexts: new Map<string, NamedContext>([...Object.entries(object<string>('imagecontexts')).map(([name, image]) => [name, { image }] as const), ...[...context.named].map(([name, root]) => [name, { root }] as const)]),
+    shmSize: Number(request.query('shmsize') ?? 0), ulimits: parseParameter<Ulimit[]>(request, 'ulimits') ?? [],
+    extraHosts: request.queries('extrahosts'), quiet: request.flag('q'), auths: auths ?? {}, signal: request.signal, remove: request.flag('rm', true), forceRemove: request.flag('forcerm'),
   };
+}
+
+function outputOf(request: RouteRequest): BuildOutput {
+  const output = request.query('output') ?? '';
+  return output === 'local' || output === 'tar' ? output : 'image';
+}
+
+function platformOf(request: RouteRequest): string {
+  const text = request.query('platform') ?? '';
+  const platform = parsePlatform(text);
+  if (text !== '' && !platform) throw new EngineError('invalidParameter', `${JSON.stringify(text)}: unknown operating system or architecture: invalid argument`);
+  return platform ? formatPlatform(platform) : '';
 }
 
 function parseParameter<T>(request: RouteRequest, name: string): T | undefined {
@@ -76,6 +94,14 @@ function parseParameter<T>(request: RouteRequest, name: string): T | undefined {
   } catch {
     throw new EngineError('invalidParameter', `error reading ${name === 'buildargs' ? 'build args' : name}: invalid JSON`);
   }
+}
+
+/** Ours: what the Dockerfiles of the last builds weigh; `image` asks for that of one image. */
+async function weights(request: RouteRequest): Promise<RouteAnswer> {
+  const { daemon } = request;
+  const { weightOf } = await import('../build/build-weights.ts');
+  const wanted = request.query('image');
+  return json(daemon.buildCache.builds.all().filter(({ image }) => wanted === undefined || image === wanted).slice(0, 5).map((build) => weightOf(daemon, build)));
 }
 
 async function prune(request: RouteRequest): Promise<RouteAnswer> {

@@ -11,6 +11,10 @@ export interface ContextOptions {
   dockerfile: string;
   /** Files that are not in the directory, by path in the archive. */
   extra?: ReadonlyMap<string, Uint8Array>;
+  /** Rules to use instead of a .dockerignore in the directory. */
+  ignore?: string | undefined;
+  /** Further directories, by path in the archive. */
+  folders?: ReadonlyMap<string, string>;
 }
 
 /** The rules for a context: `DOCKERFILE.dockerignore` beside the Dockerfile, else `.dockerignore`. */
@@ -27,11 +31,15 @@ export function contextArchive(process: Process, options: ContextOptions): ByteS
   return sourceOfChunks(writeTarChunks(contextEntries(process, options), { sparse: false }));
 }
 
-function* contextEntries(process: Process, { directory, dockerfile, extra }: ContextOptions): Generator<TarEntry> {
-  const rules = ignoreRules(process, directory, dockerfile);
+function* contextEntries(process: Process, { directory, dockerfile, extra, ignore, folders }: ContextOptions): Generator<TarEntry> {
+  const rules = ignore === undefined ? ignoreRules(process, directory, dockerfile) : new IgnoreRules(ignore);
   const always = new Set(['.dockerignore', dockerfile, `${dockerfile}.dockerignore`]);
   yield* walk(process, directory, '', rules, always);
   for (const [path, bytes] of extra ?? []) yield tarEntry(path, { mode: 0o600, bytes });
+  for (const [path, folder] of folders ?? []) {
+    yield tarEntry(path, { mode: 0o755, type: 'directory' });
+    for (const entry of walk(process, folder, '', ignoreRules(process, folder, 'Dockerfile'), new Set())) yield { ...entry, path: `${path}/${entry.path}` };
+  }
 }
 
 function* walk(process: Process, root: string, parent: string, rules: IgnoreRules, always: ReadonlySet<string>): Generator<TarEntry> {

@@ -1,4 +1,13 @@
-import { CliError } from '../../command/status-error.ts';
+/** A pattern of .dockerignore that is none. */
+export class IgnorePatternError extends Error {
+  override readonly name = 'IgnorePatternError';
+  readonly patterns: readonly string[];
+
+  constructor(patterns: readonly string[]) {
+    super('syntax error in pattern');
+    this.patterns = patterns;
+  }
+}
 
 /** One line of .dockerignore. */
 interface Pattern {
@@ -74,7 +83,7 @@ function patternRegExp(pattern: string): RegExp {
     else if (char === '?') source += '[^/]';
     else if (char === '[') {
       const end = pattern.indexOf(']', i + 1);
-      if (end < 0) throw new CliError(`error checking context: illegal exclusion pattern: "${pattern}"`);
+      if (end < 0) throw new IgnorePatternError([pattern]);
       source += `[${pattern.slice(i + 1, end).replace(/\\/g, '\\\\')}]`;
       i = end;
     } else if (char === '\\' && i + 1 < pattern.length) source += (pattern[++i] ?? '').replace(/[.+()|{}^$\\*?[\]]/g, '\\$&');

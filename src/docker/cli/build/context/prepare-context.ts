@@ -1,9 +1,10 @@
-import { concatBytes, sourceOf, tarEntry, toHex, writeTar, type ByteSource } from '../../../../base/index.ts';
+import { concatBytes, encodeUtf8, sourceOf, tarEntry, toHex, writeTar, type ByteSource } from '../../../../base/index.ts';
 import { fileType, fileTypeMask, isSystemError, type Process } from '../../../../kernel/index.ts';
 import { CliError } from '../../command/status-error.ts';
 import { joinPath } from '../../container/volume-spec.ts';
 import { goMessage } from '../../explain-error.ts';
-import { contextArchive } from './context-archive.ts';
+import { contextArchive, ignoreRules } from './context-archive.ts';
+import { IgnorePatternError } from './ignore.ts';
 
 /** A context that is ready to be sent. */
 export interface PreparedContext {
@@ -15,6 +16,15 @@ export interface PreparedContext {
   dockerfile: string;
   /** Under which name it is shown, when that is not its path. */
   shownAs: string | undefined;
+  /** The folder of the archive with what is no part of the context. */
+  session?: string | undefined;
+}
+
+/** What goes along with a context for BuildKit. */
+export interface ContextExtras {
+  secrets: ReadonlyMap<string, Uint8Array>;
+  /** Directories by name. */
+  contexts: ReadonlyMap<string, string>;
 }
 
 /** Whether the user named what `isRemote` fetches: a git repository or a web address. */
@@ -26,7 +36,7 @@ function isRemote(context: string): boolean {
  * Reads `PATH | URL | -` and `-f`. A Dockerfile outside the context, or one on stdin, travels in the archive under a name of its own. Throws CliError with the messages that both builders
  * share; `checkDockerfile` refuses a Dockerfile that is not there, as the classic builder does.
  */
-export async function prepareContext(process: Process, context: string, file: string, checkDockerfile: boolean): Promise<PreparedContext> {
+export async function prepareContext(process: Process, context: string, file: string, checkDockerfile: boolean, extras?: ContextExtras): Promise<PreparedContext> {
   if (context === '') throw new CliError('please specify build context (e.g. "." for the current directory)');
   if (context === '-' && file === '-') throw new CliError('invalid argument: can\'t use stdin for both build context and dockerfile');
   if (context === '-') return contextFromStdin(process, file);
@@ -34,20 +44,30 @@ export async function prepareContext(process: Process, context: string, file: st
   if (isRemote(context)) return { archive: undefined, remote: context, dockerfile: file === '' ? 'Dockerfile' : file, shownAs: undefined };
   if (!isDirectory(process, context)) throw new CliError(`unable to prepare context: path ${JSON.stringify(context)} not found`);
   const directory = joinPath(process.cwd, context);
-  const outside = `.dockerfile.${toHex(process.random(10))}`;
+  checkIgnoreFile(process, directory, file === '' || file === '-' ? 'Dockerfile' : file, checkDockerfile);
+  const session = `.session-${toHex(process.random(10))}`;
+  const extra = new Map<string, Uint8Array>();
+  const folders = new Map<string, string>();
+  for (const [id, bytes] of extras?.secrets ?? []) extra.set(`${session}/secrets/_${encodeURIComponent(id)}`, bytes);
+  for (const [name, folder] of extras?.contexts ?? []) folders.set(`${session}/contexts/_${encodeURIComponent(name)}`, joinPath(process.cwd, folder));
+  // The classic builder knows no session: a Dockerfile from elsewhere lies in the context under a name of its own.
+  const outside = extras ? `${session}/Dockerfile` : `.dockerfile.${toHex(process.random(10))}`;
+  const named = extras ? { session } : {};
   if (file === '-') {
-    const archive = contextArchive(process, { directory, dockerfile: outside, extra: new Map([[outside, await readStdin(process)]]) });
-    return { archive, remote: undefined, dockerfile: outside, shownAs: shown };
+    extra.set(outside, await readStdin(process));
+    return { archive: contextArchive(process, { directory, dockerfile: outside, extra, folders }), remote: undefined, dockerfile: extras ? shown : outside, shownAs: shown, ...named };
   }
   const path = file === '' ? `${directory}/Dockerfile` : joinPath(process.cwd, file);
   if (checkDockerfile) checkExists(process, path);
   if (path.startsWith(`${directory === '/' ? '' : directory}/`)) {
     const inside = path.slice(directory === '/' ? 1 : directory.length + 1);
-    return { archive: contextArchive(process, { directory, dockerfile: inside }), remote: undefined, dockerfile: inside, shownAs: inside === shown ? undefined : shown };
+    return { archive: contextArchive(process, { directory, dockerfile: inside, extra, folders }), remote: undefined, dockerfile: inside, shownAs: inside === shown ? undefined : shown, ...named };
   }
-  if (!process.exists(path)) return { archive: contextArchive(process, { directory, dockerfile: shown }), remote: undefined, dockerfile: outside, shownAs: shown };
-  const extra = new Map([[outside, process.readFile(path)]]);
-  return { archive: contextArchive(process, { directory, dockerfile: outside, extra }), remote: undefined, dockerfile: outside, shownAs: shown };
+  if (!process.exists(path)) return { archive: contextArchive(process, { directory, dockerfile: shown }), remote: undefined, dockerfile: `.missing/${shown}`, shownAs: shown };
+  extra.set(outside, process.readFile(path));
+  const ignore = process.exists(`${path}.dockerignore`) ? process.readTextFile(`${path}.dockerignore`) : undefined;
+  if (ignore !== undefined) extra.set(`${outside}.dockerignore`, encodeUtf8(ignore));
+  return { archive: contextArchive(process, { directory, dockerfile: outside, extra, folders, ignore }), remote: undefined, dockerfile: extras ? shown : outside, shownAs: shown, ...named };
 }
 
 function isDirectory(process: Process, path: string): boolean {
@@ -66,6 +86,16 @@ function checkExists(process: Process, path: string): void {
   } catch (error) {
     if (isSystemError(error)) throw new CliError(`unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat ${goMessage(error)}`);
     throw error;
+  }
+}
+
+/** Patterns that cannot be are told before anything is sent. */
+function checkIgnoreFile(process: Process, directory: string, dockerfile: string, classic: boolean): void {
+  try {
+    ignoreRules(process, directory, dockerfile);
+  } catch (error) {
+    if (!(error instanceof IgnorePatternError)) throw error;
+    throw new CliError(classic ? 'error checking context: syntax error in pattern' : `failed to solve: rpc error: code = Unknown desc = invalid excludepatterns: [${error.patterns.join(' ')}]: syntax error in pattern`);
   }
 }
 
