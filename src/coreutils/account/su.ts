@@ -50,7 +50,15 @@ export const su = rawProgram('su', async (tool, words) => {
     if (login || user.uid !== 0) Object.assign(env, { USER: user.name, LOGNAME: user.name });
     if (login || env['PATH'] === undefined) env['PATH'] = user.uid === 0 ? defaultPath : '/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games';
   }
-  become(process, user);
+  try {
+    become(process, user);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const { capabilities } = process.credentials;
+    const groups = capabilities !== 'all' && !capabilities.has('CAP_SETGID');
+    await tool.error(`${groups ? `${tool.busybox ? "can't" : 'cannot'} set groups` : tool.busybox ? 'setuid' : 'cannot set user id'}: ${reason(error)}`);
+    return 1;
+  }
   if (login) {
     try {
       process.chdir(user.home);

@@ -244,6 +244,12 @@ function print(tool: Tool, entries: ProcessEntry[], shape: { column: Column; hea
 /** Columns that busybox's `ps -o` knows, and how wide they are. */
 const busyboxWidths: Record<string, number> = { user: 8, group: 8, comm: 16, args: 256, pid: 5, ppid: 5, pgid: 5, etime: 7, nice: 5, rgroup: 8, ruser: 8, time: 6, tty: 6, vsz: 4, sid: 5, stat: 4, rss: 4 };
 
+/** Columns that are other than procps'. */
+const busyboxColumns: typeof columns = {
+  stat: { header: 'STAT', width: 4, value: (entry) => entry.state },
+  args: { header: 'COMMAND', width: 256, value: (entry) => (entry.state === 'Z' || entry.argv.length === 0 ? `[${entry.comm}]` : entry.argv.join(' ')) },
+};
+
 function busyboxPs(tool: Tool, words: string[]): number {
   const names = new IdNames(tool.process);
   const format = words.findIndex((word) => word === '-o');
@@ -254,7 +260,7 @@ function busyboxPs(tool: Tool, words: string[]): number {
     for (const part of (words[format + 1] ?? '').split(',')) {
       const [name = '', header] = part.split(/=([^]*)/);
       const width = busyboxWidths[name];
-      const column = columns[aliases[name] ?? name];
+      const column = busyboxColumns[name] ?? columns[aliases[name] ?? name];
       if (width === undefined || !column) throw new UsageError(`bad -o argument '${name}', supported arguments: ${Object.keys(busyboxWidths).join(',')}`, false);
       shape.push({ width, header: header ?? column.header, value: (entry) => (column.right ? column.value(entry, facts).padStart(width) : column.value(entry, facts)) });
     }
@@ -266,7 +272,7 @@ function busyboxPs(tool: Tool, words: string[]): number {
   tool.out.write('PID   USER     TIME  COMMAND\n');
   for (const entry of entries) {
     const minutes = Math.floor(entry.cpuTime / 60000);
-    tool.out.write(`${String(entry.pid).padStart(5)} ${names.user(entry.uid).padEnd(8).slice(0, 8)} ${String(minutes).padStart(3)}:${String(Math.floor(entry.cpuTime / 1000) % 60).padStart(2, '0')} ${entry.argv.length ? entry.argv.join(' ') : `[${entry.comm}]`}\n`);
+    tool.out.write(`${String(entry.pid).padStart(5)} ${names.user(entry.uid).padEnd(8).slice(0, 8)} ${String(minutes).padStart(3)}:${String(Math.floor(entry.cpuTime / 1000) % 60).padStart(2, '0')} ${entry.argv.length && entry.state !== 'Z' ? entry.argv.join(' ') : `[${entry.comm}]`}\n`);
   }
   return 0;
 }

@@ -67,7 +67,7 @@ export const chroot = defineProgram({
       tool.process.chroot(root);
       tool.process.chdir('/');
     } catch (error) {
-      throw new UsageError(`cannot change root directory to ${quote(root)}: ${reason(error)}`, false);
+      throw new UsageError(`${tool.busybox ? "can't" : 'cannot'} change root directory to ${tool.busybox ? `'${root}'` : quote(root)}: ${reason(error)}`, false);
     }
     return await execOrExplain(tool, command.length ? command : [tool.process.env['SHELL'] ?? '/bin/sh', '-i']);
   },

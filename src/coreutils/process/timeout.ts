@@ -58,6 +58,11 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   if (!timedOut || args.has('preserve')) return own;
   const killed = status?.kind === 'signaled' && status.signal === 'SIGKILL';
   // GNU's signals its own group: a SIGKILL is its own end too.
+  // busybox runs the command in this very process: it is what the signal ends.
+  if (tool.busybox && status?.kind === 'signaled') {
+    if (status.signal !== 'SIGKILL') process.onSignal(status.signal, 'default');
+    process.kill(process.pid, status.signal);
+  }
   if (killed && !tool.busybox && !args.has('foreground')) process.kill(process.pid, 'SIGKILL');
   return killed ? 137 : tool.busybox ? 143 : 124;
 }

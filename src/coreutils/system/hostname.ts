@@ -22,7 +22,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       process.sethostname(wanted);
       return 0;
     } catch (error) {
-      throw new UsageError(isSystemError(error, 'EPERM') ? 'you must be root to change the host name' : `sethostname: ${reason(error)}`, false);
+      throw new UsageError(isSystemError(error, 'EPERM') && !tool.busybox ? 'you must be root to change the host name' : `sethostname: ${reason(error)}`, false);
     }
   }
   const name = process.hostname();

@@ -24,7 +24,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   for (const word of args.operands.length ? args.operands : [undefined]) {
     let uid = args.has('real') ? own.uid : own.euid;
     let gid = args.has('real') ? own.gid : own.egid;
-    let groups: readonly number[] = [gid, ...own.groups.filter((group) => group !== gid)];
+    let groups: readonly number[] = tool.busybox && own.groups.includes(gid) ? own.groups : [gid, ...own.groups.filter((group) => group !== gid)];
     if (word !== undefined) {
       const user = findUser(process, word) ?? (/^\d+$/.test(word) ? findUser(process, Number(word)) : undefined);
       if (!user) {

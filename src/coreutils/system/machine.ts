@@ -97,7 +97,8 @@ export const sysctl = defineProgram({
       } catch (error) {
         if (args.has('ignore') && isSystemError(error, 'ENOENT')) continue;
         status = 1;
-        await tool.error(isSystemError(error, 'ENOENT') ? `cannot stat ${path}: No such file or directory` : isSystemError(error, 'EACCES', 'EPERM', 'EROFS') ? `permission denied on key "${nameOf(path)}"${value === undefined ? '' : ', ignoring'}` : `setting key "${nameOf(path)}": ${reason(error)}`);
+        if (tool.busybox) await tool.error(`error ${value === undefined ? 'reading' : 'setting'} key '${nameOf(path)}': ${reason(error)}`);
+        else await tool.error(isSystemError(error, 'ENOENT') ? `cannot stat ${path}: No such file or directory` : isSystemError(error, 'EACCES', 'EPERM', 'EROFS') ? `permission denied on key "${nameOf(path)}"${value === undefined ? '' : ', ignoring'}` : `setting key "${nameOf(path)}": ${reason(error)}`);
       }
     }
     return status;

@@ -2,7 +2,9 @@ import { isSystemError, type NamespaceOptions, type Process, signalNumbers } fro
 import { type Arguments, defineProgram, execCommand, IdNames, reason, type Tool, UsageError } from '../program/index.ts';
 
 type Kind = keyof NamespaceOptions;
-const kinds: readonly Kind[] = ['mount', 'uts', 'ipc', 'network', 'pid'];
+const kinds: readonly Kind[] = ['mount', 'uts', 'ipc', 'network', 'pid', 'cgroup'];
+/** CLONE_NEWNS and its sisters. */
+const cloneFlags: Record<Kind, number> = { mount: 0x20000, uts: 0x4000000, ipc: 0x8000000, network: 0x40000000, pid: 0x20000000, cgroup: 0x2000000 };
 
 /** Runs a command in a child with these namespaces, and ends as it ends. */
 async function runIn(tool: Tool, command: readonly string[], namespaces: NamespaceOptions, prepare: (child: Process) => void, cwd?: string): Promise<number> {
@@ -48,8 +50,14 @@ const unshareOptions = { mount: '-m --mount[=]  unshare mounts namespace', uts: 
 
 export const unshare = defineProgram({
   name: 'unshare', usage: '[options] [<program> [<argument>...]]', summary: 'Run a program with some namespaces unshared from the parent.', options: unshareOptions, inOrder: true, version: 'from util-linux 2.41', run: async (tool, args: Arguments<keyof typeof unshareOptions>) => {
-    if (args.has('user') || args.has('mapRoot')) throw new UsageError('user namespaces are not part of this sandbox', false);
-    if (tool.process.credentials.euid !== 0) throw new UsageError('unshare failed: Operation not permitted', false);
+    const { capabilities } = tool.process.credentials;
+    const admin = capabilities === 'all' || capabilities.has('CAP_SYS_ADMIN');
+    const wantsUser = args.has('user') || args.has('mapRoot');
+    if (wantsUser && (admin || !tool.busybox)) throw new UsageError('user namespaces are not part of this sandbox', false);
+    if (!admin && (wantsUser || kinds.some((kind) => args.has(kind)))) {
+      const flags = kinds.reduce((sum, kind) => sum + (args.has(kind) ? cloneFlags[kind] : 0), wantsUser ? 0x10000000 : 0);
+      throw new UsageError(tool.busybox ? `unshare(0x${flags.toString(16)}): Operation not permitted` : 'unshare failed: Operation not permitted', false);
+    }
     const namespaces: NamespaceOptions = {};
     for (const kind of kinds) if (args.has(kind)) namespaces[kind] = 'new';
     if (args.has('mountProc')) namespaces.mount = 'new';

@@ -73,7 +73,7 @@ describe('containers', () => {
     const state = async (name: string): Promise<unknown> => ((await machine.api('GET', `/containers/${name}/json`)).json as { State: { ExitCode: number } }).State.ExitCode;
     expect([await state('polite'), await state('deaf')]).toEqual([3, 137]);
     const events = (await machine.api('GET', `/events?since=0&until=${Date.now() / 1000}&filters={"container":["deaf"],"type":["container"]}`)).text.trim().split('\n').map((line) => (JSON.parse(line) as { Action: string }).Action);
-    expect(events).toEqual(['create', 'start', 'kill', 'kill', 'die', 'stop']);
+    expect(events).toEqual(['create', 'start', 'kill', 'kill', 'stop', 'die']);
     expect((await machine.api('POST', '/containers/deaf/kill')).json).toMatchObject({ message: expect.stringMatching(/^cannot kill container: deaf: container [0-9a-f]{64} is not running$/) });
     expect((await machine.api('DELETE', '/containers/deaf')).status).toBe(204);
   });

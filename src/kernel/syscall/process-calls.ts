@@ -4,7 +4,7 @@ import {
 } from '../uapi/index.ts';
 import { capable } from '../vfs/index.ts';
 import { type Executable, findExecutable } from '../exec/index.ts';
-import { chargeMemory, createTask, Image, mergeCredentials, ProcessGroup, startSession, type Task, waitChild } from '../task/index.ts';
+import { bounded, chargeMemory, createTask, Image, mergeCredentials, ProcessGroup, startSession, type Task, waitChild } from '../task/index.ts';
 import { NetworkCalls } from './network-calls.ts';
 import { processEntry } from './process-entry.ts';
 import { signalTargets } from './signal-targets.ts';
@@ -220,9 +220,10 @@ export class ProcessCalls extends NetworkCalls implements Process {
     const ownGid = (gid: number | undefined): boolean => gid === undefined || gid === old.gid || gid === old.egid;
     if (!privileged && (!ownUid(change.uid) || !ownUid(change.euid) || change.capabilities === 'all' || bounding || seccomp)) throw new SystemError('EPERM');
     if (!capable(old, 'CAP_SETGID') && (!ownGid(change.gid) || !ownGid(change.egid) || change.groups)) throw new SystemError('EPERM');
-    if (bounding) this.task.bounding = bounding;
     if (seccomp) this.task.seccomp ??= seccomp;
-    this.task.credentials = mergeCredentials(old, change);
+    const merged = mergeCredentials(old, change);
+    this.task.credentials = change.capabilities === undefined ? merged : { ...merged, capabilities: bounded(merged.capabilities, this.task.bounding) };
+    if (bounding) this.task.bounding = bounded(bounding, this.task.bounding);
   }
 
   processes(): ProcessEntry[] {

@@ -19,6 +19,12 @@ export function mergeCredentials(old: Credentials, change: Partial<Credentials> 
   return merged;
 }
 
+/** Capabilities as far as the bounding set goes: capabilities(7). */
+export function bounded(wanted: Credentials['capabilities'], bounding: Credentials['capabilities']): Credentials['capabilities'] {
+  if (wanted === 'all' || bounding === 'all') return wanted === 'all' ? bounding : wanted;
+  return new Set([...wanted].filter((name) => bounding.has(name)));
+}
+
 /** A child of `parent`: fork(2) and clone(2) with what the options say. It has no program yet. */
 export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewNetworkNamespace): Task {
   const { system } = parent;
@@ -41,7 +47,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
   }
   let credentials = mergeCredentials(parent.credentials, asked);
   // Given capabilities bound those of a user who is not root: capabilities(7), "Effect of user ID changes".
-  if (asked?.capabilities !== undefined && credentials.euid !== 0) credentials = { ...credentials, capabilities: new Set() };
+  if (asked?.capabilities !== undefined) credentials = { ...credentials, capabilities: credentials.euid === 0 ? bounded(asked.capabilities, parent.bounding) : new Set() };
   if (options.cwd !== undefined) {
     cwd = resolve({ ...context(parent), root, cwd, credentials }, options.cwd);
     if (!cwd.dentry.inode.isDirectory) throw new SystemError('ENOTDIR');
@@ -55,7 +61,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     fds.closeAll();
     throw error;
   }
-  const bounding = asked?.capabilities ?? parent.bounding;
+  const bounding = asked?.capabilities === undefined ? parent.bounding : bounded(asked.capabilities, parent.bounding);
   const task = new Task({
     system, pid, parent, namespaces, group: parent.group, credentials, bounding, fds, root, cwd,
     umask: options.umask ?? parent.umask,

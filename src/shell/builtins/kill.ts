@@ -55,7 +55,8 @@ export const kill: Builtin = {
         return true;
       } catch (error) {
         if (!isSystemError(error)) throw error;
-        await shell.complain(`kill: (${shown.replace('%', '')}) - ${strerror(error.code)}`);
+        if (shell.settings.dialect.name === 'ash') await shell.writeError(`${shell.prefix}can't kill pid ${shown.replace('%', '')}: ${strerror(error.code)}\n`);
+        else await shell.complain(`kill: (${shown.replace('%', '')}) - ${strerror(error.code)}`);
         return false;
       }
     }

@@ -49,11 +49,11 @@ export const ip: Program = rawProgram('ip', async (tool, all) => {
 
 async function explain(tool: Tool, error: unknown): Promise<number> {
   if (error instanceof IpError) {
-    await tool.errorText(`${error.message}\n`);
-    return tool.busybox ? 1 : error.status;
+    await tool.errorText(`${tool.busybox && error.message.startsWith('RTNETLINK') ? 'ip: ' : ''}${error.message}\n`);
+    return tool.busybox && !error.message.endsWith('Operation not permitted') ? 1 : error.status;
   }
   if (!isSystemError(error)) throw error;
-  await tool.errorText(`RTNETLINK answers: ${error.message}\n`);
+  await tool.errorText(`${tool.busybox ? 'ip: ' : ''}RTNETLINK answers: ${error.message}\n`);
   return 2;
 }
 

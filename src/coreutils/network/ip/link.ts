@@ -132,7 +132,13 @@ function set(manner: Manner, words: Words): number {
     if (word === 'dev') name = words.value();
     else if (word === 'up' || word === 'down') {
       const up = word === 'up';
-      change((device) => network.setUp(device, up));
+      change((device) => {
+        try {
+          network.setUp(device, up);
+        } catch (error) {
+          throw refused(error, manner.busybox ? { EPERM: 'ip: SIOCSIFFLAGS: Operation not permitted' } : {});
+        }
+      });
     } else if (word === 'master') {
       const master = words.value();
       change((device) => {

@@ -32,7 +32,7 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   const id = randomId(daemon.random);
   const hostConfig = fullHostConfig(request.HostConfig ?? {});
   checkResources(daemon, hostConfig);
-  settleModes(daemon, hostConfig);
+  settleModes(daemon, request, hostConfig);
   checkLogConfig(hostConfig.LogConfig);
   const warnings = discardUnsupported(hostConfig);
   const config = mergeConfig({ ...request, Hostname: request.Hostname || (hostConfig.NetworkMode === 'host' || hostConfig.UTSMode === 'host' ? daemon.hostname() : '') }, image, id);

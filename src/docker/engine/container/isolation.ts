@@ -4,17 +4,26 @@ import { EngineError } from '../engine-error.ts';
 import { hasErrno } from '../ports/host-files.ts';
 import type { RuntimeMount, RuntimeSpec } from '../ports/runtime.ts';
 import { containerCapabilities } from './capabilities.ts';
+import { signalNumber } from '../signal.ts';
 import type { Container } from './container.ts';
 
 const characterDevice = 0o020000;
 const blockDevice = 0o060000;
 
 /** Throws where modes contradict each other or name nothing; names of containers become ids. */
-export function settleModes(daemon: Daemon, hostConfig: HostConfig): void {
+export function settleModes(daemon: Daemon, { StopSignal: stopSignal }: { StopSignal?: string }, hostConfig: HostConfig): void {
+  if (stopSignal && signalNumber(stopSignal) === undefined) throw new EngineError('invalidParameter', `invalid signal: ${stopSignal}`);
   containerCapabilities(hostConfig.CapAdd, hostConfig.CapDrop, hostConfig.Privileged);
   const { IpcMode: ipc } = hostConfig;
   if (!['', 'none', 'private', 'shareable', 'host'].includes(ipc) && !/^container:./.test(ipc)) throw new EngineError('invalidParameter', `invalid IPC mode: ${ipc}`);
-  for (const mode of ['PidMode', 'IpcMode'] as const) if (hostConfig[mode].startsWith('container:')) hostConfig[mode] = `container:${daemon.containers.get(hostConfig[mode].slice('container:'.length)).id}`;
+  for (const mode of ['PidMode', 'IpcMode'] as const) if (hostConfig[mode].startsWith('container:')) hostConfig[mode] = `container:${existing(daemon, hostConfig[mode].slice('container:'.length))}`;
+}
+
+/** The id of a container that another one names: that there is none is the request's mistake. */
+function existing(daemon: Daemon, name: string): string {
+  const found = daemon.containers.find(name);
+  if (!found) throw new EngineError('invalidParameter', `No such container: ${name}`);
+  return found.id;
 }
 
 /** What holds a container's processes back beside their limits and namespaces. */

@@ -36,6 +36,7 @@ function containerFilter(daemon: Daemon, filters: Filters): (container: Containe
   for (const key of filters.keys()) if (!known.includes(key)) throw new EngineError('invalidParameter', `invalid filter '${key}'`);
   const any = (key: string, test: (value: string) => boolean): boolean => (filters.get(key) ?? []).length === 0 || (filters.get(key) ?? []).some(test);
   for (const value of filters.get('status') ?? []) if (!states.includes(value)) throw new EngineError('invalidParameter', `invalid filter 'status=${value}'`);
+  for (const value of filters.get('health') ?? []) if (!['none', 'starting', 'healthy', 'unhealthy'].includes(value)) throw new EngineError('invalidParameter', `unrecognized filter value for health: ${value}`);
   for (const value of filters.get('exited') ?? []) if (!/^-?\d+$/.test(value)) throw new EngineError('invalidParameter', `invalid filter 'exited=${value}': strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`);
   const created = (name: string | undefined): number | undefined => (name === undefined ? undefined : parseRfc3339(daemon.containers.get(name).created));
   const before = created(filters.get('before')?.[0]);
