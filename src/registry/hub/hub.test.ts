@@ -95,4 +95,10 @@ describe('Docker Hub', () => {
     const theirs = { authorization: `Bearer ${await token(hub, 'repository:library/alpine:pull,push', basic('learner', 'secret'))}` };
     expect((await get(hub, '/v2/library/alpine/blobs/uploads/', theirs, 'POST')).status).toBe(401);
   });
+
+  it('finds repositories by a word', async () => {
+    const found = (await (await get(makeHub(), '/v1/search?q=alpine&n=25')).json()) as { num_results: number; results: { name: string; is_official: boolean }[] };
+    expect(found).toMatchObject({ num_results: 1, query: 'alpine', results: [{ name: 'alpine', is_official: true }] });
+    expect(await (await get(makeHub(), '/v1/search?q=nosuchword')).json()).toMatchObject({ num_results: 0, results: [] });
+  });
 });

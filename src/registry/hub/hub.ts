@@ -5,6 +5,7 @@ import type { RegistryRequest } from '../request.ts';
 import { createTokenService } from '../token-service.ts';
 import type { HubCatalogue } from './hub-catalogue.ts';
 import { hubStorage } from './hub-storage.ts';
+import { searchRepositories } from './search.ts';
 
 /** How the simulated Docker Hub behaves. */
 export interface HubOptions {
@@ -21,7 +22,7 @@ export interface HubOptions {
 export interface Hub {
   /** Names it answers to, with the default realm: `registry-1.docker.io`, `index.docker.io` and `auth.docker.io`. */
   readonly hosts: readonly string[];
-  /** Answers by path: `/token` is the token service, the rest the registry. */
+  /** Answers by path: `/token` is the token service, `/v1/search` the search, the rest the registry. */
   fetch(request: RegistryRequest): Promise<Response>;
 }
 
@@ -60,7 +61,11 @@ export function createHub({ catalogue, clock, random, check = () => false, realm
   });
   return {
     hosts: ['registry-1.docker.io', 'index.docker.io', 'auth.docker.io'],
-    fetch: (request) => (new URL(request.url).pathname === '/token' && realm !== 'none' ? tokens.fetch(request) : registry.fetch(request)),
+    async fetch(request) {
+      const url = new URL(request.url);
+      if (url.pathname === '/token' && realm !== 'none') return tokens.fetch(request);
+      return url.pathname === '/v1/search' ? searchRepositories(await storage.repositories(), url) : registry.fetch(request);
+    },
   };
 }
 

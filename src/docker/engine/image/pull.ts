@@ -25,8 +25,13 @@ export interface PullOptions {
 
 /** A client for the registry of `reference`. Close the transport afterwards. */
 export function registryClient(daemon: Daemon, reference: Reference, auth: RegistryAuth | undefined): { client: RegistryClient; transport: RegistryTransport } {
-  const transport = new RegistryTransport(daemon.dial, `docker/26.1.5+dfsg1 go/go1.24.4 git-commit/411e817 kernel/${daemon.facts.kernelVersion} os/linux arch/amd64`);
+  const transport = new RegistryTransport(daemon.dial, userAgent(daemon));
   return { transport, client: new RegistryClient(reference, { transport, auth, insecureRegistries: daemon.config.insecureRegistries }) };
+}
+
+/** What the daemon calls itself towards registries. */
+export function userAgent(daemon: Daemon): string {
+  return `docker/26.1.5+dfsg1 go/go1.24.4 git-commit/411e817 kernel/${daemon.facts.kernelVersion} os/linux arch/amd64`;
 }
 
 /** Pulls an image, or all of a repository: `docker pull`. */

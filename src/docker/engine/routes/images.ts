@@ -14,6 +14,7 @@ import { pruneImages } from '../image/prune.ts';
 import { pullImage } from '../image/pull.ts';
 import { pushImage } from '../image/push.ts';
 import { saveImages } from '../image/save.ts';
+import { searchImages } from '../image/search.ts';
 import { tagImage } from '../image/tag.ts';
 import { empty, json, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 import { progressAnswer, sourceOfChunks, streamAnswer } from './stream-answer.ts';
@@ -44,8 +45,8 @@ function save(request: RouteRequest, names: readonly string[]): RouteAnswer {
   return streamAnswer(sourceOfChunks(saveImages(request.daemon, names)), 'application/x-tar', request.signal);
 }
 
-function search(): RouteAnswer {
-  throw new EngineError('notImplemented', 'docker search is not supported here: the simulated Docker Hub has no search');
+async function search(request: RouteRequest): Promise<RouteAnswer> {
+  return json(await searchImages(request.daemon, request.query('term') ?? '', request.integer('limit') ?? 0, request.filters()));
 }
 
 /** The credentials that a client sent along, base64url of JSON. */
