@@ -165,12 +165,12 @@ class Dispatcher {
     return this.#help(located);
   }
 
-  async #engineAnswers(): Promise<boolean> {
+  async #engine(): Promise<{ engineAnswers: boolean; inSwarm: boolean }> {
     try {
-      await this.#cli?.client.system.ping();
-      return true;
+      const ping = await this.#cli?.client.system.ping();
+      return { engineAnswers: true, inSwarm: ping?.swarm.startsWith('active') ?? false };
     } catch (error) {
-      if (isDockerError(error)) return false;
+      if (isDockerError(error) || error instanceof CliError) return { engineAnswers: false, inSwarm: false };
       throw error;
     }
   }
@@ -178,6 +178,6 @@ class Dispatcher {
   async #helpOptions(): Promise<HelpOptions> {
     const process = this.#process;
     const columns = process.isatty(0) ? process.windowSize(0).columns : 80;
-    return { columns, bold: process.isatty(1), plugins: await listPlugins(process), engineAnswers: await this.#engineAnswers() };
+    return { columns, bold: process.isatty(1), plugins: await listPlugins(process), ...(await this.#engine()) };
   }
 }

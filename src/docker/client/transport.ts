@@ -37,6 +37,8 @@ export interface PingResponse {
   osType: string;
   experimental: boolean;
   builderVersion: string;
+  /** `inactive`, or `active/manager`. */
+  swarm: string;
 }
 
 /** Sends requests of the Engine API and turns refusals into DockerErrors. */
@@ -82,6 +84,7 @@ export class Transport {
       osType: headers.get('ostype') ?? '',
       experimental: headers.get('docker-experimental') === 'true',
       builderVersion: headers.get('builder-version') ?? '',
+      swarm: headers.get('swarm') ?? '',
     };
   }
 

@@ -18,6 +18,8 @@ export interface HelpOptions {
   bold: boolean;
   /** Whether the engine answers: what it does not offer is then left out. */
   engineAnswers: boolean;
+  /** Whether that engine is in a swarm. */
+  inSwarm: boolean;
 }
 
 /** Width of the names in lists of commands. */
@@ -71,7 +73,7 @@ function aliasesOf({ entry, path }: Located): string {
 }
 
 function commandSections(group: CommandGroup, isRoot: boolean, options: HelpOptions): string[] {
-  const visible = group.subcommands.filter((entry) => !entry.hidden && !(entry.needs && options.engineAnswers)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const visible = group.subcommands.filter((entry) => !entry.hidden && !(entry.needs && options.engineAnswers && !(entry.needs === 'swarm' && options.inSwarm))).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const common = isRoot ? visible.filter((entry) => entry.common !== undefined).toSorted((a, b) => (a.common ?? 0) - (b.common ?? 0)) : [];
   const plugins = isRoot ? options.plugins.filter(({ name }) => !findEntry(visible, name)).map(({ name, short }): Pick<Command, 'name' | 'short' | 'plugin'> => ({ name, short, plugin: true })) : [];
   const management = [...visible.filter((entry) => isGroup(entry) && !entry.swarm), ...plugins].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,3 +1,4 @@
+import { alignColumns } from '../../../base/go/index.ts';
 import type { ApiRequest } from '../../client/index.ts';
 import type { LooseInvocation } from '../command/from-help.ts';
 import { StatusError } from '../command/status-error.ts';
@@ -19,7 +20,18 @@ export function inspects(path: string): (invocation: LooseInvocation) => Promise
     } catch (error) {
       if (!isDockerError(error)) throw error;
       await invocation.cli.out.print('[]\n');
-      throw new StatusError(1, `Status: ${error.message}, Code: 1`);
+      const missing = path.startsWith('/services/') && isDockerError(error, 'NotFound');
+      throw new StatusError(1, `Status: ${missing ? `Error: no such service: ${invocation.args[0] ?? ''}` : error.message}, Code: 1`);
     }
+  };
+}
+
+/** Asks for a list, of which a swarm of one node without services has nothing: only the headings are shown. */
+export function listsNothing(path: string, headings: readonly string[]): (invocation: LooseInvocation) => Promise<void> {
+  return async (invocation) => {
+    await asks('GET', path)(invocation);
+    const given = String(invocation.flags['format'] ?? '');
+    if (invocation.flags['quiet'] === true || (given !== '' && !given.startsWith('table'))) return;
+    await invocation.cli.out.print(alignColumns(`${headings.join('\t')}\n`, { minWidth: 10, padding: 3 }));
   };
 }

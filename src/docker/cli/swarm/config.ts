@@ -1,6 +1,6 @@
 import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp } from '../command/from-help.ts';
-import { asks, inspects } from './ask.ts';
+import { asks, inspects, listsNothing } from './ask.ts';
 import { createFromFile } from './create-from-file.ts';
 
 const outside = 'the engine is in no swarm, and answers so';
@@ -39,7 +39,7 @@ Options:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given Go template.
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
-  -q, --quiet           Only display IDs`, asks('GET', '/configs'));
+  -q, --quiet           Only display IDs`, listsNothing('/configs', ['ID', 'NAME', 'CREATED', 'UPDATED']));
 
 const configRmCommand = commandFromHelp(`Usage:  docker config rm CONFIG [CONFIG...]
 

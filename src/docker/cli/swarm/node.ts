@@ -1,6 +1,7 @@
 import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp } from '../command/from-help.ts';
-import { asks, inspects } from './ask.ts';
+import { asks, listsNothing } from './ask.ts';
+import { inspectNodes, listNodes, updateNodes } from './nodes.ts';
 
 const outside = 'the engine is in no swarm, and answers so';
 
@@ -17,7 +18,7 @@ Options:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given Go template.
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
-      --pretty          Print the information in a human friendly format`, inspects('/nodes/{}'));
+      --pretty          Print the information in a human friendly format`, inspectNodes);
 
 const nodeLsCommand = commandFromHelp(`Usage:  docker node ls [OPTIONS]
 
@@ -34,7 +35,7 @@ Options:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given Go template.
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
-  -q, --quiet           Only display IDs`, asks('GET', '/nodes'));
+  -q, --quiet           Only display IDs`, listNodes);
 
 const nodePromoteCommand = commandFromHelp(`Usage:  docker node promote NODE [NODE...]
 
@@ -49,7 +50,7 @@ Options:
       --format string   Pretty-print tasks using a Go template
       --no-resolve      Do not map IDs to Names
       --no-trunc        Do not truncate output
-  -q, --quiet           Only display task IDs`, asks('GET', '/nodes'));
+  -q, --quiet           Only display task IDs`, listsNothing('/nodes', ['ID', 'NAME', 'IMAGE', 'NODE', 'DESIRED STATE', 'CURRENT STATE', 'ERROR', 'PORTS']));
 
 const nodeRmCommand = commandFromHelp(`Usage:  docker node rm [OPTIONS] NODE [NODE...]
 
@@ -69,6 +70,6 @@ Options:
       --availability string   Availability of the node ("active", "pause", "drain")
       --label-add list        Add or update a node label ("key=value")
       --label-rm list         Remove a node label if exists
-      --role string           Role of the node ("worker", "manager")`, asks('GET', '/nodes/{}'));
+      --role string           Role of the node ("worker", "manager")`, updateNodes);
 
 export const nodeGroup: CommandGroup = { name: 'node', short: 'Manage Swarm nodes', swarm: true, needs: 'swarm', support: { partly: outside }, subcommands: [nodeDemoteCommand, nodeInspectCommand, nodeLsCommand, nodePromoteCommand, nodePsCommand, nodeRmCommand, nodeUpdateCommand] };

@@ -1,6 +1,6 @@
 import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp } from '../command/from-help.ts';
-import { asks, inspects } from './ask.ts';
+import { asks, inspects, listsNothing } from './ask.ts';
 import { createFromFile } from './create-from-file.ts';
 
 const outside = 'the engine is in no swarm, and answers so';
@@ -40,7 +40,7 @@ Options:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given Go template.
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
-  -q, --quiet           Only display IDs`, asks('GET', '/secrets'));
+  -q, --quiet           Only display IDs`, listsNothing('/secrets', ['ID', 'NAME', 'DRIVER', 'CREATED', 'UPDATED']));
 
 const secretRmCommand = commandFromHelp(`Usage:  docker secret rm SECRET [SECRET...]
 

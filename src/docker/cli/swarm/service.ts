@@ -2,7 +2,7 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
-import { asks, inspects } from './ask.ts';
+import { asks, inspects, listsNothing } from './ask.ts';
 import { serviceCreateCommand } from './service-create.ts';
 import { serviceUpdateCommand } from './service-update.ts';
 
@@ -49,7 +49,7 @@ Options:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given Go template.
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
-  -q, --quiet           Only display IDs`, asks('GET', '/services'));
+  -q, --quiet           Only display IDs`, listsNothing('/services', ['ID', 'NAME', 'MODE', 'REPLICAS', 'IMAGE', 'PORTS']));
 
 const servicePsCommand = commandFromHelp(`Usage:  docker service ps [OPTIONS] SERVICE [SERVICE...]
 

@@ -2,7 +2,7 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { goMessage } from '../explain-error.ts';
-import { asks } from './ask.ts';
+import { asks, listsNothing } from './ask.ts';
 
 const outside = 'the engine is in no swarm, and answers so';
 
@@ -42,7 +42,7 @@ Options:
                         'table TEMPLATE':   Print output in table format using the given Go template
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given Go template.
-                        Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates`, asks('GET', '/services'));
+                        Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates`, listsNothing('/services', ['NAME', 'SERVICES']));
 
 const stackPsCommand = commandFromHelp(`Usage:  docker stack ps [OPTIONS] STACK
 

@@ -3,6 +3,7 @@ import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError, HelpRequested } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
 import { asks } from './ask.ts';
+import { initSwarm, joinToken, leaveSwarm } from './membership.ts';
 
 const outside = 'the engine is in no swarm, and answers so';
 
@@ -38,7 +39,7 @@ Options:
       --listen-addr node-addr                  Listen address (format: "<ip|interface>[:port]") (default 0.0.0.0:2377)
       --max-snapshots uint                     Number of additional Raft snapshots to retain
       --snapshot-interval uint                 Number of log entries between Raft snapshots (default 10000)
-      --task-history-limit int                 Task history retention limit (default 5)`, asks('POST', '/swarm/init'));
+      --task-history-limit int                 Task history retention limit (default 5)`, initSwarm);
 
 const swarmJoinCommand = commandFromHelp(`Usage:  docker swarm join [OPTIONS] HOST:PORT
 
@@ -64,7 +65,7 @@ const swarmLeaveCommand = commandFromHelp(`Usage:  docker swarm leave [OPTIONS]
 Leave the swarm
 
 Options:
-  -f, --force   Force this node to leave the swarm, ignoring warnings`, asks('POST', '/swarm/leave'), { needs: 'swarm' });
+  -f, --force   Force this node to leave the swarm, ignoring warnings`, leaveSwarm, { needs: 'swarm' });
 
 const swarmUnlockCommand = commandFromHelp(`Usage:  docker swarm unlock
 
@@ -92,12 +93,6 @@ Options:
       --task-history-limit int          Task history retention limit (default 5)`, update, { needs: 'swarm' });
 
 export const swarmGroup: CommandGroup = { name: 'swarm', short: 'Manage Swarm', swarm: true, support: { partly: outside }, subcommands: [swarmCaCommand, swarmInitCommand, swarmJoinCommand, swarmJoinTokenCommand, swarmLeaveCommand, swarmUnlockCommand, swarmUnlockKeyCommand, swarmUpdateCommand] };
-
-async function joinToken(invocation: LooseInvocation): Promise<void> {
-  const [role = ''] = invocation.args;
-  if (role !== 'worker' && role !== 'manager') throw new CliError(`unknown role ${role}`);
-  return asks('GET', '/swarm')(invocation);
-}
 
 function unlock(): Promise<void> {
   return Promise.reject(new CliError('Error: This node is not part of a swarm'));
