@@ -43,7 +43,7 @@ async function settle(page: Page): Promise<string> {
 async function clear(page: Page): Promise<void> {
   await page.locator('#panel-terminal .xterm-helper-textarea').focus();
   await page.keyboard.press('Control+l');
-  await untilScreen(page, /^[^\n]*\$$/);
+  await untilScreen(page, /^[^\n]*[$#]$/);
 }
 
 // A terminal with many rows, so that no output leaves the screen.
