@@ -15,7 +15,7 @@ function parseSize(text: string | undefined): number {
 
 /** Counts a tmpfs's bytes in the control group of whoever wrote first to it. */
 export function memoryCharge(system: ProcSystem): (bytes: number) => void {
-  let owner: Cgroup | undefined;
+  let owner: Cgroup<Task> | undefined;
   return (bytes) => {
     owner ??= system.current?.cgroup;
     if (owner) chargeMemory(owner, bytes, system.current);

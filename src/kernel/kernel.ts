@@ -60,7 +60,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   /** Pid 1, for the host: it never ends by itself, and orphans that come to it are reaped. The children it spawns are the host's to wait for. */
   readonly init: Process;
   current: Task | undefined;
-  readonly cgroups = new Cgroup('', undefined, ['cpuset', 'cpu', 'io', 'memory', 'pids']);
+  readonly cgroups = new Cgroup<Task>('', undefined, ['cpuset', 'cpu', 'io', 'memory', 'pids']);
   readonly messages: { time: number; text: string }[] = [];
   readonly #initTask: Task;
   readonly #initImage: Image;

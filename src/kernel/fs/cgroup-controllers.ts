@@ -1,11 +1,11 @@
-import { type Cgroup, chargeMemory } from '../task/index.ts';
+import { type Cgroup, chargeMemory, type Task } from '../task/index.ts';
 import { SystemError } from '../uapi/index.ts';
 import type { Inode } from '../vfs/index.ts';
 import { processorCount } from './machine.ts';
 import { SyntheticFile, type SyntheticFs } from './synthetic.ts';
 
 /** The files of one controller in a group's directory; cgroup-v2.rst of the kernel. The root has no limits. */
-export function controllerFiles(fs: SyntheticFs, group: Cgroup, controller: string): Record<string, () => Inode> {
+export function controllerFiles(fs: SyntheticFs, group: Cgroup<Task>, controller: string): Record<string, () => Inode> {
   const file = (text: () => string, write?: (text: string) => void) => (): Inode => new SyntheticFile(fs, text, write ? { write } : {});
   const kept = (name: string, first: string, valid = /^\S+$/) => file(() => `${group.settings.get(name) ?? first}\n`, (text) => {
     if (!valid.test(text.trim())) throw new SystemError('EINVAL');
@@ -82,7 +82,7 @@ function bytes(text: string): number {
   return Math.floor((Number(digits) * (units[unit.toLowerCase()] ?? 1)) / 4096) * 4096;
 }
 
-function setCpuMax(group: Cgroup, text: string): void {
+function setCpuMax(group: Cgroup<Task>, text: string): void {
   const [, quota = '', period] = /^(max|\d+)(?:\s+(\d+))?\s*$/.exec(text.trim()) ?? [];
   const length = period === undefined ? group.cpuPeriod : Number(period);
   if (quota === '' || length < 1000 || length > 1_000_000 || (quota !== 'max' && Number(quota) < 1000)) throw new SystemError('EINVAL');
@@ -90,11 +90,11 @@ function setCpuMax(group: Cgroup, text: string): void {
   group.cpuPeriod = length;
 }
 
-function memoryEvents({ events }: Cgroup): string {
+function memoryEvents({ events }: Cgroup<Task>): string {
   return `low 0\nhigh 0\nmax ${events.memoryMax}\noom ${events.oom}\noom_kill ${events.oomKill}\noom_group_kill 0\n`;
 }
 
-function memoryStat(group: Cgroup): string {
+function memoryStat(group: Cgroup<Task>): string {
   let anon = 0;
   for (const task of group.tasks()) anon += task.memory + 262144;
   const shmem = Math.max(0, group.memory - anon);
@@ -102,7 +102,7 @@ function memoryStat(group: Cgroup): string {
   return rows.map(([name, value]) => `${name} ${value}\n`).join('');
 }
 
-function cpuStat(group: Cgroup): string {
+function cpuStat(group: Cgroup<Task>): string {
   const used = Math.round(group.cpuTime * 1000);
   const throttled = group.parent ? `nr_periods ${group.throttledPeriods}\nnr_throttled ${group.throttledPeriods}\nthrottled_usec ${Math.round(group.throttledTime * 1000)}\nnr_bursts 0\nburst_usec 0\n` : '';
   return `usage_usec ${used}\nuser_usec ${Math.round(used * 0.7)}\nsystem_usec ${used - Math.round(used * 0.7)}\n${throttled}`;

@@ -5,10 +5,10 @@ import { controllerFiles } from './cgroup-controllers.ts';
 import { fixedEntries, SyntheticDirectory, SyntheticFile, SyntheticFs } from './synthetic.ts';
 
 /** cgroup2: the tree of control groups from `root` down, each a directory; cgroups(7). */
-export function createCgroupFs(system: TaskSystem, root: Cgroup): SyntheticFs {
+export function createCgroupFs(system: TaskSystem, root: Cgroup<Task>): SyntheticFs {
   const fs = new SyntheticFs('cgroup2', () => system.clock.now());
-  const known = new WeakMap<Cgroup, Inode>();
-  const directory = (group: Cgroup): Inode => {
+  const known = new WeakMap<Cgroup<Task>, Inode>();
+  const directory = (group: Cgroup<Task>): Inode => {
     let inode = known.get(group);
     if (!inode) known.set(group, (inode = new CgroupDirectory(fs, system, group, directory)));
     return inode;
@@ -17,10 +17,10 @@ export function createCgroupFs(system: TaskSystem, root: Cgroup): SyntheticFs {
 }
 
 class CgroupDirectory extends SyntheticDirectory {
-  readonly #group: Cgroup;
-  readonly #of: (group: Cgroup) => Inode;
+  readonly #group: Cgroup<Task>;
+  readonly #of: (group: Cgroup<Task>) => Inode;
 
-  constructor(fs: SyntheticFs, system: TaskSystem, group: Cgroup, of: (group: Cgroup) => Inode) {
+  constructor(fs: SyntheticFs, system: TaskSystem, group: Cgroup<Task>, of: (group: Cgroup<Task>) => Inode) {
     const files = fixedEntries(coreFiles(fs, system, group));
     const controlled = new Map(controllers.map((name) => [name as string, fixedEntries(controllerFiles(fs, group, name))]));
     const enabled = (): string[] => available(group).filter((name) => controlled.has(name));
@@ -59,11 +59,11 @@ class CgroupDirectory extends SyntheticDirectory {
 }
 
 /** The controllers that a group has: those that the one above gives on; the machine's at the root. */
-function available(group: Cgroup): string[] {
+function available(group: Cgroup<Task>): string[] {
   return controllers.filter((name) => !group.parent || group.parent.subtreeControl.has(name));
 }
 
-function coreFiles(fs: SyntheticFs, system: TaskSystem, group: Cgroup): Record<string, () => Inode> {
+function coreFiles(fs: SyntheticFs, system: TaskSystem, group: Cgroup<Task>): Record<string, () => Inode> {
   const file = (text: () => string, write?: (text: string) => void) => (): Inode => new SyntheticFile(fs, text, write ? { write } : {});
   const numbers = (): string => {
     const asking = system.current;
@@ -111,11 +111,11 @@ function outside(system: TaskSystem): Task | undefined {
   return task;
 }
 
-function descendants(group: Cgroup): number {
+function descendants(group: Cgroup<Task>): number {
   return [...group.children.values()].reduce((sum, child) => sum + 1 + descendants(child), 0);
 }
 
-function control(group: Cgroup, text: string): void {
+function control(group: Cgroup<Task>, text: string): void {
   const changes = text.trim().split(/\s+/).filter((word) => word !== '');
   for (const change of changes) if (!/^[+-]/.test(change) || !controllers.some((name) => name === change.slice(1))) throw new SystemError('EINVAL');
   for (const change of changes) {

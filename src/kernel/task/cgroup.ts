@@ -1,5 +1,4 @@
 import { SystemError } from '../uapi/index.ts';
-import type { Task } from './task.ts';
 
 /** What a process takes beside what it says it holds, in bytes. */
 export const processMemory = 400 * 1024;
@@ -7,13 +6,21 @@ export const processMemory = 400 * 1024;
 /** Controllers in the order in which the kernel names them. */
 export const controllers = ['cpuset', 'cpu', 'io', 'memory', 'hugetlb', 'pids', 'rdma', 'misc'] as const;
 
+/** What a group counts of a process. */
+interface CgroupMember {
+  /** Bytes that it says it holds. */
+  readonly memory: number;
+  /** Milliseconds. */
+  readonly cpuTime: number;
+}
+
 /** A control group: cgroups(7), version 2. What lives below it counts in it too. */
-export class Cgroup {
+export class Cgroup<T extends CgroupMember> {
   readonly name: string;
-  readonly parent: Cgroup | undefined;
-  readonly children = new Map<string, Cgroup>();
+  readonly parent: Cgroup<T> | undefined;
+  readonly children = new Map<string, Cgroup<T>>();
   /** Processes here, without those below. */
-  readonly members = new Set<Task>();
+  readonly members = new Set<T>();
   /** Controllers that children have. */
   readonly subtreeControl: Set<string>;
   /** Bytes that may be used; Infinity is `max`. */
@@ -38,10 +45,13 @@ export class Cgroup {
   #charged = 0;
   #pastCpuTime = 0;
   #removed = false;
+  /** This group and those above it. */
+  readonly #chain: readonly Cgroup<T>[];
 
-  constructor(name: string, parent: Cgroup | undefined, subtreeControl: Iterable<string> = []) {
+  constructor(name: string, parent: Cgroup<T> | undefined, subtreeControl: Iterable<string> = []) {
     this.name = name;
     this.parent = parent;
+    this.#chain = parent ? [this, ...parent.#chain] : [this];
     this.subtreeControl = new Set(subtreeControl);
   }
 
@@ -51,7 +61,7 @@ export class Cgroup {
   }
 
   /** As a process in a cgroup namespace with this root sees it. */
-  pathFrom(root: Cgroup): string {
+  pathFrom(root: Cgroup<T>): string {
     if (this.isWithin(root)) return root.parent ? this.path.slice(root.path.length) || '/' : this.path;
     let above = root;
     let up = '';
@@ -62,24 +72,20 @@ export class Cgroup {
     return up + (this === above ? '' : this.path.slice(above.parent ? above.path.length : 0));
   }
 
-  isWithin(other: Cgroup): boolean {
-    for (let each: Cgroup | undefined = this; each; each = each.parent) if (each === other) return true;
-    return false;
+  isWithin(other: Cgroup<T>): boolean {
+    return this.#chain.includes(other);
   }
 
   /** The group at a path from here, made where it is missing, with all controllers on the way. */
-  at(path: string): Cgroup {
-    let group: Cgroup = this;
-    for (const name of path.split('/')) {
-      if (name === '') continue;
+  at(path: string): Cgroup<T> {
+    return path.split('/').filter((name) => name !== '').reduce<Cgroup<T>>((group, name) => {
       let next = group.children.get(name);
       if (!next) {
         next = new Cgroup(name, group, group.subtreeControl);
         group.children.set(name, next);
       }
-      group = next;
-    }
-    return group;
+      return next;
+    }, this);
   }
 
   /** rmdir(2): EBUSY while processes or groups are in it. */
@@ -96,23 +102,23 @@ export class Cgroup {
   }
 
   /** Processes here and below. */
-  *tasks(): Iterable<Task> {
+  *tasks(): Iterable<T> {
     yield* this.members;
     for (const child of this.children.values()) yield* child.tasks();
   }
 
-  add(task: Task): void {
+  add(task: T): void {
     this.members.add(task);
-    for (let each: Cgroup | undefined = this; each; each = each.parent) {
+    for (const each of this.#chain) {
       each.#population++;
       each.pidsPeak = Math.max(each.pidsPeak, each.#population);
       each.#charged += task.memory;
     }
   }
 
-  delete(task: Task): void {
+  delete(task: T): void {
     if (!this.members.delete(task)) return;
-    for (let each: Cgroup | undefined = this; each; each = each.parent) {
+    for (const each of this.#chain) {
       each.#population--;
       each.#charged -= task.memory;
       each.#pastCpuTime += task.cpuTime;
@@ -121,7 +127,7 @@ export class Cgroup {
 
   /** Whether one process more may be here: pids.max of this group and those above. */
   hasRoom(): boolean {
-    for (let each: Cgroup | undefined = this; each; each = each.parent) {
+    for (const each of this.#chain) {
       if (each.#population < each.pidsMax) continue;
       each.events.pidsMax++;
       return false;
@@ -141,28 +147,25 @@ export class Cgroup {
   }
 
   #charge(bytes: number): void {
-    for (let each: Cgroup | undefined = this; each; each = each.parent) each.#charged += bytes;
+    for (const each of this.#chain) each.#charged += bytes;
   }
 
   /** Takes (or with a negative number gives back) memory. Gives the nearest group whose limit that breaks. */
-  charge(bytes: number): Cgroup | undefined {
+  charge(bytes: number): Cgroup<T> | undefined {
     if (this.#removed) return undefined;
     this.#charge(bytes);
     if (bytes <= 0) return undefined;
-    for (let each: Cgroup | undefined = this; each; each = each.parent) each.memoryPeak = Math.min(each.memoryMax, Math.max(each.memoryPeak, each.memory));
+    for (const each of this.#chain) each.memoryPeak = Math.min(each.memoryMax, Math.max(each.memoryPeak, each.memory));
     return this.exceeded();
   }
 
   /** The nearest group that uses more memory than it may. */
-  exceeded(): Cgroup | undefined {
-    for (let each: Cgroup | undefined = this; each; each = each.parent) if (each.memory > each.memoryMax) return each;
-    return undefined;
+  exceeded(): Cgroup<T> | undefined {
+    return this.#chain.find((each) => each.memory > each.memoryMax);
   }
 
   /** The strictest share of processors that holds here: processors' worth, Infinity without a limit. */
   get cpuShare(): number {
-    let share = Infinity;
-    for (let each: Cgroup | undefined = this; each; each = each.parent) share = Math.min(share, each.cpuQuota / each.cpuPeriod);
-    return share;
+    return Math.min(...this.#chain.map((each) => each.cpuQuota / each.cpuPeriod));
   }
 }

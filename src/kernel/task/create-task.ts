@@ -102,7 +102,7 @@ function enterMounts(parent: Task, wanted: 'new' | number): { namespaces: Pick<T
   return { namespaces: { mount: namespace }, root: follow(parent.root), cwd: follow(parent.cwd) };
 }
 
-function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespaces['mount'], newNetwork: NewNetworkNamespace, cgroup: Cgroup): TaskNamespaces {
+function newNamespaces(parent: Task, options: SpawnOptions, mount: TaskNamespaces['mount'], newNetwork: NewNetworkNamespace, cgroup: Cgroup<Task>): TaskNamespaces {
   const { system, namespaces: old } = parent;
   const wanted: NamespaceOptions = options.namespaces ?? {};
   if (!options.namespaces && options.hostname === undefined) return old;

@@ -1,6 +1,5 @@
 import type { MountNamespace } from '../vfs/index.ts';
 import type { NetworkNamespace } from '../net/index.ts';
-import type { Cgroup } from './cgroup.ts';
 
 /** uts_namespaces(7) */
 export interface UtsNamespace {
@@ -14,19 +13,19 @@ export interface IpcNamespace {
 }
 
 /** cgroup_namespaces(7): the group that is `/` to who is in it. */
-export interface CgroupNamespace {
+interface CgroupNamespace<G> {
   readonly id: number;
-  readonly root: Cgroup;
+  readonly root: G;
 }
 
 /** What a process sees of the world: namespaces(7). */
-export interface Namespaces<P> {
+export interface Namespaces<P, G> {
   readonly pid: P;
   readonly mount: MountNamespace;
   readonly network: NetworkNamespace;
   readonly uts: UtsNamespace;
   readonly ipc: IpcNamespace;
-  readonly cgroup: CgroupNamespace;
+  readonly cgroup: CgroupNamespace<G>;
 }
 
 /** The number that /proc/PID/ns shows for a namespace. */

@@ -8,7 +8,7 @@ import type { Task } from './task.ts';
 export const threadsMax = 4096;
 
 /** Throws EAGAIN where fork(2) does: the machine, the control group or the user has all the processes it may have. Pid 1 goes on. */
-export function requireRoom(parent: Task, cgroup: Cgroup): void {
+export function requireRoom(parent: Task, cgroup: Cgroup<Task>): void {
   const { pids, init } = rootNamespace(parent);
   if (parent === init) return;
   if (pids.size >= threadsMax) throw new SystemError('EAGAIN');

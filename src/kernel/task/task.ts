@@ -26,7 +26,7 @@ export interface TaskSystem {
   /** Network namespaces that are bound to a file. */
   readonly boundNetworks: ReadonlyMap<Inode, TaskNamespaces['network']>;
   /** The root of the control groups. */
-  readonly cgroups: Cgroup;
+  readonly cgroups: Cgroup<Task>;
   /** A line for the kernel's log: dmesg(1). */
   log(text: string): void;
   /** A number for a new namespace, pipe or socket. */
@@ -48,7 +48,7 @@ export interface TaskImage {
 }
 
 /** The namespaces of a task. */
-export type TaskNamespaces = Namespaces<PidNamespace<Task>>;
+export type TaskNamespaces = Namespaces<PidNamespace<Task>, Cgroup<Task>>;
 
 /** What a new task has from its parent or its options. */
 export interface TaskInit {
@@ -63,7 +63,7 @@ export interface TaskInit {
   root: Location;
   cwd: Location;
   umask: number;
-  cgroup: Cgroup;
+  cgroup: Cgroup<Task>;
   oomScoreAdj: number;
   noNewPrivileges: boolean;
   seccomp: ReadonlySet<string> | undefined;
@@ -92,7 +92,7 @@ export class Task implements FsContext {
   root: Location;
   cwd: Location;
   umask: number;
-  cgroup: Cgroup;
+  cgroup: Cgroup<Task>;
   /** Bytes that the program says it holds: brk(2). */
   memory = 0;
   /** -1000 (never) to 1000: how soon the kernel ends it where memory is short. */
@@ -153,7 +153,7 @@ export class Task implements FsContext {
   }
 
   /** Moves to another control group. */
-  setCgroup(cgroup: Cgroup): void {
+  setCgroup(cgroup: Cgroup<Task>): void {
     if (cgroup === this.cgroup || this.state === 'Z') return;
     this.cgroup.delete(this);
     this.cgroup = cgroup;
