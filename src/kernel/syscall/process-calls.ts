@@ -21,6 +21,9 @@ export class ProcessCalls extends NetworkCalls implements Process {
   get argv(): readonly string[] {
     return this.image.argv;
   }
+  setproctitle(title: string): void {
+    this.image.argv = title.split(' ');
+  }
   get env(): Record<string, string> {
     return this.image.env;
   }

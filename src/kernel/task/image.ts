@@ -16,7 +16,7 @@ export interface ImageOptions {
 /** One program in a process, from exec or fork to its end or the next exec. It is who waits in blocking calls. */
 export class Image implements Waiter {
   readonly task: Task;
-  readonly argv: readonly string[];
+  argv: readonly string[];
   readonly env: Record<string, string>;
   readonly comm: string;
   readonly exe: Location | undefined;

@@ -111,6 +111,8 @@ export interface Process {
   readonly pid: number;
   readonly ppid: number;
   readonly argv: readonly string[];
+  /** What ps(1) shows as the command line from here on: setproctitle(3). */
+  setproctitle(title: string): void;
   /** The process's own copy; changes are seen by later children. */
   readonly env: Record<string, string>;
   readonly cwd: string;
