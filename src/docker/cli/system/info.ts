@@ -11,6 +11,7 @@ import { templateFunctions } from '../format/functions.ts';
 import { looseStruct } from '../format/loose-struct.ts';
 import { listPlugins, type Plugin } from '../plugins.ts';
 import { buildxVersion, cliVersion } from '../version.ts';
+import { swarmLines } from './swarm-lines.ts';
 
 export const infoCommand = defineCommand({
   name: 'info',
@@ -77,7 +78,7 @@ function serverText(info: InfoResponse, user: string): string {
   if (info.Plugins.Authorization?.length) line('  Authorization:', info.Plugins.Authorization.join(' '));
   line('  Log:', info.Plugins.Log.join(' '));
   if (info.CDISpecDirs?.length) lines.push(' CDI spec directories:', ...info.CDISpecDirs.map((directory) => `  ${directory}`));
-  line(' Swarm:', info.Swarm.LocalNodeState);
+  lines.push(...swarmLines(info));
   line(' Runtimes:', Object.keys(info.Runtimes).join(' '));
   line(' Default Runtime:', info.DefaultRuntime);
   line(' Init Binary:', info.InitBinary);

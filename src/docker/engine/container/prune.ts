@@ -27,5 +27,6 @@ export function prunableContainers(daemon: Daemon, filters: Filters): Container[
   const until = pruneUntil(filters, daemon.clock.now());
   return daemon.containers.all().filter((container) =>
     !container.isRunning && !container.removing && (until === undefined || parseRfc3339(container.created) <= until) &&
-    (filters.get('label') ?? []).every((wanted) => labelMatches(container.config.Labels, wanted)) && !(filters.get('label!') ?? []).some((wanted) => labelMatches(container.config.Labels, wanted)));
+    (filters.get('label') ?? []).every((wanted) => labelMatches(container.config.Labels, wanted)) && !(filters.get('label!') ?? []).some((wanted) => labelMatches(container.config.Labels, wanted)))
+    .sort((a, b) => parseRfc3339(b.created) - parseRfc3339(a.created));
 }
