@@ -12,3 +12,4 @@ export {
   compareStrings,  GoMap, GoNamed, GoPointer, GoSlice, GoStruct, goValueOf,  type GoField, type GoFunction, type GoParameter, type GoValue,
 } from './value.ts';
 export { jsonSyntaxError } from './json-syntax.ts';
+export { formatDuration } from './duration.ts';

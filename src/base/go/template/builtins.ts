@@ -11,6 +11,11 @@ function indexOf(index: GoValue, capacity: number): number {
   return number;
 }
 
+/** The type of a map's keys; of a named map it is taken for string. */
+function keyTypeOf(map: GoMap): string {
+  return /^map\[([\w.]+)\]/.exec(map.type)?.[1] ?? 'string';
+}
+
 function at(item: GoValue, index: GoValue): GoValue {
   if (typeof item === 'string' || item instanceof GoSlice) {
     const length = item instanceof GoSlice ? item.items.length : new TextEncoder().encode(item).length;
@@ -19,8 +24,11 @@ function at(item: GoValue, index: GoValue): GoValue {
     return item instanceof GoSlice ? item.items[i] : new TextEncoder().encode(item)[i];
   }
   if (item instanceof GoMap) {
-    if (index === undefined) throw new Error('value is nil; should be of type string');
-    if (typeof index !== 'string') throw new Error(`value has type ${typeOf(index)}; should be string`);
+    const key = keyTypeOf(item);
+    if (index === undefined) throw new Error(`value is nil; should be of type ${key}`);
+    if (typeof index !== 'string') throw new Error(`value has type ${typeOf(index)}; should be ${key}`);
+    // A text is not assigned to a named type, though that be one of texts.
+    if (key !== 'string') throw new Error(`value has type string; should be ${key}`);
     return item.entries.has(index) ? item.entries.get(index) : item.zero;
   }
   throw new Error(`can't index item of type ${typeOf(item)}`);

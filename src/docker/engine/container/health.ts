@@ -2,6 +2,7 @@ import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import type { Health } from '../../api/index.ts';
 import { decodeUtf8 } from '../../../base/index.ts';
+import { formatDuration } from '../../../base/go/index.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
@@ -74,7 +75,7 @@ async function runProbe(daemon: Daemon, container: Container, test: readonly str
     const reading = Promise.all([read(process.stdout), read(process.stderr)]);
     if (!(await withTimeout(daemon.clock, process.exited, timeout))) {
       process.kill(9);
-      return { code: -1, output: `Health check exceeded timeout (${timeout / 1000}s)` };
+      return { code: -1, output: `Health check exceeded timeout (${formatDuration(timeout * 1e6)})` };
     }
     await withTimeout(daemon.clock, reading, 1000);
     const { code } = await process.exited;

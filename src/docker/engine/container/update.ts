@@ -15,10 +15,9 @@ export function updateContainer(daemon: Daemon, container: Container, request: C
     container.hostConfig.RestartPolicy = wanted;
   }
   const changes = Object.fromEntries(Object.entries(resources).filter(([, value]) => value !== 0 && value !== '' && value !== null && value !== undefined));
-  const { Memory: memory, MemorySwap: swap } = container.hostConfig;
+  const { MemorySwap: swap } = container.hostConfig;
   const wanted = { ...container.hostConfig, ...changes } as Container['hostConfig'];
-  if (request.Memory && !request.MemorySwap && swap > 0 && request.Memory > swap) throw new EngineError('conflict', `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`);
-  if (request.Memory && memory === 0 && !request.MemorySwap) wanted.MemorySwap = request.Memory * 2;
+  if (request.Memory && !request.MemorySwap && request.Memory > swap) throw new EngineError('conflict', `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`);
   checkResources(daemon, wanted);
   container.task?.update(runtimeResources(wanted));
   Object.assign(container.hostConfig, wanted);

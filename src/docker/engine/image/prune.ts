@@ -15,23 +15,19 @@ export function pruneImages(daemon: Daemon, filters: Filters): ImagesPruneRespon
   const deleted: ImageDeleteItem[] = [];
   for (const image of prunable(daemon, filters, danglingOnly)) {
     const names = daemon.references.of(image.id).map(familiarString);
-    try {
-      if (names.length === 0) deleted.push(...deleteImage(daemon, image.id, { force: false, prune: true }));
-      else for (const name of names) if (daemon.images.get(image.id)) deleted.push(...deleteUnlessGone(daemon, name));
-    } catch (error) {
-      if (!(error instanceof EngineError) || error.kind !== 'conflict') throw error;
-    }
+    // Names go one by one; what a container uses keeps its last.
+    for (const name of names.length === 0 ? [image.id] : names) if (daemon.images.get(image.id)) deleted.push(...deleteUnlessUsed(daemon, name));
   }
   const reclaimed = before - layerBytes(daemon);
   daemon.events.emit('image', 'prune', '', { reclaimed: String(reclaimed) });
   return { ImagesDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed: reclaimed };
 }
 
-function deleteUnlessGone(daemon: Daemon, name: string): ImageDeleteItem[] {
+function deleteUnlessUsed(daemon: Daemon, name: string): ImageDeleteItem[] {
   try {
     return deleteImage(daemon, name, { force: false, prune: true });
   } catch (error) {
-    if (error instanceof EngineError && error.kind === 'notFound') return [];
+    if (error instanceof EngineError && (error.kind === 'notFound' || error.kind === 'conflict')) return [];
     throw error;
   }
 }
@@ -40,7 +36,6 @@ function deleteUnlessGone(daemon: Daemon, name: string): ImageDeleteItem[] {
 export function prunable(daemon: Daemon, filters: Filters, danglingOnly: boolean): ImageRecord[] {
   const until = pruneUntil(filters, daemon.clock.now());
   return daemon.images.all().filter((image) => {
-    if (daemon.containers.all().some((container) => container.imageId === image.id)) return false;
     if (daemon.images.children(image.id).length > 0) return false;
     if (danglingOnly && daemon.references.of(image.id).length > 0) return false;
     if (until !== undefined && createdMs(image) > until) return false;
