@@ -31,7 +31,7 @@ export class MapSplit {
     this.#panel = part(dock, '#panel-map');
     this.#button.addEventListener('click', () => void this.toggle());
     document.addEventListener('visibilitychange', () => this.#follow());
-    this.#grip(part(dock, '[data-map-grip]'));
+    this.#grip(part(dock, '[data-hostmap-grip]'));
     this.#apply();
   }
 
@@ -82,7 +82,7 @@ export class MapSplit {
   async #load(): Promise<void> {
     const { MapPane } = await import('../map/map-pane.ts');
     if (!this.#pane) {
-      this.#pane = new MapPane(part(this.#panel, '[data-map]'), this.#actions);
+      this.#pane = new MapPane(part(this.#panel, '[data-hostmap]'), this.#actions);
       if (this.#hosts) this.#pane.connect(this.#hosts.backend, this.#hosts.names);
     }
     this.#follow();
@@ -103,9 +103,9 @@ export class MapSplit {
     this.#panel.hidden = !open;
     this.#button.setAttribute('aria-pressed', String(open));
     if (open) delete this.#button.dataset['new'];
-    this.#dock.toggleAttribute('data-map-open', open);
+    this.#dock.toggleAttribute('data-hostmap-open', open);
     this.#dock.style.setProperty('--map-share', `${share}%`);
-    part(this.#panel, '[data-map-grip]').setAttribute('aria-valuenow', String(share));
+    part(this.#panel, '[data-hostmap-grip]').setAttribute('aria-valuenow', String(share));
   }
 
   #grip(grip: HTMLElement): void {

@@ -1,13 +1,11 @@
 /** What the live map says, in English. */
 export const mapEn = {
-  title: 'Live map',
   tree: 'What is on {host}',
-  host: 'Host that is drawn',
+  host: 'Host',
   stored: '{size} on disk',
   sectionNetworks: 'Containers and networks',
   sectionVolumes: 'Volumes',
   sectionImages: 'Images',
-  sectionCount: '{name}: {n}',
   runningOf: '{n} of {all} running',
   loading: 'Asking the engine…',
   stoppedTitle: 'The Docker Engine of this host does not answer.',
@@ -17,7 +15,6 @@ export const mapEn = {
   emptyVolumes: 'No volumes yet. docker volume create, or docker run with -v, makes one.',
   emptyImages: 'No images yet. docker pull and docker build put them here, layer by layer.',
   resting: 'Not running',
-  emptyNetworks: 'Nobody on them',
   gateway: 'gateway {address}',
   noSubnet: 'no addresses',
   internal: 'internal',

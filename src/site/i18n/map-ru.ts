@@ -2,14 +2,12 @@ import type { MapKey } from './map-en.ts';
 
 /** What the live map says, in Russian. */
 export const mapRu: Readonly<Record<MapKey, string>> = {
-  title: 'Карта хоста',
   tree: 'Что есть на хосте {host}',
-  host: 'Хост, который показан на карте',
+  host: 'Хост',
   stored: 'на диске {size}',
   sectionNetworks: 'Контейнеры и сети',
   sectionVolumes: 'Тома',
   sectionImages: 'Образы',
-  sectionCount: '{name}: {n}',
   runningOf: 'работает {n} из {all}',
   loading: 'Опрашиваем движок…',
   stoppedTitle: 'Docker Engine на этом хосте не отвечает.',
@@ -19,7 +17,6 @@ export const mapRu: Readonly<Record<MapKey, string>> = {
   emptyVolumes: 'Томов пока нет. Том создаёт docker volume create или docker run с ключом -v.',
   emptyImages: 'Образов пока нет. После docker pull или docker build они встанут здесь слой за слоем.',
   resting: 'Не работают',
-  emptyNetworks: 'Сети без контейнеров',
   gateway: 'шлюз {address}',
   noSubnet: 'без адресов',
   internal: 'внутренняя',

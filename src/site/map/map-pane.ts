@@ -24,9 +24,9 @@ export interface MapActions {
 /** The live map: one host of the lab as it is, drawn anew when its engine tells that something changed. Asks nothing while it is hidden. */
 export class MapPane {
   readonly #actions: MapActions;
-  readonly #choice = el('select', { class: 'hm-host', hidden: true, onchange: () => this.#choose() });
-  readonly #stored = el('span', { class: 'hm-soft' });
-  readonly #title = el('b', {});
+  readonly #choice = el('select', { class: 'hm-host', id: 'hm-host', onchange: () => this.#choose() });
+  readonly #label = el('label', { for: 'hm-host' });
+  readonly #bar: HTMLElement;
   readonly #tree: MapTree;
   readonly #explain: ExplainPane;
   readonly #announcer = new Announcer();
@@ -36,6 +36,8 @@ export class MapPane {
   #backend: Backend | undefined;
   #hosts: readonly string[] = [];
   #visible = false;
+  /** Where the focus was when it was to go to the drawing that is asked for. */
+  #awaited: Element | null = null;
   #view: HostView | undefined;
   #model: HostModel | undefined;
 
@@ -53,8 +55,9 @@ export class MapPane {
     this.#explain.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#tree.focus();
     });
+    this.#bar = el('div', { class: 'hm-bar', hidden: true }, this.#label, this.#choice);
     // In the dock, which navigation leaves standing, not in the head, which it swaps.
-    root.append(el('style', {}, mapStyle, imagesStyle), el('div', { class: 'hm-bar' }, this.#title, this.#choice, this.#stored), this.#blank, this.#tree.element, this.#explain.element, this.#announcer.element);
+    root.append(el('style', {}, mapStyle, imagesStyle), this.#bar, this.#blank, this.#tree.element, this.#explain.element, this.#announcer.element);
     this.relabel();
   }
 
@@ -64,7 +67,7 @@ export class MapPane {
     this.#backend = backend;
     this.#hosts = hosts;
     this.#choice.replaceChildren(...hosts.map((host) => new Option(host, host)));
-    this.#choice.hidden = hosts.length < 2;
+    this.#bar.hidden = hosts.length < 2;
     this.relabel();
     if (this.#visible) this.#watch();
   }
@@ -79,6 +82,7 @@ export class MapPane {
   show(visible: boolean): void {
     if (this.#visible === visible) return;
     this.#visible = visible;
+    this.#awaited = null;
     if (visible) this.#watch();
     else this.#unwatch();
   }
@@ -87,8 +91,7 @@ export class MapPane {
   relabel(): void {
     this.#t = mapTexts(locale());
     const t = this.#t;
-    this.#title.textContent = t('title');
-    this.#choice.setAttribute('aria-label', t('host'));
+    this.#label.textContent = t('host');
     this.#tree.element.setAttribute('aria-label', t('tree', { host: this.#host }));
     this.#announcer.hush();
     if (this.#model) this.#tree.draw(this.#model, t, []);
@@ -96,7 +99,9 @@ export class MapPane {
     this.#showState();
   }
 
+  /** Goes to the drawing; when it is not there yet, later, unless the focus has gone elsewhere meanwhile. */
   focus(): void {
+    this.#awaited = this.#view === undefined ? document.activeElement : null;
     if (this.#blank.hidden) this.#tree.focus();
     else this.#blank.querySelector<HTMLElement>('button')?.focus();
   }
@@ -150,6 +155,8 @@ export class MapPane {
       this.#explainNow();
     }
     this.#showState();
+    if (this.#awaited && this.#awaited === document.activeElement) this.focus();
+    this.#awaited = null;
   }
 
   #explainNow(): void {
@@ -168,7 +175,6 @@ export class MapPane {
     this.#tree.element.hidden = !drawn;
     this.#explain.element.hidden = !drawn;
     this.#blank.hidden = drawn;
-    this.#stored.textContent = drawn && this.#model ? t('stored', { size: t.size(this.#model.stored) }) : '';
     if (drawn) return;
     if (!stopped) return this.#blank.replaceChildren(el('p', { class: 'hm-soft' }, t('loading')));
     const command = 'sudo service docker start';
