@@ -25,6 +25,7 @@ export default defineConfig({
       suite('layers', ['test/architecture/**/*.test.ts']),
       suite('backend', ['test/backend/**/*.test.ts']),
       suite('conformance', ['test/conformance/**/*.test.ts']),
+      suite('fuzz', ['test/fuzz/**/*.test.ts'], 5, true),
       suite('clients', ['test/clients/**/*.test.ts']),
       suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
       suite('pages', ['test/pages/**/*.test.ts'], 5, true),

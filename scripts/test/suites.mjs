@@ -41,6 +41,7 @@ export const suites = [
   { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 10, run: vitest('conformance') },
   { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 5, run: vitest('backend') },
   { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
+  { name: 'fuzz', about: 'random scripts on sandbox hosts, for a minute; the limits', processors: 1, minutes: 10, run: vitest('fuzz') },
   { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 10, run: cli('labs', 'test', '--backend', 'sandbox') },
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
   // Networks of Docker come and go with lab hosts, and Chromium gives up what it loads when they do. Alone: a real engine that waits over two seconds for a container's output gives that output up.

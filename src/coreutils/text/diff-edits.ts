@@ -40,6 +40,9 @@ export function diffLines(a: readonly string[], b: readonly string[]): Hunk[] {
   return hunks;
 }
 
+/** Of so many insertions and deletions the fewest are looked for; it takes their square in time and memory. */
+const maxDistance = 2000;
+
 /** Moves runs of changes as far down as they go, as GNU diff does. */
 function slide(lines: readonly string[], changed: Uint8Array): void {
   for (let at = 0; at < lines.length; at++) {
@@ -63,10 +66,10 @@ function mark(a: readonly string[], fromA: number, toA: number, b: readonly stri
     added.fill(1, fromB, toB);
     return;
   }
-  const most = n + m;
+  const most = Math.min(n + m, maxDistance);
   const trace: Int32Array[] = [];
-  let frontier = new Int32Array(2 * most + 2);
-  const offset = most;
+  const frontier = new Int32Array(2 * most + 4);
+  const offset = most + 1;
   for (let d = 0; d <= most; d++) {
     trace.push(frontier.slice(offset - d - 1, offset + d + 2));
     for (let k = -d; k <= d; k += 2) {
@@ -83,8 +86,25 @@ function mark(a: readonly string[], fromA: number, toA: number, b: readonly stri
         return;
       }
     }
-    frontier = frontier.slice();
   }
+  // Too different to look for the shortest way: halves, as GNU diff gives up too.
+  const [middleA, middleB] = furthest(frontier, offset, most, n, m);
+  mark(a, fromA, fromA + middleA, b, fromB, fromB + middleB, removed, added);
+  mark(a, fromA + middleA, toA, b, fromB + middleB, toB, removed, added);
+}
+
+/** The point of the frontier that is furthest from the start. */
+function furthest(frontier: Int32Array, offset: number, d: number, n: number, m: number): [number, number] {
+  let best: [number, number] = [Math.ceil(n / 2), Math.ceil(m / 2)];
+  let sum = 0;
+  for (let k = -d; k <= d; k += 2) {
+    const x = Math.min(frontier[offset + k] ?? 0, n);
+    const y = x - k;
+    if (y < 0 || y > m || x + y <= sum || x + y >= n + m) continue;
+    sum = x + y;
+    best = [x, y];
+  }
+  return best;
 }
 
 function walkBack(trace: readonly Int32Array[], n: number, m: number, fromA: number, fromB: number, removed: Uint8Array, added: Uint8Array): void {

@@ -194,7 +194,7 @@ export class Shell {
 
   /** Copies the state for a child that `fork` makes; the child's `process` is set when it runs. */
   clone(): Shell {
-    const copy = new Shell(this.process, this.settings, this.runner, this.jobs.cloneForChild());
+    const copy = new Shell(this.process, this.settings, this.runner, this.jobs);
     const { options, variables } = copy;
     Object.assign(copy, this);
     copy.jobs = this.jobs.cloneForChild();
