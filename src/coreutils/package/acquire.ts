@@ -21,7 +21,8 @@ export class Acquirer {
     this.started = process.clock.now();
   }
 
-  async fetch(uri: string, since?: string): Promise<Fetched> {
+  /** `https` says that the fetcher speaks it: bytes travel in the clear until TLS is simulated. */
+  async fetch(uri: string, since?: string, https = false): Promise<Fetched> {
     let url: URL;
     try {
       url = new URL(uri);
@@ -29,8 +30,8 @@ export class Acquirer {
       return { kind: 'failed', message: `Invalid URI, local URIS must not start with //`, transient: false };
     }
     if (url.protocol === 'file:') return this.#file(url);
-    if (url.protocol !== 'http:') return { kind: 'failed', message: `The method driver /usr/lib/apt/methods/${url.protocol.slice(0, -1)} could not be found.`, transient: false };
-    const port = Number(url.port || 80);
+    if (url.protocol !== 'http:' && !(https && url.protocol === 'https:')) return { kind: 'failed', message: `The method driver /usr/lib/apt/methods/${url.protocol.slice(0, -1)} could not be found.`, transient: false };
+    const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     let response: HttpClientResponse;
     try {
       response = await this.#agent(url.hostname, port).request({
@@ -40,7 +41,7 @@ export class Acquirer {
       const bytes = await response.bytes();
       const where = ` [IP: ${this.#peers.get(url.host) ?? url.hostname} ${port}]`;
       if (response.status === 304) return { kind: 'unmodified' };
-      if (response.status >= 300 && response.status < 400) return await this.fetch(new URL(response.headers.get('location') ?? '', url).href, since);
+      if (response.status >= 300 && response.status < 400) return await this.fetch(new URL(response.headers.get('location') ?? '', url).href, since, https);
       if (response.status !== 200) return { kind: 'failed', message: `${response.status}  ${response.statusText}${where}`, transient: false };
       this.fetchedBytes += bytes.length;
       return { kind: 'ok', bytes, lastModified: response.headers.get('last-modified') ?? undefined };

@@ -49,6 +49,7 @@ class Apk {
   readonly #tool: Tool;
   readonly #flags: readonly string[];
   readonly #installed: Map<string, ApkRecord>;
+  readonly #triggers: string[] = [];
 
   constructor(tool: Tool, flags: readonly string[]) {
     this.#tool = tool;
@@ -93,7 +94,7 @@ class Apk {
           const url = `${repository}/x86_64/APKINDEX.tar.gz`;
           this.#say(`fetch ${url}`);
           await this.#tool.out.flush();
-          const got = await acquirer.fetch(url);
+          const got = await acquirer.fetch(url, undefined, true);
           if (got.kind === 'ok') bytes = got.bytes;
           else {
             failed++;
@@ -164,7 +165,7 @@ class Apk {
         const version = offer.record.get('V') ?? '';
         this.#say(`(${index + 1}/${order.length}) Installing ${name} (${version})`);
         await out.flush();
-        const got = await acquirer.fetch(`${offer.repository}/x86_64/${name}-${version}.apk`);
+        const got = await acquirer.fetch(`${offer.repository}/x86_64/${name}-${version}.apk`, undefined, true);
         if (got.kind !== 'ok') {
           await this.#tool.errorText(`ERROR: ${name}-${version}: ${got.kind === 'failed' && /^404/.test(got.message) ? 'package mentioned in index not found (try \'apk update\')' : 'network error (check Internet connection and firewall)'}\n`);
           return 1;
@@ -178,6 +179,7 @@ class Apk {
     for (const name of virtual === undefined ? names : [virtual]) world.add(name);
     process.writeFile('/etc/apk/world', [...world].sort().map((name) => `${name}\n`).join(''));
     if (order.some((name) => this.#installed.get('busybox') && name !== '')) this.#say(`Executing busybox-${this.#installed.get('busybox')?.get('V') ?? ''}.trigger`);
+    for (const name of this.#triggers) this.#say(`Executing ${name}.trigger`);
     this.summary();
     return 0;
   }
@@ -186,6 +188,8 @@ class Apk {
     const { process } = this.#tool;
     const files: string[] = [];
     for (const entry of readTar(gunzip(bytes))) {
+      if (entry.path === '.trigger') this.#triggers.push(`${record.get('P')}-${record.get('V')}`);
+      if (/^\.post-(install|upgrade)$/.test(entry.path)) this.#say(`Executing ${record.get('P')}-${record.get('V')}${entry.path}`);
       if (entry.path.startsWith('.')) continue;
       files.push(entry.path);
       await layEntry(process, entry, `/${entry.path}`, { owners: true, times: true, linkRoot: '' });
@@ -196,10 +200,27 @@ class Apk {
     process.writeFile('/lib/apk/db/installed', `${text}${files.map((file) => `R:${file}\n`).join('')}\n`, { append: true });
   }
 
+  /** Those of `names` that are installed, and what nothing else asks for then; base packages, of which no needs are known, stay. */
+  #unneeded(world: readonly string[], names: readonly string[]): string[] {
+    const going = names.filter((name) => this.#installed.has(name) && !this.#neededBy(name, new Set(names)));
+    for (let at = 0; at < going.length; at++) {
+      const gone = new Set(going);
+      for (const need of (this.#installed.get(going[at] ?? '')?.get('D') ?? '').split(' ').filter(Boolean)) {
+        if (this.#installed.has(need) && !gone.has(need) && !world.includes(need) && !this.#neededBy(need, gone)) going.push(need);
+      }
+    }
+    return going;
+  }
+
+  #neededBy(name: string, gone: ReadonlySet<string>): boolean {
+    return [...this.#installed].some(([other, record]) => !gone.has(other) && (record.get('D') ?? '').split(' ').includes(name));
+  }
+
   async del(names: readonly string[]): Promise<number> {
     const { process } = this.#tool;
     if (!this.#writable()) return await this.#denied();
-    const present = names.filter((name) => this.#installed.has(name));
+    const world = readIfThere(process, '/etc/apk/world').split('\n').filter((name) => name && !names.includes(name));
+    const present = this.#unneeded(world, names);
     const text = readIfThere(process, '/lib/apk/db/installed');
     const blocks = text.split('\n\n');
     for (const [index, name] of present.entries()) {
@@ -216,7 +237,7 @@ class Apk {
       this.#installed.delete(name);
     }
     process.writeFile('/lib/apk/db/installed', blocks.join('\n\n'));
-    process.writeFile('/etc/apk/world', readIfThere(process, '/etc/apk/world').split('\n').filter((name) => name && !names.includes(name)).map((name) => `${name}\n`).join(''));
+    process.writeFile('/etc/apk/world', world.map((name) => `${name}\n`).join(''));
     this.summary();
     return 0;
   }

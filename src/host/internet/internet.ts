@@ -24,10 +24,13 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 function sites(clock: Clock, random: RandomBytes): Site[] {
   const hub = once(async () => (await import('./hub-site.ts')).createHubSite(clock, random));
   const archive = once(async () => (await import('./archive-site.ts')).createArchiveSite());
+  const alpine = once(async () => (await import('./archive-site.ts')).createAlpineSite());
   return [
     { names: ['registry-1.docker.io', 'index.docker.io', 'registry.hub.docker.com'], address: '198.51.100.10', port: 443, load: hub },
     { names: ['auth.docker.io'], address: '198.51.100.11', port: 443, load: hub },
     { names: ['deb.debian.org', 'security.debian.org', 'ftp.debian.org', 'httpredir.debian.org', 'archive.ubuntu.com', 'security.ubuntu.com'], address: '198.51.100.20', port: 80, load: archive },
+    { names: ['dl-cdn.alpinelinux.org'], address: '198.51.100.21', port: 80, load: alpine },
+    { names: [], address: '198.51.100.21', port: 443, load: alpine },
   ];
 }
 
