@@ -71,3 +71,17 @@ it('keeps volumes with labels, and prunes what nobody uses', async () => {
   expect((await docker('volume', 'prune', '-f')).stdout).toMatch(/^Deleted Volumes:\n[0-9a-f]{64}\n\nTotal reclaimed space: 0B\n$/);
   expect((await docker('volume', 'prune', '-af')).stdout).toContain('Deleted Volumes:\nhold\n');
 });
+
+it('mounts a part of a volume, and what a volume\'s options name', async () => {
+  await docker('run', '--rm', '-v', 'deep:/v', 'alpine', 'sh', '-c', 'mkdir -p /v/a/b; echo leaf > /v/a/b/leaf; ln -s /etc /v/evil; ln -s a /v/good');
+  const part = (path: string): Promise<Answer> => docker('run', '--rm', '--mount', `type=volume,src=deep,dst=/m,volume-subpath=${path}`, 'alpine', 'find', '/m', '-type', 'f');
+  expect((await part('a')).stdout).toBe('/m/b/leaf\n');
+  expect((await part('good/../good/b')).stdout).toBe('/m/leaf\n');
+  const place = '/var/lib/docker/volumes/deep/_data';
+  expect((await part('nosuch')).stderr).toBe(`docker: Error response from daemon: cannot access path ${place}/nosuch: lstat ${place}/nosuch: no such file or directory.\n`);
+  expect((await part('evil')).stderr).toBe(`docker: Error response from daemon: path concatenation escapes the base directory, base: ${place}, subpath: evil.\n`);
+  expect((await part('../x')).stderr).toContain('invalid mount config for type "volume": subpath must be a relative path within the volume.\n');
+  await docker('volume', 'create', '-o', 'type=tmpfs', '-o', 'device=tmpfs', '-o', 'o=size=1m', 'quick');
+  expect((await docker('run', '--rm', '-v', 'quick:/quick', 'alpine', 'grep', '/quick', '/proc/mounts')).stdout).toMatch(/^tmpfs \/quick tmpfs rw,.*size=1024k/);
+  await docker('volume', 'rm', 'deep', 'quick');
+});

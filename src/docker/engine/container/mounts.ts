@@ -9,6 +9,8 @@ export interface Mount {
   /** A missing source of a bind mount is made (`-v`), not refused (`--mount`). */
   createSource: boolean;
   tmpfsOptions?: string;
+  /** What of a volume is mounted, where that is not all. */
+  subpath?: string;
   /** The volume was made for this container and has no name that a person gave. */
   anonymous: boolean;
 }
@@ -63,9 +65,12 @@ export function mountOfRequest(request: MountRequest): Mount {
       if (!source.startsWith('/')) return refuse(`invalid mount path: '${source}' mount path must be absolute`);
       return { point: { Type: 'bind', Source: cleanPath(source), Destination: destination, Mode: '', RW: readWrite, Propagation: request.BindOptions?.Propagation || 'rprivate' }, copyUp: false, createSource: request.BindOptions?.CreateMountpoint ?? false, anonymous: false };
     }
-    case 'volume':
+    case 'volume': {
       if (source !== '') checkVolumeName(source);
-      return { point: { Type: 'volume', Name: source, Source: '', Destination: destination, Driver: 'local', Mode: 'z', RW: readWrite, Propagation: '' }, copyUp: !(request.VolumeOptions?.NoCopy ?? false), createSource: false, anonymous: source === '' };
+      const subpath = request.VolumeOptions?.Subpath ?? '';
+      if (subpath.startsWith('/') || escapes(subpath)) return refuse('subpath must be a relative path within the volume');
+      return { point: { Type: 'volume', Name: source, Source: '', Destination: destination, Driver: 'local', Mode: 'z', RW: readWrite, Propagation: '' }, copyUp: subpath === '' && !(request.VolumeOptions?.NoCopy ?? false), createSource: false, ...(subpath !== '' && { subpath }), anonymous: source === '' };
+    }
     case 'tmpfs': {
       if (source !== '') return refuse('field Source must not be specified');
       const { SizeBytes: size, Mode: mode } = request.TmpfsOptions ?? {};
@@ -105,6 +110,17 @@ export function cleanPath(path: string): string {
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return `/${parts.join('/')}`;
+}
+
+/** Whether a relative path leaves the place that it starts from. */
+function escapes(path: string): boolean {
+  let depth = 0;
+  for (const part of path.split('/')) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 function targetProblem(target: string): string | undefined {

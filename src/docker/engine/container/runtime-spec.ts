@@ -3,6 +3,7 @@ import { EngineError } from '../engine-error.ts';
 import type { NamespaceSpec, RuntimeMount, RuntimeSpec } from '../ports/runtime.ts';
 import { makeDirectories } from '../store/json-file.ts';
 import { volumeMount } from '../volume/options.ts';
+import { volumeSubpath } from '../volume/subpath.ts';
 import type { Container } from './container.ts';
 import { ipcDonor, isolationOf, sharedMemory } from './isolation.ts';
 import { writeNetworkFiles } from './network-files.ts';
@@ -28,7 +29,7 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
     { source: paths.hosts, target: '/etc/hosts', type: 'bind', options: writable },
   ];
   for (const [target, options] of Object.entries(hostConfig.Tmpfs ?? {})) mounts.push({ source: 'tmpfs', target, type: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', options].filter((each) => each !== '').join(',') });
-  for (const { point, createSource, tmpfsOptions } of container.mounts.toSorted((a, b) => depth(a.point.Destination) - depth(b.point.Destination))) {
+  for (const { point, createSource, tmpfsOptions, subpath } of container.mounts.toSorted((a, b) => depth(a.point.Destination) - depth(b.point.Destination))) {
     if (point.Type === 'tmpfs') {
       mounts.push({ source: 'tmpfs', target: point.Destination, type: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', tmpfsOptions ?? ''].filter((each) => each !== '').join(',') });
       continue;
@@ -38,7 +39,7 @@ export function runtimeSpec(daemon: Daemon, container: Container, rootfs: string
       makeDirectories(daemon.files, point.Source, 0o755);
     }
     const volume = point.Type === 'volume' ? daemon.volumes.get(point.Name ?? '') : undefined;
-    mounts.push((volume && volumeMount(daemon.files, point.Source, volume.options, point.Destination, point.RW)) ?? { source: point.Source, target: point.Destination, type: 'bind', options: point.RW ? 'rw' : 'ro' });
+    mounts.push((volume && volumeMount(daemon.files, point.Source, volume.options, point.Destination, point.RW)) ?? { source: subpath === undefined ? point.Source : volumeSubpath(daemon.files, point.Source, subpath), target: point.Destination, type: 'bind', options: point.RW ? 'rw' : 'ro' });
   }
   if (hostConfig.Init && daemon.files.exists('/usr/bin/docker-init')) mounts.push({ source: '/usr/bin/docker-init', target: '/sbin/docker-init', type: 'bind', options: 'ro' });
   return {
