@@ -41,7 +41,7 @@ export function diffLines(a: readonly string[], b: readonly string[]): Hunk[] {
 }
 
 /** Of so many insertions and deletions the fewest are looked for; it takes their square in time and memory. */
-const maxDistance = 2000;
+const maxDistance = 600;
 
 /** Moves runs of changes as far down as they go, as GNU diff does. */
 function slide(lines: readonly string[], changed: Uint8Array): void {
