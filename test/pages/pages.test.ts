@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults } from './axe.ts';
 import { hasChromium, openSite, prompt, type Site, typeLines } from './harness.ts';
 
-const addresses = ['', 'dockerfile/cowsay/', 'errata/', 'self-assessment/', 'glossary/', 'about/', 'licences/', 'how-real/', 'docker-reference/'].flatMap((each) => [`/en/${each}`, `/ru/${each}`]);
+const addresses = ['', 'dockerfile/cowsay/', 'errata/', 'self-assessment/', 'glossary/', 'about/', 'licences/', 'how-real/', 'docker-reference/', 'cheat-sheet/', 'docker/install/', 'commands/clean/'].flatMap((each) => [`/en/${each}`, `/ru/${each}`]);
 
 /** What is wider than the screen and not in a panel that scrolls. */
 function tooWide(page: Page): Promise<string[]> {
