@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
 
     // The keyboard: down to a container, its explanation, its command, into the terminal.
     await page.keyboard.press('Alt+3');
-    await page.keyboard.press('Alt+3');
+    await page.locator('[role="treeitem"]:focus').waitFor();
     await page.keyboard.press('Home');
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toMatch(/^web, container/);
@@ -88,7 +88,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
     // Stopped and removed; what it wrote is told while it is there.
     await typeLines(page, '', 'docker exec web sh -c "head -c 5000 /dev/zero > /grown"; docker stop -t 0 web');
     await item(page, /^web, container of busybox, exited, 137/);
-    await item(page, /writable layer of web, 5 kB/);
+    await item(page, /writable layer of web, 5\u00a0kB/);
     await typeLines(page, 'docker rm -f web db; docker volume rm pages; docker network rm shop');
     await item(page, /^Containers and networks$/);
     expect((await outline(page)).filter((each) => /web|pages|shop/.test(each))).toEqual([]);

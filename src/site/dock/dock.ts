@@ -300,7 +300,7 @@ export class Dock {
       if (Number(digit) === this.tabs.names.length + 1) {
         event.preventDefault();
         this.layout.reveal();
-        void this.#map.toggle();
+        void this.#map.visit();
         return;
       }
       if (tab === undefined) return;

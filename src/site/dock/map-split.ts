@@ -47,6 +47,14 @@ export class MapSplit {
     this.#pane?.focus();
   }
 
+  /** The shortcut: to the map, and from the map away with it. */
+  async visit(): Promise<void> {
+    if (this.open && !this.#panel.contains(document.activeElement)) return this.#pane?.focus();
+    const close = this.open;
+    await this.toggle();
+    if (close) this.#actions.leave();
+  }
+
   /** The lab's hosts are there, and the prompt is. */
   connect(backend: Backend, names: readonly string[]): void {
     this.#hosts = { backend, names };
