@@ -3,9 +3,8 @@ import { isSystemError } from '../../../kernel/uapi/index.ts';
 import { failure } from './configuration.ts';
 import { complain } from './complaint.ts';
 import { type Exchange, header, type Reply } from './exchange.ts';
-import { prefix } from './files.ts';
 import { specialReply } from './special-page.ts';
-import { expand } from './variables.ts';
+import { expand, prefix } from './variables.ts';
 
 /** What `allow`, `deny` and `auth_basic` say; undefined when the request may go on. */
 export async function denied(exchange: Exchange): Promise<Reply | undefined> {

@@ -17,7 +17,9 @@ export async function answer(exchange: Exchange): Promise<Reply> {
     if (next === undefined) break;
     reply = next;
   }
-  return exchange.errorStatus !== undefined && reply.status === 200 ? { ...reply, status: exchange.errorStatus, headers: reply.headers.filter(([name]) => name !== 'Accept-Ranges') } : reply;
+  if (exchange.errorStatus === undefined || exchange.errorStatus === 200 || reply.status !== 200) return reply;
+  const { lastModified: _dropped, ...rest } = reply;
+  return { ...rest, status: exchange.errorStatus, headers: reply.headers.filter(([name]) => name !== 'Accept-Ranges') };
 }
 
 /** Goes through the phases until there is an answer; `start` is a named location or undefined. */
@@ -63,7 +65,7 @@ async function content(exchange: Exchange, start: string | undefined): Promise<R
     go(exchange, served.goto);
   }
   await complain(exchange, 'error', `rewrite or internal redirection cycle while processing "${exchange.path}"`);
-  return specialReply(exchange, 500);
+  return { ...specialReply(exchange, 500), special: false };
 }
 
 async function serve(exchange: Exchange): Promise<Reply | { goto: string }> {

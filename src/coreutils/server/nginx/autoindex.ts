@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../../../base/index.ts';
 import type { Exchange, Reply } from './exchange.ts';
-import { isFolder } from './files.ts';
+import { isFolder } from './site-stat.ts';
 import { isSystemError } from '../../../kernel/uapi/index.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

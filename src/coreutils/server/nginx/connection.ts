@@ -64,7 +64,7 @@ async function serveRequest(process: Process, model: Model, log: Log, connection
   const path = normalPath(rawPath);
   const exchange: Exchange = {
     process, model, log, connection, server, scope: server.scope, method, originalMethod: method, request, requestUri: relative, http10: minor !== '1', headers: lines, body, bodyLength: length,
-    path: path ?? '/', query: query.join('?'), host, captures: [], variables: new Map(), startedAt, reply: undefined, sent: 0, errorStatus: undefined, prefix: undefined, user: undefined,
+    path: path ?? '/', query: query.join('?'), host, captures: [], variables: new Map(), startedAt, reply: undefined, sent: 0, errorStatus: undefined, prefix: undefined, user: undefined, upstream: undefined,
   };
   const reply = broken || path === undefined ? specialReply(exchange, 400) : await answer(exchange);
   const keep = await send(exchange, stream, reply, keepAlive && !broken);

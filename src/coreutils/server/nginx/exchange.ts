@@ -62,6 +62,8 @@ export interface Exchange {
   /** Prefix of the location that serves it, for alias and proxy_pass. */
   prefix: string | undefined;
   user: string | undefined;
+  /** What it was passed on to. */
+  upstream: string | undefined;
 }
 
 /** A header of the request, undefined when it did not come. */

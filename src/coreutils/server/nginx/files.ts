@@ -1,34 +1,11 @@
-import { type Exchange, type Reply } from './exchange.ts';
-import { expand } from './variables.ts';
-import { fileType, fileTypeMask, isSystemError, type Stat } from '../../../kernel/uapi/index.ts';
+import type { Exchange, Reply } from './exchange.ts';
+import { fileOf } from './variables.ts';
+import { isFolder, statOf } from './site-stat.ts';
+import { isSystemError, type Stat } from '../../../kernel/uapi/index.ts';
 import { failure } from './configuration.ts';
 import { complain } from './complaint.ts';
 import { listing } from './autoindex.ts';
 import { specialReply } from './special-page.ts';
-
-/** Where nginx was told to live; relative paths start there. */
-export const prefix = '/etc/nginx';
-
-/** The file that a path of the site means, by `root` or `alias`. */
-export function fileOf(exchange: Exchange, path: string): string {
-  const alias = exchange.scope.own('alias');
-  const base = expand(alias?.args[0] ?? exchange.scope.value('root', 'html'), exchange);
-  const folder = base.startsWith('/') ? base : `${prefix}/${base}`;
-  if (!alias) return `${folder.replace(/\/$/, '')}${path}`;
-  return exchange.prefix === undefined ? folder : `${folder}${path.slice(exchange.prefix.length)}`;
-}
-
-/** What is at a path of the site; undefined for nothing. */
-export function statOf(exchange: Exchange, path: string): Stat | undefined {
-  try {
-    return exchange.process.stat(fileOf(exchange, path));
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
-}
-
-export const isFolder = (stat: Stat): boolean => (stat.mode & fileTypeMask) === fileType.directory;
 
 /** Answers with a file, a listing, or where an index is: a path to go on with. */
 export async function serveFile(exchange: Exchange): Promise<Reply | { goto: string }> {

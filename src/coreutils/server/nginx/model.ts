@@ -5,7 +5,6 @@ import { Emergency, emergencyAt } from './emergency.ts';
 import { type Listen, parseListen } from './listen.ts';
 import { type Location, Scope } from './scope.ts';
 import { resolveUpstreams, type Upstream } from './upstream.ts';
-import { checkVariables } from './variables.ts';
 
 /** A server block. */
 export interface VirtualServer {
@@ -49,10 +48,7 @@ export async function buildModel(process: Process, configuration: Configuration,
     if (directive.name === 'upstream' && !directive.block.some(({ name }) => name === 'server')) throw emergencyAt(directive, 'no servers are inside upstream');
     if (directive.name === 'server' && http) servers.push(serverOf(directive, http));
   }
-  if (httpBlock) {
-    for (const directive of allOf(httpBlock.block)) checkValue(directive, formats);
-    checkVariables(httpBlock.block, [...maps.keys()]);
-  }
+  for (const directive of allOf(httpBlock?.block ?? [])) checkValue(directive, formats);
   conflicts(servers, warnings);
   const upstreams = await resolveUpstreams(process, httpBlock ? allOf(httpBlock.block) : []);
   if (!configuration.directives.some(({ name }) => name === 'events')) throw new Late('no "events" section in configuration');

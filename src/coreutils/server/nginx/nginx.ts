@@ -3,10 +3,11 @@ import { rawProgram, type Tool } from '../../program/index.ts';
 import { configureArguments, helpText } from './build-info.ts';
 import { type Configuration, failure, readConfiguration } from './configuration.ts';
 import { Emergency } from './emergency.ts';
-import { prefix } from './files.ts';
 import { Log } from './log.ts';
-import { openSockets, runMaster, type Sockets } from './master.ts';
+import { runMaster } from './master.ts';
 import { buildModel, Late, type Model } from './model.ts';
+import { openSockets, type Sockets } from './sockets.ts';
+import { checkVariables, prefix } from './variables.ts';
 import { version } from './version.ts';
 
 interface Words {
@@ -126,6 +127,7 @@ class Nginx {
     const { configuration: path, globals } = this.#words;
     const full = path.startsWith('/') ? path : `${prefix}/${path}`;
     const configuration = readConfiguration(this.#process, full, full.replace(/\/[^/]*$/, ''), globals);
+    checkVariables(configuration.directives.find(({ name }) => name === 'http')?.block ?? []);
     const model = await buildModel(this.#process, configuration, processors(this.#process));
     const [target, level = 'error'] = model.main.one('error_log')?.args ?? [];
     if (target !== undefined && !this.#words.test && this.#words.signal === undefined) log.errorsTo(target, level);
@@ -155,11 +157,10 @@ class Nginx {
       text = this.#process.readTextFile(path).trim();
     } catch (error) {
       await this.#log.error('error', `open() "${path}" failed (${failure(error)})`);
-      await this.#tool.errorText(`nginx: [error] open() "${path}" failed (${failure(error)})\n`);
       return 1;
     }
     if (!/^\d+$/.test(text)) {
-      await this.#tool.errorText(`nginx: [error] invalid PID number "${text}" in "${path}"\n`);
+      await this.#log.error('error', `invalid PID number "${text}" in "${path}"`);
       return 1;
     }
     const signals: Record<string, Signal> = { stop: 'SIGTERM', quit: 'SIGQUIT', reopen: 'SIGUSR1', reload: 'SIGHUP' };

@@ -45,7 +45,7 @@ export async function passOn(exchange: Exchange, target: string): Promise<Reply>
     const name = `${peer.address}:${peer.port}`;
     asked.push(name);
     variables.set('upstream_addr', asked.join(', '));
-    const shown = `http://${name}${uri}`;
+    exchange.upstream = `http://${name}${uri}`;
     const started = process.clock.now();
     try {
       const stream = process.stream(await process.connect({ family: 'inet', ...peer }, { timeoutMs: 60_000 }));
@@ -57,13 +57,13 @@ export async function passOn(exchange: Exchange, target: string): Promise<Reply>
         return reply;
       }
       stream.close();
-      await complain(exchange, 'error', 'upstream prematurely closed connection while reading response header from upstream', shown);
+      await complain(exchange, 'error', 'upstream prematurely closed connection while reading response header from upstream');
     } catch (error) {
       if (!isSystemError(error)) throw error;
       if (error.code === 'ETIMEDOUT') status = 504;
       const refused = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(error.code);
       const what = error.code === 'ETIMEDOUT' ? `upstream timed out (${failure(error)})` : refused ? `connect() failed (${failure(error)})` : `recv() failed (${failure(error)})`;
-      await complain(exchange, 'error', `${what} while ${refused ? 'connecting to upstream' : 'reading response header from upstream'}`, shown);
+      await complain(exchange, 'error', `${what} while ${refused ? 'connecting to upstream' : 'reading response header from upstream'}`);
     }
   }
   variables.set('upstream_status', String(status));

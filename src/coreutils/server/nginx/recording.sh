@@ -49,7 +49,7 @@ http {
     location /small { client_max_body_size 4; proxy_pass http://127.0.0.1:8197; }
     error_page 500 502 /50x.html;
   }
-  server { listen 127.0.0.1:8197; location / { return 200 "$request_uri|$http_host|$http_connection|$http_x_real_ip|$server_protocol|$request_method|$content_length\n"; } }
+  server { listen 127.0.0.1:8197; access_log off; location / { return 200 "$request_uri|$http_host|$http_connection|$http_x_real_ip|$server_protocol|$request_method|$content_length\n"; } }
   server { listen 8198; server_name two *.two.test; return 200 "two\n"; }
 }
 END
@@ -58,7 +58,10 @@ ask() { echo "=== $*"; curl -s -i "${@:2}" "http://127.0.0.1:8198$1"; }
 for path in / /dir /dir/ /nope /list/ /secret /ret /r404 /r301 /r302 /r418 /r503 /r500 /r307 /r444 /dead /both '/proxy/abc?x=1' '/whole/a%20b?y' /spa/x /spa/list /t404/x /named/x /a.php /user/12/joe '/static/x?q=1' '/word?lang=de' '/word?lang=fr' /word /loop /rw/abc /in/a.txt /deny /auth /list '/if?a=xxx' /if /alias/a.txt /alias /internal /page/x /page2/x /page3/x /list/../ten.txt //ten.txt /%74en.txt '/list/?C=N'; do ask "$path"; done
 ask / -I; ask / -X POST; ask / -X FOO; ask /if -X POST; ask / -H 'If-Modified-Since: Tue, 14 Nov 2023 22:13:20 GMT'; ask / -H 'If-None-Match: "6553f100-c"'; ask / -H 'If-None-Match: "x"'
 ask /ten.txt -H 'Range: bytes=2-4'; ask /ten.txt -H 'Range: bytes=50-'; ask /ten.txt -H 'Range: bytes=-3'; ask /ten.txt -H 'If-Match: "x"'
-ask / -H 'Host: two'; ask / -H 'Host: a.two.test'; ask / --http1.0; ask / -H 'Host;'; ask /../etc/passwd --path-as-is; ask /small -d 12345; ask /proxy/ -d 1234; ask /auth -u joe:pw; ask /auth -u joe:no; ask /auth/ -u jim:no
+ask / -H 'Host: two'; ask / -H 'Host: a.two.test'; 
+say() { echo "=== $1"; exec 3<>/dev/tcp/127.0.0.1/8198; printf "$1" | cat >&3; cat <&3; exec 3>&-; }
+say 'GET / HTTP/1.0\r\n\r\n'; say 'GET / HTTP/1.1\r\n\r\n'; say 'GET /../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n'; say 'GARBAGE\r\n\r\n'; say 'GET /ten.txt HTTP/1.0\r\nConnection: keep-alive\r\n\r\nGET /ret HTTP/1.0\r\n\r\n'
+ask /small -d 12345; ask /proxy/ -d 1234; ask /auth -u joe:pw; ask /auth -u joe:no; ask /auth/ -u jim:no
 echo "=== logs"; sed 's/ \[[^]]*\] / [DATE] /' access.log; sed 's/^[^[]*//; s/[0-9]*#[0-9]*: \*[0-9]* /P /' error.log
 $NGINX -s quit -c /tmp/nginx-test/nginx.conf 2>/dev/null; sleep 0.5; ls /tmp/nginx-test
 while IFS= read -r text; do echo "=== $text"; printf '%s\n' "$text" > bad.conf; $NGINX -t -c /tmp/nginx-test/bad.conf -g 'pid /tmp/nginx-test/t.pid; error_log stderr notice;' 2>&1 | sed 's/^....\/..\/.. ..:..:.. //; s/[0-9]*#[0-9]*: //'; done <<'END'

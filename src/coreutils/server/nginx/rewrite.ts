@@ -1,7 +1,8 @@
 import { encodeUtf8 } from '../../../base/index.ts';
 import type { Directive } from './configuration.ts';
 import type { Exchange, Reply } from './exchange.ts';
-import { isFolder, statOf, withCharset } from './files.ts';
+import { withCharset } from './files.ts';
+import { isFolder, statOf } from './site-stat.ts';
 import { Scope } from './scope.ts';
 import { specialReply } from './special-page.ts';
 import { expand, variable } from './variables.ts';

@@ -14,7 +14,9 @@ export async function send(exchange: Exchange, sink: ByteSink, given: Reply, may
   exchange.reply = reply;
   const { scope, connection, http10 } = exchange;
   if (reply.status === 444) return false;
-  const keep = mayKeep && !closing.has(reply.status) && scope.value('keepalive_timeout', '75') !== '0';
+  // Only where nginx itself says that it failed, with whatever page.
+  const own = exchange.errorStatus ?? (reply.special === undefined ? undefined : reply.status);
+  const keep = mayKeep && (own === undefined || !closing.has(own)) && scope.value('keepalive_timeout', '75') !== '0';
   const head = exchange.originalMethod === 'HEAD' || reply.status === 304 || reply.status === 204;
   const chunked = reply.length === undefined && reply.body !== undefined && !http10;
   const lines = [`HTTP/1.1 ${reply.status} ${reasons[reply.status] ?? ''}`, `Server: ${serverName(scope.on('server_tokens', true))}`, `Date: ${new Date(exchange.process.clock.now()).toUTCString()}`];

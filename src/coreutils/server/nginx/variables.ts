@@ -2,7 +2,6 @@ import { dateInLog } from './log.ts';
 import type { Directive } from './configuration.ts';
 import { Emergency } from './emergency.ts';
 import { type Exchange, header } from './exchange.ts';
-import { fileOf } from './files.ts';
 import { version } from './version.ts';
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -54,6 +53,18 @@ const known: Record<string, (exchange: Exchange) => string | undefined> = {
 const later = new Set(['proxy_host', 'proxy_port', 'upstream_addr', 'upstream_status', 'upstream_response_time', 'upstream_connect_time', 'upstream_header_time', 'upstream_cache_status', 'upstream_response_length', 'limit_rate', 'gzip_ratio', 'ssl_protocol', 'ssl_cipher', 'invalid_referer', 'geo']);
 const families = /^(http|sent_http|arg|cookie|upstream_http)_/;
 
+/** Where nginx was told to live; relative paths start there. */
+export const prefix = '/etc/nginx';
+
+/** The file that a path of the site means, by `root` or `alias`. */
+export function fileOf(exchange: Exchange, path: string): string {
+  const alias = exchange.scope.own('alias');
+  const base = expand(alias?.args[0] ?? exchange.scope.value('root', 'html'), exchange);
+  const folder = base.startsWith('/') ? base : `${prefix}/${base}`;
+  if (!alias) return `${folder.replace(/\/$/, '')}${path}`;
+  return exchange.prefix === undefined ? folder : `${folder}${path.slice(exchange.prefix.length)}`;
+}
+
 /** The value of a variable; undefined when it has none. */
 export function variable(exchange: Exchange, name: string): string | undefined {
   const own = exchange.variables.get(name);
@@ -88,7 +99,7 @@ export function expand(text: string, exchange: Exchange, none = ''): string {
 const expanding = new Set(['return', 'rewrite', 'set', 'if', 'root', 'alias', 'try_files', 'proxy_pass', 'proxy_set_header', 'add_header', 'log_format', 'access_log', 'error_page']);
 
 /** Throws for names that nothing sets. */
-export function checkVariables(directives: readonly Directive[], maps: readonly string[]): void {
+export function checkVariables(directives: readonly Directive[]): void {
   const all: Directive[] = [];
   const gather = (list: readonly Directive[]): void => {
     for (const directive of list) {
@@ -98,7 +109,7 @@ export function checkVariables(directives: readonly Directive[], maps: readonly 
   };
   gather(directives);
   const captured = all.flatMap(({ args }) => args.flatMap((word) => [...word.matchAll(/\(\?P?<(\w+)>/g)].map((match) => match[1] ?? '')));
-  const set = new Set([...all.filter(({ name }) => name === 'set').map(({ args }) => (args[0] ?? '').slice(1)), ...maps, ...captured]);
+  const set = new Set([...all.filter(({ name }) => name === 'set').map(({ args }) => (args[0] ?? '').slice(1)), ...all.filter(({ name }) => name === 'map').map(({ args }) => (args[1] ?? '').slice(1)), ...captured]);
   for (const { name, args } of all) {
     if (!expanding.has(name)) continue;
     const words = name === 'set' ? args.slice(1) : name === 'rewrite' ? args.slice(1, 2) : name === 'if' ? args.slice(0, 1) : args;

@@ -2,8 +2,8 @@ import { type Fd, isEndOfProcess, isSystemError, type Process } from '../../../k
 import { serveConnection } from './connection.ts';
 import type { Listen } from './listen.ts';
 import type { Log } from './log.ts';
-import { endpointOf, type Sockets } from './master.ts';
 import type { Model } from './model.ts';
+import { endpointOf, type Sockets } from './sockets.ts';
 
 /** All connections of this nginx are numbered together. */
 const counters = new WeakMap<Model, { last: number }>();
