@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { checksEn } from './checks-en.ts';
+import { checksRu } from './checks-ru.ts';
 import { dockEn } from './dock-en.ts';
 import { dockRu } from './dock-ru.ts';
 import { mapEn } from './map-en.ts';
+import { weightEn } from './weight-en.ts';
+import { weightRu } from './weight-ru.ts';
 import { mapRu } from './map-ru.ts';
 import { localeOfPath, pathInLocale } from './locale.ts';
 import { pageEn } from './page-en.ts';
@@ -19,6 +23,8 @@ test.each([
   ['quiz', quizEn, quizRu],
   ['picture', pictureEn, pictureRu],
   ['map', mapEn, mapRu],
+  ['weight', weightEn, weightRu],
+  ['checks', checksEn, checksRu],
 ] as const)('%s texts: both languages have the same keys and the same placeholders', (_, english, russian) => {
   const en: Record<string, string> = english;
   const ru: Record<string, string> = russian;
@@ -28,7 +34,7 @@ test.each([
 
 test('Russian texts are Russian', () => {
   const mayBeLatin = new Set(['siteName', 'otherLanguage', 'otherLanguageLabel', 'keyCtrl', 'target_loopback', 'publication_all', 'publication_loopback', 'saidState']);
-  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(quizRu), ...Object.entries(pictureRu), ...Object.entries(mapRu)].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
+  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(quizRu), ...Object.entries(pictureRu), ...Object.entries(mapRu), ...Object.entries(weightRu), ...Object.entries(checksRu)].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
   expect(latin).toEqual([]);
 });
 

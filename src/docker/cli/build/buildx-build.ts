@@ -110,7 +110,7 @@ async function build(cli: Cli, context: string, given: Flags): Promise<void> {
   const { process } = cli;
   // buildx looks for its builder before it looks at the flags.
   await cli.client.system.ping();
-  const builder = given.builder || process.env['BUILDX_BUILDER'] || 'default';
+  const builder = given.builder !== '' && given.builder !== 'default' ? given.builder : process.env['BUILDX_BUILDER'] || 'default';
   if (builder !== 'default') throw new CliError(`no builder ${goQuote(builder)} found`);
   const quiet = given.quiet || given.progress === 'quiet';
   if (given.quiet && given.progress !== 'auto' && given.progress !== 'quiet') throw new CliError(`progress=${given.progress} and quiet cannot be used together`);

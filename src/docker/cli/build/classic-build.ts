@@ -5,6 +5,7 @@ import { familiarString, parseReference } from '../../../oci/index.ts';
 import type { Cli } from '../cli.ts';
 import { exactArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
+import { CliError } from '../command/status-error.ts';
 import { ulimits } from '../container/ulimit-flag.ts';
 import { environmentVariable, extraHost, label } from '../container/validators.ts';
 import { bool, bytes, FlagValueError, int, list, string, strings, type Validator } from '../flags/index.ts';
@@ -50,6 +51,7 @@ const flags = {
   rm: bool('Remove intermediate containers after a successful build', { initial: true }),
   'security-opt': strings('Security options', withoutEffect),
   'shm-size': bytes('Size of "/dev/shm"'),
+  squash: bool('Squash newly built layers into a single new layer', { hidden: true }),
   tag: list('Name and optionally a tag in the "name:tag" format', { shorthand: 't', validate: imageTag }),
   target: string('Set the target build stage to build.'),
   ulimit: { ...ulimits('Ulimit options'), ...withoutEffect },
@@ -66,6 +68,7 @@ export const classicBuildCommand = defineCommand({
   complete: ['file'],
   async run({ cli, args, flags: given }) {
     const { process } = cli;
+    if (given.squash) throw new CliError('"--squash" is only supported on a Docker daemon with experimental features enabled');
     const prepared = await prepareContext(process, args[0] ?? '', given.file, true);
     const query: BuildQuery = {
       ...buildQuery(given, process.env),

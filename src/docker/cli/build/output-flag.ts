@@ -41,7 +41,7 @@ export function outputTarget(process: Process, flags: readonly string[], toTermi
 }
 
 function parse(flag: string): { type: string; attributes: Map<string, string> } {
-  if (!flag.includes('=') && !flag.includes(',')) return flag === '-' ? { type: 'tar', attributes: new Map([['dest', '-']]) } : { type: 'local', attributes: new Map([['dest', flag]]) };
+  if (!flag.startsWith('type=') && !flag.includes(',')) return flag === '-' ? { type: 'tar', attributes: new Map([['dest', '-']]) } : { type: 'local', attributes: new Map([['dest', flag]]) };
   const attributes = new Map<string, string>();
   for (const [key, value] of csvFields(flag)) {
     if (value === undefined) throw new CliError(`invalid value ${key}`);

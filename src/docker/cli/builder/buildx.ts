@@ -51,7 +51,9 @@ function commands(builder: string): readonly CommandEntry[] {
       const records = (await cacheRecords(cli)).toSorted((a, b) => b.Size - a.Size);
       const total = records.reduce((sum, { Size }) => sum + Size, 0);
       const reclaimable = records.reduce((sum, { InUse, Size }) => sum + (InUse ? 0 : Size), 0);
-      await cli.out.print(`${cacheTable(records, cli.clock.now())}Reclaimable:\t${humanSize(reclaimable)}\nTotal:\t\t${humanSize(total)}\n`);
+      const shared = records.reduce((sum, { Shared, Size }) => sum + (Shared ? Size : 0), 0);
+      const split = shared > 0 ? `Shared:\t\t${humanSize(shared)}\nPrivate:\t${humanSize(total - shared)}\n` : '';
+      await cli.out.print(`${cacheTable(records, cli.clock.now())}${split}Reclaimable:\t${humanSize(reclaimable)}\nTotal:\t\t${humanSize(total)}\n`);
     },
   });
   const listCommand = defineCommand({

@@ -18,7 +18,7 @@ import { fullConfig } from '../image/inspect.ts';
 import { pullImage } from '../image/pull.ts';
 import { setTag } from '../image/tag.ts';
 import { scopedPath } from '../store/scoped-path.ts';
-import { makeDirectories } from '../store/json-file.ts';
+import { makeDirectories, removeTree } from '../store/json-file.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import { applyInstruction, commandWords, envMap, joinPath, shellOf } from './apply-changes.ts';
 import { authFor } from './base-image.ts';
@@ -27,7 +27,8 @@ import { ArgScope, expandIn, metaScope } from './build-scope.ts';
 import { BuildStepError } from './build-step-error.ts';
 import { checksumSources, copySources, findSources, SourceNotFound } from './copy-files.ts';
 import { metadataHistory } from './history-text.ts';
-import { findStage } from './plan.ts';
+import { downloadSources } from './download-sources.ts';
+import { findStage, isRemote } from './plan.ts';
 
 /** Builds as the classic builder does: an image for each instruction, and its words. */
 export async function buildClassic(daemon: Daemon, options: BuildOptions, send: SendProgress): Promise<void> {
@@ -325,6 +326,7 @@ class ClassicBuilder {
     for (const source of sources) if (/^(\.\.\/)/.test(source) && instruction.from === '') throw new EngineError('system', `${verb} failed: forbidden path outside the build context: ${source} ()`);
     let root = this.#options.context.root;
     let borrowed: string | undefined;
+    const downloads = `${root}-download`;
     if (instruction.from !== '') {
       const from = findStage(this.#dockerfile.stages, expand(instruction.from), stage);
       const image = from !== undefined ? this.#results[from] : await this.#imageNamed(expand(instruction.from)).catch((error: unknown) => { throw error instanceof EngineError ? new EngineError(error.kind, `invalid from flag value ${expand(instruction.from)}: ${error.message}`) : error; });
@@ -333,7 +335,7 @@ class ClassicBuilder {
       root = snapshotter.mount(borrowed);
     }
     try {
-      const found = this.#find(verb, root, sources);
+      const found = [...this.#find(verb, root, sources.filter((source) => !instruction.add || !isRemote(source))), ...(instruction.add ? await downloadSources(this.#daemon, sources.filter(isRemote), downloads, this.#print) : [])];
       if (found.length === 0) throw new EngineError('system', `${verb} failed: no source files were specified`);
       if (found.length > 1 && !destination.endsWith('/')) throw new EngineError('system', `When using ${verb} with more than one source file, the destination must be a directory and end with a /`);
       const [first] = found;
@@ -346,6 +348,7 @@ class ClassicBuilder {
         await copySources(files, found, target, destination, { owner: { uid: owner.uid, gid: owner.gid }, mode: undefined, unpack: instruction.add, now: clock.now() });
       }, () => undefined);
     } finally {
+      removeTree(files, downloads);
       if (borrowed !== undefined) {
         snapshotter.unmount(borrowed);
         snapshotter.remove(borrowed);

@@ -1,12 +1,12 @@
-import { readAll, sha256Hex } from '../../../base/index.ts';
+import { sha256Hex } from '../../../base/index.ts';
 import { lookUpUser } from '../container/user-lookup.ts';
-import { RegistryTransport } from '../distribution/registry-transport.ts';
 import { heredocText, type Instruction, type InstructionOf } from '../dockerfile/index.ts';
 import { EngineError } from '../engine-error.ts';
 import { randomBase36 } from '../identifier.ts';
 import { makeDirectories, removeTree } from '../store/json-file.ts';
 import { joinPath } from './apply-changes.ts';
 import { checksumSources, CopyError, type CopySource, copySources, findSources, SourceNotFound } from './copy-files.ts';
+import { downloadUrl } from './download-url.ts';
 import { isRemote } from './plan.ts';
 import { StepError } from './solve-error.ts';
 import { openSource } from './source-root.ts';
@@ -86,35 +86,20 @@ async function fetchRemote(builder: BuildStage, name: string, urls: readonly str
   const { daemon, progress } = builder.context;
   if (urls.length === 0) return [];
   makeDirectories(daemon.files, temporary);
-  const transport = new RegistryTransport(daemon.dial, 'buildkit/v0.13-dev');
-  try {
-    const found: CopySource[] = [];
-    for (const text of urls) {
-      const fetched = progress.vertex(name, async () => {
-        let url = new URL(text);
-        for (let hop = 0; ; hop++) {
-          const response = await transport.send({ method: 'GET', url });
-          const location = response.headers.get('location');
-          if (response.status >= 300 && response.status < 400 && location !== null && hop < 10) {
-            await response.text();
-            url = new URL(location, url);
-            continue;
-          }
-          const bytes = await readAll(response.body);
-          if (response.status >= 400) throw new Error(`invalid response status ${response.status}`);
-          const digest = `sha256:${sha256Hex(bytes)}`;
-          if (checksum !== '' && checksum !== digest) throw new Error(`digest mismatch ${digest}: ${checksum}`);
-          const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1) || sha256Hex(text).slice(0, 12);
-          daemon.files.writeFile(`${temporary}/${file}`, bytes, { mode: 0o600 });
-          return { path: `/${file}`, place: `${temporary}/${file}` };
-        }
-      });
-      found.push(await fetched.catch((error: unknown) => { throw new Error(`${checksum === '' ? 'failed to load cache key: ' : ''}${error instanceof Error ? error.message : String(error)}`); }));
-    }
-    return found;
-  } finally {
-    transport.close();
+  const found: CopySource[] = [];
+  for (const url of urls) {
+    const fetched = progress.vertex(name, async () => {
+      const { status, bytes, name: last } = await downloadUrl(daemon, url);
+      if (status >= 400) throw new Error(`invalid response status ${status}`);
+      const digest = `sha256:${sha256Hex(bytes)}`;
+      if (checksum !== '' && checksum !== digest) throw new Error(`digest mismatch ${digest}: ${checksum}`);
+      const file = last || sha256Hex(url).slice(0, 12);
+      daemon.files.writeFile(`${temporary}/${file}`, bytes, { mode: 0o600 });
+      return { path: `/${file}`, place: `${temporary}/${file}` };
+    });
+    found.push(await fetched.catch((error: unknown) => { throw new Error(`${checksum === '' ? 'failed to load cache key: ' : ''}${error instanceof Error ? error.message : String(error)}`); }));
   }
+  return found;
 }
 
 /** `--chown`: names are looked up in the image that is being made, where an unknown one counts for nothing. A user without a group brings his own. */

@@ -62,7 +62,7 @@ export function planBuild(dockerfile: Dockerfile, target: string, expandBase: (w
     }
   };
   visit(last);
-  const states = stages.length + fromImages.size + (stages.some((stage) => stage.instructions.some((each) => each.kind === 'run' && each.mounts.length > 0)) ? 1 : 0);
+  const states = stages.length + fromImages.size + namedContexts.size + (stages.some((stage) => stage.instructions.some((each) => each.kind === 'run' && each.mounts.length > 0)) ? 1 : 0);
   const planned = [...needed].sort((a, b) => a - b).map((index): PlannedStage => {
     const stage = stages[index] as Stage;
     const base = bases.get(index) ?? { kind: 'scratch' };

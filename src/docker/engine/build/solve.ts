@@ -177,7 +177,7 @@ class Solver {
         return found;
       };
       try {
-        this.#bases.set(key, await this.#progress.vertex(`[internal] load metadata for ${canonical}`, find));
+        this.#bases.set(key, await this.#progress.vertex(this.#aliased(name) === name ? `[internal] load metadata for ${canonical}` : `[context ${name}] load metadata for ${this.#aliased(name)}`, find));
       } catch (error) {
         const problem = error instanceof Error ? error.message : String(error);
         throw new StepError(`${name}: failed to resolve source metadata for ${canonical}: ${problem}`, instruction.range);
@@ -203,7 +203,8 @@ class Solver {
       const image = this.#base(base.name, planned.platform);
       // Stages that start from the same image share the step; it goes by the last one's name.
       const shown = plan.stages.findLast((each) => each.base.kind === 'image' && this.#baseKey(each.base.name, each.platform) === this.#baseKey(base.name, planned.platform)) ?? planned;
-      fetched = await this.#fetchBase(base.name, planned.platform, `${stepPrefix(shown, 1)}FROM ${canonicalString(image.reference)}${image.digest === undefined || image.reference.digest !== undefined ? '' : `@${image.digest}`}`);
+      const alias = this.#aliased(base.name);
+      fetched = await this.#fetchBase(base.name, planned.platform, alias !== base.name ? `[context ${base.name}] ${alias}` : `${stepPrefix(shown, 1)}FROM ${canonicalString(image.reference)}${image.digest === undefined || image.reference.digest !== undefined ? '' : `@${image.digest}`}`);
     }
     const state = this.#initialState(planned, this.#states, fetched?.chainId, args);
     return new StageBuilder({ ...this.#stageContext(planned, dockerfile, false), baseNeeded: fetched?.needed }, state, fetched ? 1 : 0);

@@ -7,12 +7,14 @@ import { DisposableStore } from '../../../base/index.ts';
 import { confirmed } from '../confirm.ts';
 import { el } from '../dom.ts';
 import type { Settings } from '../settings.ts';
-import { name, say, t } from '../texts.ts';
+import { weightText } from '../../i18n/weight-texts.ts';
+import { locale, name, say, t } from '../texts.ts';
 import { askPath } from './ask-path.ts';
 import { editorTheme } from './editor-theme.ts';
 import { FileTree } from './file-tree.ts';
-import { languageOf } from './languages.ts';
+import { isDockerfile, languageOf } from './languages.ts';
 import { OpenFile, readText } from './open-file.ts';
+import type { WeighedFile, WeightPane } from './weight/weight-pane.ts';
 
 /** What tells open files apart. */
 const keyOf = (host: string, path: string): string => `${host}:${path}`;
@@ -37,6 +39,9 @@ export class EditorPane {
   #hosts: readonly string[] = [];
   #current: OpenFile | undefined;
   #reading = Promise.resolve();
+  /** Loaded when it is asked for first. */
+  #weight: WeightPane | undefined;
+  #weighing = false;
 
   constructor(root: HTMLElement, settings: Settings) {
     this.#root = root;
@@ -99,6 +104,7 @@ export class EditorPane {
   }
 
   relabel(): void {
+    this.#weight?.relabel();
     this.#drawNames();
     this.#drawConflict();
   }
@@ -161,6 +167,9 @@ export class EditorPane {
   }
 
   #draw(): void {
+    const weighed = this.#weighed;
+    if (this.#weighing && weighed) this.#weight?.update(weighed);
+    else this.#weight?.close();
     this.#tree.markDirty(new Set([...this.#files.values()].filter((file) => file.dirty && file.host === this.#host).map((file) => file.path)));
     this.#drawNames();
     this.#drawConflict();
@@ -175,9 +184,39 @@ export class EditorPane {
         const close = el('button', { type: 'button', class: 'editor-close', 'aria-label': t('editorClose', { path: where }), onclick: () => this.#close(file) }, '×');
         return el('span', { class: 'editor-tab' }, show, close);
       }),
+      this.#weightButton() ?? '',
       el('button', { type: 'button', class: 'button editor-save', disabled: !this.#current?.dirty, 'aria-keyshortcuts': 'Control+S', onclick: () => void this.save() }, t('editorSave')),
     );
     this.#names.hidden = this.#files.size === 0;
+  }
+
+  /** The open Dockerfile as the host has it. */
+  get #weighed(): WeighedFile | undefined {
+    const file = this.#current;
+    return file && isDockerfile(file.path) ? { host: file.host, text: file.saved ?? file.text } : undefined;
+  }
+
+  #weightButton(): HTMLElement | undefined {
+    if (!this.#weighed) return undefined;
+    return el('button', { type: 'button', class: 'button editor-weigh', 'aria-pressed': String(this.#weighing), title: weightText(locale(), 'open'), onclick: () => void this.#weigh(!this.#weighing) }, weightText(locale(), 'title'));
+  }
+
+  async #weigh(on: boolean): Promise<void> {
+    this.#weighing = on;
+    if (on && !this.#weight) {
+      const { WeightPane } = await import('./weight/weight-pane.ts');
+      this.#weight = new WeightPane((line) => this.#toLine(line), () => void this.#weigh(false).then(() => this.#names.querySelector<HTMLElement>('.editor-weigh')?.focus()));
+      this.#place.after(this.#weight.element);
+    }
+    if (on && this.#backend && this.#weighed) this.#weight?.open(this.#backend, this.#weighed);
+    this.#draw();
+  }
+
+  #toLine(line: number): void {
+    const { doc } = this.#view.state;
+    const { from } = doc.line(Math.min(line, doc.lines));
+    this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    this.#view.focus();
   }
 
   #drawConflict(): void {
