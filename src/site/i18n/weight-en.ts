@@ -10,7 +10,7 @@ export const weightEn = {
   stale: 'The Dockerfile has changed since that build; what changed has no weight yet.',
   failed: 'The engine did not answer. Is it running?',
   rows: 'Instructions and what they weigh',
-  total: 'Layers of this Dockerfile: {size}',
+  total: 'Layers of this Dockerfile: {size}.',
   hiddenTotal: '{size} are in the image and cannot be seen: a later layer hides them.',
   base: 'base image',
   settings: 'settings only, no layer',

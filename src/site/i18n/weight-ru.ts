@@ -12,7 +12,7 @@ export const weightRu: Readonly<Record<WeightKey, string>> = {
   stale: 'С той сборки Dockerfile изменился; у нового веса пока нет.',
   failed: 'Движок не ответил. Он запущен?',
   rows: 'Инструкции и их вес',
-  total: 'Слои этого Dockerfile: {size}',
+  total: 'Слои этого Dockerfile: {size}.',
   hiddenTotal: '{size} лежат в образе, но не видны: их скрывает более поздний слой.',
   base: 'базовый образ',
   settings: 'только настройки, слоя нет',

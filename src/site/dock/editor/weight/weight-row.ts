@@ -16,7 +16,7 @@ export function weightRow(row: WeighedInstruction, largest: number, open: boolea
   const code = el('code', { class: 'weight-code' }, `${instruction.name} ${instruction.rest}`.trim());
   const place = el('button', { type: 'button', class: 'weight-line', title: where, 'aria-label': where, onclick: () => show(instruction.start) }, String(instruction.start));
   const files = [...fileList('adds', row.added.map(({ Path, Size }) => ({ path: Path, size: Size, note: '' })), row.hidden.length === 0 ? row.more : 0), ...fileList('hides', row.hidden.map(({ Path, Size, Replaced }) => ({ path: Path, size: Size, note: w(Replaced ? 'replaced' : 'removed') })), row.hidden.length === 0 ? 0 : row.more)];
-  if (kind !== 'layer' || cached === undefined) return el('li', { class: 'weight-row', 'data-kind': kind }, place, el('div', { class: 'weight-head' }, code, facts, bar));
+  if (kind !== 'layer' || cached === undefined) return el('li', { class: 'weight-row', 'data-kind': kind }, place, el('div', { class: 'weight-head' }, code, facts, size === undefined ? undefined : bar));
   const counts = el('span', { class: 'weight-counts' }, row.hidden.length > 0 ? `${w('adds', { n: row.added.length })} · ${w('hides', { n: row.hidden.length })}` : w('adds', { n: row.added.length }));
   const details = el('details', { class: 'weight-files', open }, el('summary', { class: 'weight-head' }, code, facts, bar, counts), ...(files.length > 0 ? files : [el('p', {}, w('noFiles'))]));
   return el('li', { class: 'weight-row', 'data-kind': kind, 'data-start': instruction.start }, place, details);
