@@ -43,8 +43,10 @@ export class MapSplit {
   async toggle(open = !this.open): Promise<void> {
     this.#set({ ...this.#kept, open });
     if (!open) return this.#pane?.show(false);
+    const from = document.activeElement;
     await this.#load();
-    this.#pane?.focus();
+    // Who went on typing meanwhile stays there.
+    if (document.activeElement === from) this.#pane?.focus();
   }
 
   /** The shortcut: to the map, and from the map away with it. */
