@@ -3,11 +3,15 @@ export interface Measurement {
   /** What is measured, in a few words. */
   what: string;
   value: number;
-  unit: 'ms' | 'kB';
+  unit: 'ms' | 'kB' | 'MB';
   /** The same on the real thing, where it is present. */
   real?: number;
+  /** The same with just-bash, where it can do it. */
+  justBash?: number;
   /** The most that is promised. */
   limit?: number;
+  /** The most that is promised as a multiple of the real thing's. */
+  timesReal?: number;
   /** How it was taken: number of runs, conditions. */
   how: string;
 }

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../../base/index.ts';
 import { buildTree, programStub, type TmpFs, type TreeEntry } from '../../kernel/index.ts';
 import { dockerGid, learner } from './accounts.ts';
 import { enabledUnits, unitFiles } from './unit-files.ts';
@@ -40,14 +41,25 @@ function* entries(hostname: string, programs: readonly InstalledProgram[]): Gene
   yield { path: '/var/lib/docker', mode: 0o710, gid: dockerGid };
 }
 
-const built = new Map<string, TmpFs>();
+const firstName = 'lab';
+let built: TmpFs | undefined;
 
-/** The disk of a host that was just installed: a small Debian 13 with Docker. Built once per name and frozen; hosts take clones. */
+/** The disk of a host that was just installed: a small Debian 13 with Docker. Built once and frozen; hosts take clones, in which what tells the name is another. */
 export function baseTree(hostname: string, programs: readonly InstalledProgram[]): TmpFs {
-  let tree = built.get(hostname);
-  if (!tree) {
-    tree = buildTree(entries(hostname, programs), { type: 'ext4', sizeLimit: 40 * 2 ** 30 }).freeze();
-    built.set(hostname, tree);
-  }
+  built ??= buildTree(entries(firstName, programs), { type: 'ext4', sizeLimit: 40 * 2 ** 30 }).freeze();
+  if (hostname === firstName) return built;
+  const tree = built.clone();
+  const first = new Map(etcFiles(firstName).map(([path, content]) => [path, content]));
+  for (const [path, content] of etcFiles(hostname)) if (first.get(path) !== content) rewrite(tree, path, content);
   return tree;
+}
+
+/** Other contents for a file, whose times stay. */
+function rewrite(tree: TmpFs, path: string, content: string): void {
+  const inode = path.split('/').filter((name) => name !== '').reduce<ReturnType<TmpFs['root']['lookup']>>((at, name) => at?.lookup(name), tree.root);
+  if (!inode) throw new Error(`the first disk has no ${path}`);
+  const { atime, mtime } = inode.attributes();
+  inode.truncate(0);
+  inode.write(0, encodeUtf8(content));
+  inode.setAttributes({ atime, mtime });
 }
