@@ -81,6 +81,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   constructor(options: KernelOptions) {
     this.clock = options.clock ?? systemClock;
     this.random = options.random ?? systemRandom;
+    // oxlint-disable-next-line no-console -- the last resort where nobody listens: a program's own fault must not vanish
     this.#onFault = options.onFault ?? ((comm, error) => console.error(`${comm}: fault:`, error));
     this.programs = options.programs;
     this.network = new NetworkSystem(this.clock, this.random);

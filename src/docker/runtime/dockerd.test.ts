@@ -167,7 +167,7 @@ describe('builds', () => {
     const first = await build(files, '&t=made:1');
     expect(first.error).toBeUndefined();
     expect(first.names).toEqual([
-      '[internal] load build definition from Dockerfile', '[internal] load metadata for docker.io/library/box:1', '[internal] load .dockerignore', '[base 1/3] FROM docker.io/library/box:1', '[internal] load build context',
+      '[internal] load build definition from Dockerfile', '[internal] load metadata for docker.io/library/box:1', '[internal] load .dockerignore', '[stage-1 1/4] FROM docker.io/library/box:1', '[internal] load build context',
       '[base 2/3] RUN ["echo", "made"]', '[base 3/3] RUN ["write", "/out", "from base"]', '[stage-1 2/4] WORKDIR /w/hello', '[stage-1 3/4] COPY --from=base /out .', '[stage-1 4/4] COPY *.txt /t/', 'exporting to image',
     ]);
     expect(first.logs).toBe('made\n');
