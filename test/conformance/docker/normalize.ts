@@ -15,7 +15,7 @@ export class Normalizer {
       .replace(/\[IP: [^\]]*\]/g, '[IP: <address>]')
       .replace(/^(bash: line \d+:) +\d+ (?=Killed|Terminated)/gm, '$1 <pid> ')
       .replace(/\b[0-9a-f]{64}\b/g, (id) => `<id${this.#number(id)}>`)
-      .replace(/\b(?=[0-9a-f]*[a-f])[0-9a-f]{12}\b/g, (id) => `<short${this.#number(id)}>`)
+      .replace(/\b[0-9a-f]{12}\b/g, (id) => `<short${this.#number(id)}>`)
       .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: [A-Z]+)?)/g, '<time>');
     const moving = out
       .replace(/\b(?:Less than a second|About an? (?:minute|hour)|\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?))(?: ago)?(?! \()/g, (words) => (words.endsWith('ago') ? '<ago>' : '<while>'))
