@@ -52,8 +52,10 @@ export abstract class CallBase {
    */
   protected blocking<T>(call: () => Promise<T>): Promise<T> {
     return this.#blocking(call).catch((error: unknown) => {
-      if (error === endOfProcess && !this.image.isHost) return new Promise<never>(() => undefined);
-      throw error;
+      if (this.image.alive && error !== endOfProcess) throw error;
+      // Whatever else it failed of meanwhile.
+      if (this.image.isHost) throw endOfProcess;
+      return new Promise<never>(() => undefined);
     });
   }
 

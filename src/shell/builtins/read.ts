@@ -94,6 +94,9 @@ interface ReadOptions {
   deadline: number | undefined;
 }
 
+/** A line may have so many. */
+const mostCharacters = 2 ** 24;
+
 class ReadInput {
   readonly #shell: Shell;
   readonly #fd: number;
@@ -143,6 +146,7 @@ class ReadInput {
       sequence.push(byte);
       if (sequence.length < expectedLength(sequence[0] ?? 0)) continue;
       characters.push({ text: decodeText(Uint8Array.from(sequence)), quoted: escaped });
+      if (characters.length > mostCharacters) throw new RangeError('out of memory');
       sequence = [];
       escaped = false;
       if (count !== undefined && characters.length >= count) {
@@ -156,6 +160,7 @@ class ReadInput {
     const { process } = this.#shell;
     const { deadline } = this.#options;
     for (;;) {
+      if (this.#shell.interrupted) throw new DiscardJump(130, 'SIGINT');
       try {
         if (deadline !== undefined) {
           const left = deadline - process.clock.now();

@@ -1,4 +1,5 @@
 import { isSystemError } from '../../kernel/index.ts';
+import { DiscardJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
 import { concatBytes } from '../../base/index.ts';
 import { decodeText } from '../text/byte-string.ts';
@@ -20,6 +21,8 @@ export async function readLine(shell: Shell, fd: number, delimiter = 10): Promis
   return bytes && decodeText(bytes);
 }
 
+const longestLine = 2 ** 28;
+
 /** The same, as bytes. */
 export async function readLineBytes(shell: Shell, fd: number, delimiter = 10): Promise<Uint8Array | undefined> {
   const { process } = shell;
@@ -27,9 +30,13 @@ export async function readLineBytes(shell: Shell, fd: number, delimiter = 10): P
   const seekable = isSeekable(shell, fd);
   // A terminal gives a line at a time.
   const size = seekable ? 512 : process.isatty(fd) ? 4096 : 1;
+  let length = 0;
   for (;;) {
     const chunk = await process.read(fd, size);
+    if (shell.interrupted) throw new DiscardJump(130, 'SIGINT');
     if (chunk.length === 0) break;
+    length += chunk.length;
+    if (length > longestLine) throw new RangeError('out of memory');
     const end = chunk.indexOf(delimiter);
     if (end < 0) {
       parts.push(chunk);
