@@ -45,6 +45,26 @@ describe('file data', () => {
 });
 
 describe('tmpfs', () => {
+  it('keeps what repeats in a long file once, through clones and plain data, and changes only what is written', () => {
+    const fs = buildTree([{ path: '/big', content: '' }]);
+    const line = encodeUtf8('y\n'.repeat(2 ** 19));
+    const size = 96 * line.length;
+    for (let at = 0; at < size; at += line.length) fs.root.lookup('big')?.write(at, at < size / 2 ? line : new Uint8Array(line.length));
+    expect(fs.root.lookup('big')?.data()?.memory).toBeLessThan(20 * line.length);
+    const copy = TmpFs.fromData(structuredClone(fs.clone().toData()));
+    const big = copy.root.lookup('big');
+    expect(big?.attributes()).toMatchObject({ size, blocks: size / 512 });
+    big?.write(size - 3, encodeUtf8('end'));
+    big?.write(size / 2 - 65536, encodeUtf8('middle'));
+    big?.truncate(size - 1);
+    const read = (at: number, max: number): string => decodeUtf8(big?.read(at, max) ?? new Uint8Array());
+    expect(read(size - 5, 9)).toBe('\0\0en');
+    expect(read(size / 2 - 65538, 10)).toBe('y\nmiddley\n');
+    expect(read(size / 2 - 2 * 65536, 8)).toBe('y\ny\ny\ny\n');
+    expect(read(size / 2 - 2, 4)).toBe('y\n\0\0');
+    expect(decodeUtf8(fs.root.lookup('big')?.read(size / 2 - 65536, 4) ?? new Uint8Array())).toBe('y\ny\n');
+  });
+
   it('clones without copying; neither side sees the other', () => {
     const one = buildTree([{ path: '/d/f', content: 'old' }, { path: '/d/g', content: 'g' }]);
     const two = one.clone();
