@@ -19,8 +19,8 @@ it('runs scripts with status, both streams, input, environment and folder', asyn
 });
 
 it('has the learner: a member of docker and sudo, at home', async () => {
-  expect((await learner('id; pwd; hostname; sudo id -un; docker info -f {{.Driver}}')).stdout).toBe(
-    'uid=1000(learner) gid=1000(learner) groups=1000(learner),27(sudo),101(docker)\n/home/learner\nlab\nroot\noverlay2\n',
+  expect((await learner('id -u; id -nG; pwd; hostname; sudo id -un; docker info -f {{.Driver}}')).stdout).toBe(
+    '1000\nlearner sudo docker\n/home/learner\nlab\nroot\noverlay2\n',
   );
 });
 
