@@ -24,7 +24,7 @@ export default defineConfig({
       suite('unit', ['src/**/*.test.ts']),
       suite('layers', ['test/architecture/**/*.test.ts']),
       suite('backend', ['test/backend/**/*.test.ts']),
-      suite('conformance', ['test/conformance/**/*.test.ts']),
+      suite('conformance', ['test/conformance/**/*.test.ts'], 3),
       suite('fuzz', ['test/fuzz/**/*.test.ts'], 5, true),
       suite('clients', ['test/clients/**/*.test.ts']),
       suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
