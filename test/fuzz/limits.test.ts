@@ -7,7 +7,7 @@ const killed = 124;
 
 /** What runs into a limit, the words for it (as the real ones say them), and the status. */
 const limits: readonly [script: string, words: RegExp, exitCode: number][] = [
-  [':(){ :|:& };:; sleep 30', /^bash: fork: retry: Resource temporarily unavailable\n/, killed],
+  [':(){ :|:& };:; sleep 99', /^bash: fork: retry: Resource temporarily unavailable\n/, killed],
   ['ulimit -u 200; f(){ echo $(f); }; f', /^bash: fork: retry: Resource temporarily unavailable\n/, 0],
   ['ulimit -u 200; while :; do sleep 999 & done', /^bash: fork: retry: Resource temporarily unavailable\n[^]*bash: fork: Resource temporarily unavailable\n$/, 254],
   ['f(){ f; }; f', /f: maximum function nesting level exceeded \(\d+\)\n$/, 1],

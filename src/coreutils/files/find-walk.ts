@@ -3,11 +3,14 @@ import { baseName, isDirectory, isSymlink, joinPath, quote, reason, type Tool } 
 import type { Expression, WalkControl } from './find-expression.ts';
 import type { Found } from './found.ts';
 
+const filesBetweenCheckpoints = 64;
+
 /** Walks trees for find. */
 export class Finder {
   readonly #tool: Tool;
   readonly #expression: Expression;
   readonly #follow: 'never' | 'always' | 'arguments';
+  #visits = 0;
   readonly #control: WalkControl = { prune: false, quit: false, status: 0 };
 
   constructor(tool: Tool, expression: Expression, follow: 'never' | 'always' | 'arguments') {
@@ -45,7 +48,7 @@ export class Finder {
     } catch (error) {
       return await this.#fail(path, error);
     }
-    await process.checkpoint();
+    if (this.#visits++ % filesBetweenCheckpoints === 0) await process.checkpoint();
     const file: Found = { path, base, name: depth === 0 ? baseName(path) : path.slice(path.lastIndexOf('/') + 1), depth, stat };
     this.#control.prune = false;
     const judge = async (): Promise<void> => {
