@@ -1,4 +1,4 @@
-import { formatIpv4, formatIpv6, maskOf, parseIpv4, parseIpv6, prefixOf } from './address/index.ts';
+import { formatIpv4, formatIpv6, maskOf, parseIpv4, parseIpv6, prefixOf } from '../base/ip/index.ts';
 import type { EntryKind } from './quiz.ts';
 
 /** A typed answer in the one form in which answers are compared; undefined when it is not of its kind (and so is no answer yet). */

@@ -1,49 +1,5 @@
+import { formatIpv4, formatIpv6, ipv6Number, maskOf, parseIpv4, parseIpv6 } from '../../base/ip/index.ts';
 import { type InterfaceAddress, type IpAddress, type MacAddress, type SocketAddress, SystemError } from '../uapi/index.ts';
-
-/** An IPv4 address as a number; undefined for anything else. */
-export function parseIpv4(text: string): number | undefined {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (!parts) return undefined;
-  let value = 0;
-  for (const part of parts.slice(1)) {
-    if (Number(part) > 255) return undefined;
-    value = value * 256 + Number(part);
-  }
-  return value;
-}
-
-/** Dotted decimal of a number. */
-export function formatIpv4(value: number): IpAddress {
-  return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
-}
-
-/** The eight groups of an IPv6 address; undefined for anything else. */
-export function parseIpv6(text: string): number[] | undefined {
-  const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
-  if (dotted) {
-    const value = parseIpv4(dotted[2] ?? '');
-    return value === undefined ? undefined : parseIpv6(`${dotted[1]}${(value >>> 16).toString(16)}:${(value & 0xffff).toString(16)}`);
-  }
-  const halves = text.split('::');
-  if (halves.length > 2 || !/^[0-9a-f:]+$/i.test(text)) return undefined;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
-  const groups = [...head, ...Array.from({ length: missing }, () => '0'), ...tail];
-  return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : undefined;
-}
-
-/** The one right spelling of an IPv6 address: RFC 5952. */
-export function formatIpv6(groups: readonly number[]): IpAddress {
-  let best = { at: -1, length: 1 };
-  for (let at = 0; at < 8; at++) {
-    let length = 0;
-    while (groups[at + length] === 0) length++;
-    if (length > best.length) best = { at, length };
-  }
-  const hex = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(':');
-  return best.at < 0 ? hex(groups) : `${hex(groups.slice(0, best.at))}::${hex(groups.slice(best.at + best.length))}`;
-}
 
 /** Whether the text is an address at all. */
 export function isIpAddress(text: string): boolean {
@@ -88,7 +44,8 @@ function bits(address: IpAddress): bigint | undefined {
     const value = parseIpv4(address);
     return value === undefined ? undefined : BigInt(value);
   }
-  return parseIpv6(address)?.reduce((sum, group) => (sum << 16n) | BigInt(group), 0n);
+  const groups = parseIpv6(address);
+  return groups && ipv6Number(groups);
 }
 
 /** An address range: `172.17.0.0/16`, `fd00::/8`. EINVAL when it is none. */
@@ -108,10 +65,6 @@ export function inRange(address: IpAddress, range: InterfaceAddress): boolean {
   if (value === undefined || base === undefined) return false;
   const shift = BigInt((isV6(address) ? 128 : 32) - range.prefixLength);
   return value >> shift === base >> shift;
-}
-
-function maskOf(prefixLength: number): number {
-  return prefixLength === 0 ? 0 : (0xffffffff << (32 - prefixLength)) >>> 0;
 }
 
 /** The range that an interface's address is in: `172.17.0.1/16` → `172.17.0.0/16`. */

@@ -1,6 +1,6 @@
+import { formatIpv4, parseIpv4 } from '../../base/ip/index.ts';
 import { decodeUtf8, encodeUtf8 } from '../../base/index.ts';
 import type { IpAddress } from '../uapi/index.ts';
-import { formatIpv4, parseIpv4 } from './address.ts';
 
 /** What a name has. */
 export interface DnsRecords {

@@ -1,7 +1,8 @@
+import { parseIpv4 } from '../../base/ip/index.ts';
 import { type ByteStream, type Disposable, noBytes, toDisposable } from '../../base/index.ts';
 import { endOfProcess, type IpAddress, type SocketAddress } from '../uapi/index.ts';
 import { WaitQueue, type Waiter } from '../vfs/index.ts';
-import { endpoint, parseIpv4 } from './address.ts';
+import { endpoint } from './address.ts';
 import { answerDns, type DnsRecords } from './dns.ts';
 import type { ConnectedSocket } from './stream-socket.ts';
 

@@ -1,5 +1,6 @@
+import { parseIpv6 } from '../../base/ip/index.ts';
 import { type ArpPacket, type IpAddress, type IpPacket, type MacAddress, type SocketOwner } from '../uapi/index.ts';
-import { isV6, parseIpv6 } from './address.ts';
+import { isV6 } from './address.ts';
 import { broadcastMac, type Interface, type NeighbourEntry, noMac } from './interface.ts';
 import { nextPacketId } from './network-system.ts';
 

@@ -1,4 +1,4 @@
-import { formatIpv4, type Ipv4, networkOf, parseIpv4 } from '../address/index.ts';
+import { formatIpv4, type Ipv4, networkOf, parseIpv4 } from '../../base/ip/index.ts';
 import type { Dice } from '../dice.ts';
 import type { Bilingual } from '../quiz.ts';
 import { choice, type Generator } from './draft.ts';

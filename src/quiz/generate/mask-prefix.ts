@@ -1,4 +1,4 @@
-import { formatIpv4, maskOf } from '../address/index.ts';
+import { formatIpv4, maskOf } from '../../base/ip/index.ts';
 import type { Bilingual } from '../quiz.ts';
 import { entry, type Generator } from './draft.ts';
 import { labels, line } from './subnet.ts';

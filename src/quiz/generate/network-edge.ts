@@ -1,4 +1,4 @@
-import { formatIpv4 } from '../address/index.ts';
+import { formatIpv4 } from '../../base/ip/index.ts';
 import type { Bilingual } from '../quiz.ts';
 import { entry, type Generator } from './draft.ts';
 import { edges, labels, line, rollSubnet, split } from './subnet.ts';

@@ -1,4 +1,4 @@
-import { broadcastOf, formatIpv4, type Ipv4, maskOf, networkOf } from '../address/index.ts';
+import { broadcastOf, formatIpv4, type Ipv4, maskOf, networkOf } from '../../base/ip/index.ts';
 import type { Dice } from '../dice.ts';
 import { choice, type Generator } from './draft.ts';
 import { labels, line, rollSubnet, type Subnet } from './subnet.ts';

@@ -1,4 +1,4 @@
-import { bitsOf, broadcastOf, formatIpv4, type Ipv4, maskOf, networkOf } from '../address/index.ts';
+import { bitsOf, broadcastOf, formatIpv4, type Ipv4, maskOf, networkOf } from '../../base/ip/index.ts';
 import type { Dice } from '../dice.ts';
 import type { Bilingual, Working } from '../quiz.ts';
 

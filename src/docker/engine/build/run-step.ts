@@ -1,3 +1,4 @@
+import { formatIpv4, parseIpv4 } from '../../../base/ip/index.ts';
 import type { Ulimit } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
@@ -7,7 +8,7 @@ import { withHome } from '../container/process-spec.ts';
 import { lookUpUser } from '../container/user-lookup.ts';
 import { withTimeout } from '../container/with-timeout.ts';
 import { randomBase36 } from '../identifier.ts';
-import { formatIpv4, freeAddress, macOf, parseIpv4 } from '../network/ipv4.ts';
+import { freeAddress, macOf } from '../network/ipv4.ts';
 import { type RuntimeContainer, RuntimeError, type RuntimeMount } from '../ports/runtime.ts';
 import { scopedPath } from '../store/scoped-path.ts';
 import { makeDirectories, removeTree } from '../store/json-file.ts';

@@ -1,7 +1,8 @@
+import { parseIpv4 } from '../../../base/ip/index.ts';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../base/index.ts';
 import { formatGoDuration, parseGoDuration } from '../go-duration.ts';
-import { freeAddress, macOf, parseIpv4, parseSubnet } from '../network/ipv4.ts';
+import { freeAddress, macOf, parseSubnet } from '../network/ipv4.ts';
 import { planPorts } from '../network/ports.ts';
 import { parseRfc3339, rfc3339Nano } from '../timestamp.ts';
 import { humanDuration } from '../units.ts';

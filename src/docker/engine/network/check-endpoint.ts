@@ -1,7 +1,8 @@
+import { parseIpv4 } from '../../../base/ip/index.ts';
 import type { EndpointSettings } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
-import { parseIpv4, parseSubnet, subnetContains } from './ipv4.ts';
+import { parseSubnet, subnetContains } from './ipv4.ts';
 import { contains6, parseIpv6, parseSubnet6 } from './ipv6.ts';
 import { joinErrors, type Pool } from './pools.ts';
 import { type NetworkRecord, predefinedNetworks } from './network-store.ts';

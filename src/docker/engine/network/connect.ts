@@ -1,3 +1,4 @@
+import { formatIpv4, parseIpv4 } from '../../../base/ip/index.ts';
 import { DisposableStore, toDisposable } from '../../../base/index.ts';
 import type { EndpointSettings, PortBinding } from '../../api/index.ts';
 import type { Container } from '../container/container.ts';
@@ -6,7 +7,7 @@ import { EngineError } from '../engine-error.ts';
 import { randomId, shortId } from '../identifier.ts';
 import type { EndpointSpec } from '../ports/network-driver.ts';
 import { emptyEndpoint, type Endpoint, hostInterfaceOf } from './endpoint.ts';
-import { formatIpv4, freeAddress, macOf, parseIpv4, parseSubnet, subnetSize } from './ipv4.ts';
+import { freeAddress, macOf, parseSubnet, subnetSize } from './ipv4.ts';
 import { formatIpv6, freeAddress6, parseIpv6, parseSubnet6 } from './ipv6.ts';
 import type { NetworkRecord } from './network-store.ts';
 import { planPorts, type PublishedPort } from './ports.ts';

@@ -1,18 +1,9 @@
+import { formatIpv4, parseIpv4 } from '../../../base/ip/index.ts';
+
 /** A range of IPv4 addresses. */
 export interface Subnet {
   base: number;
   bits: number;
-}
-
-/** The number of an address in dotted decimal; undefined when it is none. */
-export function parseIpv4(text: string): number | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
-  return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
-}
-
-export function formatIpv4(address: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 
 /** `172.17.0.0/16`; undefined when it is none. The base is cut to the network's. */

@@ -1,3 +1,5 @@
+import { formatIpv6 as formatGroups, ipv6Number, ipv6OfNumber, parseIpv6 as parseGroups } from '../../../base/ip/index.ts';
+
 /** A range of IPv6 addresses. */
 export interface Subnet6 {
   base: bigint;
@@ -6,23 +8,13 @@ export interface Subnet6 {
 
 /** The number of an IPv6 address; undefined when it is none. */
 export function parseIpv6(text: string): bigint | undefined {
-  const halves = text.split('::');
-  if (halves.length > 2 || !text.includes(':')) return undefined;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
-  const groups = [...head, ...Array.from({ length: missing }, () => '0'), ...tail];
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return undefined;
-  return groups.reduce((sum, group) => (sum << 16n) | BigInt(Number.parseInt(group, 16)), 0n);
+  const groups = parseGroups(text);
+  return groups && ipv6Number(groups);
 }
 
-/** As RFC 5952 writes it: the longest run of zeros is `::`. */
+/** As RFC 5952 writes it. */
 export function formatIpv6(address: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, index) => Number((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16)).join(':');
-  const [longest] = [...groups.matchAll(/\b0(?::0)+\b/g)].map(([run]) => run).sort((a, b) => b.length - a.length);
-  if (longest === undefined) return groups;
-  const at = groups.search(new RegExp(`\\b${longest}\\b`));
-  return `${groups.slice(0, at).replace(/:$/, '')}::${groups.slice(at + longest.length).replace(/^:/, '')}`;
+  return formatGroups(ipv6OfNumber(address));
 }
 
 /** `2001:db8::/64`; undefined when it is none. The base is cut to the network's. */

@@ -1,3 +1,4 @@
+import { formatIpv4, parseIpv4 } from '../../../base/ip/index.ts';
 import type { Clock, RandomBytes } from '../../../base/index.ts';
 import type { NetworkCreateRequest, NetworkInspect } from '../../api/index.ts';
 import type { DaemonConfig } from '../daemon-config.ts';
@@ -9,7 +10,7 @@ import type { BridgeSpec, NetworkDriver } from '../ports/network-driver.ts';
 import { makeDirectories, readJson, writeAtomically } from '../store/json-file.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import { goBool } from './driver-options.ts';
-import { formatIpv4, formatSubnet, parseIpv4, parseSubnet, type Subnet, subnetsOverlap, subnetSize } from './ipv4.ts';
+import { formatSubnet, parseSubnet, type Subnet, subnetsOverlap, subnetSize } from './ipv4.ts';
 import { parseSubnet6, type Subnet6 } from './ipv6.ts';
 import { planPools, type Pool } from './pools.ts';
 

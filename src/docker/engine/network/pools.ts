@@ -1,6 +1,7 @@
+import { formatIpv4, parseIpv4 } from '../../../base/ip/index.ts';
 import type { IpamConfig, NetworkCreateRequest } from '../../api/index.ts';
 import { EngineError } from '../engine-error.ts';
-import { formatIpv4, formatSubnet, freeAddress, parseIpv4, parseSubnet, type Subnet, subnetContains, subnetSize, subnetsOverlap } from './ipv4.ts';
+import { formatSubnet, freeAddress, parseSubnet, type Subnet, subnetContains, subnetSize, subnetsOverlap } from './ipv4.ts';
 import { contains6, formatIpv6, formatSubnet6, freeAddress6, parseIpv6, parseSubnet6, type Subnet6 } from './ipv6.ts';
 
 /** A pool of a network, as it is kept: the gateway is always in it. */

@@ -1,8 +1,8 @@
+import { parseIpv4 } from '../../../base/ip/index.ts';
 import type { SwarmInitRequest, SwarmSpec } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { randomBase36 } from '../identifier.ts';
-import { parseIpv4 } from '../network/ipv4.ts';
 import { parseIpv6 } from '../network/ipv6.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import { createGateway, createIngress } from './network.ts';

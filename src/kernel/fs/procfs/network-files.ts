@@ -1,5 +1,6 @@
+import { parseIpv4, parseIpv6 } from '../../../base/ip/index.ts';
 import type { NetworkNamespace } from '../../net/index.ts';
-import { broadcastOf, isV6, parseCidr, parseIpv4, parseIpv6 } from '../../net/index.ts';
+import { broadcastOf, isV6, parseCidr } from '../../net/index.ts';
 import type { InetAddress, ListenSocket, TcpConnection } from '../../net/index.ts';
 import { type IpAddress, type SocketAddress, type SocketState, SystemError } from '../../uapi/index.ts';
 import type { Task } from '../../task/index.ts';

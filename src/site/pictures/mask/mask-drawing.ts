@@ -1,6 +1,7 @@
+import { formatIpv4 } from '../../../base/ip/index.ts';
 import type { PictureTexts } from '../../i18n/picture-texts.ts';
 import { join, type Markup, tag } from '../markup.ts';
-import { bits, dotted, type Masked, octets, split } from './split.ts';
+import { bits, type Masked, octets, split } from './split.ts';
 
 /** The bits of address, mask and their AND, byte by byte, and what follows from them. */
 export function drawMask(masked: Masked, t: PictureTexts): Markup {
@@ -25,10 +26,10 @@ export function drawMask(masked: Masked, t: PictureTexts): Markup {
   const legend = tag('p', { class: 'picture-legend', 'aria-hidden': 'true' }, tag('span', { class: 'swatch of-network' }), t('maskNetworkBits', { n: prefix }), tag('span', { class: 'swatch of-host' }), t('maskHostBits', { n: 32 - prefix }));
   const fact = (name: string, value: string, note?: string | Markup): Markup => tag('div', {}, tag('dt', {}, name), tag('dd', {}, tag('code', {}, value), note === undefined ? undefined : tag('small', {}, note)));
   const facts = tag('dl', { class: 'picture-facts' },
-    fact(t('maskNetwork'), `${dotted(network)}/${prefix}`),
-    fact(t('maskHosts'), prefix === 32 ? dotted(first) : `${dotted(first)} – ${dotted(last)}`),
-    fact(t('maskMask'), dotted(mask)),
-    fact(t('maskBroadcast'), prefix >= 31 ? '—' : dotted(broadcast), prefix >= 31 ? t('maskNoBroadcast') : undefined),
+    fact(t('maskNetwork'), `${formatIpv4(network)}/${prefix}`),
+    fact(t('maskHosts'), prefix === 32 ? formatIpv4(first) : `${formatIpv4(first)} – ${formatIpv4(last)}`),
+    fact(t('maskMask'), formatIpv4(mask)),
+    fact(t('maskBroadcast'), prefix >= 31 ? '—' : formatIpv4(broadcast), prefix >= 31 ? t('maskNoBroadcast') : undefined),
     fact(t('maskAddresses'), number(addresses), join('2', tag('sup', {}, 32 - prefix))),
     fact(t('maskForHosts'), number(hosts), prefix >= 31 ? t('maskSmall') : `${number(addresses)} − 2`));
   return join(grid, legend, facts);
@@ -39,7 +40,7 @@ export function sayMask(masked: Masked, t: PictureTexts): string {
   const { mask, network, hosts } = split(masked);
   const { address, prefix } = masked;
   const at = Math.floor(prefix / 8);
-  const values = { address: dotted(address), prefix, network: dotted(network), hosts: t.number(hosts), host: 32 - prefix };
+  const values = { address: formatIpv4(address), prefix, network: formatIpv4(network), hosts: t.number(hosts), host: 32 - prefix };
   if (prefix % 8 === 0) return t(prefix === 0 ? 'maskSaidNone' : prefix === 32 ? 'maskSaidAll' : 'maskSaidDot', { ...values, bytes: at });
   return t('maskSaidInside', { ...values, place: at + 1, byte: octets(address)[at] ?? 0, mask: octets(mask)[at] ?? 0, result: octets(network)[at] ?? 0, size: 256 - (octets(mask)[at] ?? 0) });
 }

@@ -1,9 +1,10 @@
+import { formatIpv4 } from '../../../base/ip/index.ts';
 import { toDisposable } from '../../../base/index.ts';
 import { el } from '../../dock/dom.ts';
 import { saySentence } from '../said.ts';
 import type { PictureStage } from '../picture.ts';
 import { drawMask, sayMask } from './mask-drawing.ts';
-import { dotted, type Masked, readMasked } from './split.ts';
+import { type Masked, readMasked } from './split.ts';
 
 const presets = ['10.0.2.15/24', '172.28.117.5/20', '10.20.30.20/28', '10.20.30.40/28', '128.10.2.30/16', '192.168.7.9/30'];
 
@@ -31,7 +32,7 @@ export function startMask({ body, t }: PictureStage): ReturnType<typeof toDispos
   };
   const show = (next: Masked): void => {
     masked = next;
-    field.value = `${dotted(next.address)}/${next.prefix}`;
+    field.value = `${formatIpv4(next.address)}/${next.prefix}`;
     complain('');
     draw();
   };

@@ -1,11 +1,12 @@
+import { formatIpv4 } from '../../../base/ip/index.ts';
 import { describe, expect, test } from 'vitest';
-import { bits, dotted, octets, readMasked, split } from './split.ts';
+import { bits, octets, readMasked, split } from './split.ts';
 
 const shown = (text: string): string[] => {
   const masked = readMasked(text, 24);
   if ('fault' in masked) throw new Error(masked.fault);
   const { mask, network, broadcast, first, last, addresses, hosts } = split(masked);
-  return [dotted(mask), dotted(network), dotted(broadcast), dotted(first), dotted(last), String(addresses), String(hosts)];
+  return [formatIpv4(mask), formatIpv4(network), formatIpv4(broadcast), formatIpv4(first), formatIpv4(last), String(addresses), String(hosts)];
 };
 
 describe('an address split by its mask', () => {

@@ -25,11 +25,6 @@ export interface Split {
 
 const all = 2 ** 32;
 
-/** `10.0.2.15` of a number. */
-export function dotted(address: number): string {
-  return octets(address).join('.');
-}
-
 /** The four bytes of an address. */
 export function octets(address: number): number[] {
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255);
