@@ -22,7 +22,7 @@ const russian: Readonly<Record<string, string>> = {
   'manifests are read and written by the engine alone: docker pull, docker push': 'манифесты читает и пишет только движок: docker pull, docker push',
   'the engine has no experimental features': 'экспериментальных возможностей у движка нет',
   'the engine has no plugins, and none can be installed': 'плагинов у движка нет, и поставить их нельзя',
-  'the engine is in no swarm, and answers so': 'движок не состоит в swarm и так и отвечает',
+  'a swarm has one node, networks and no services': 'в swarm один узел, есть сети, но нет сервисов',
   'kept in the configuration, without effect': 'хранится в настройках и ни на что не влияет',
   'block devices are not modelled': 'блочные устройства не смоделированы',
   'image signatures are not modelled': 'подписи образов не смоделированы',

@@ -4,7 +4,10 @@ import type { LooseInvocation } from '../command/from-help.ts';
 import { StatusError } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
 
-/** Asks the engine, which is in no swarm and says so. */
+/** What there is of a swarm, for the table of what is supported. */
+export const swarmOfOne = 'a swarm has one node, networks and no services';
+
+/** Asks the engine, which answers as one outside a swarm, or in one without services. */
 export function asks(method: ApiRequest['method'] & string, path: string): (invocation: LooseInvocation) => Promise<void> {
   return async ({ cli, args }) => {
     const answer = await cli.client.request({ method, path: path.replace('{}', encodeURIComponent(args[0] ?? '')) });

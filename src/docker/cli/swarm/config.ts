@@ -1,9 +1,7 @@
 import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp } from '../command/from-help.ts';
-import { asks, inspects, listsNothing } from './ask.ts';
+import { asks, inspects, listsNothing, swarmOfOne } from './ask.ts';
 import { createFromFile } from './create-from-file.ts';
-
-const outside = 'the engine is in no swarm, and answers so';
 
 const configCreateCommand = commandFromHelp(`Usage:  docker config create [OPTIONS] CONFIG file|-
 
@@ -48,4 +46,4 @@ Remove one or more configs
 Aliases:
   docker config rm, docker config remove`, asks('DELETE', '/configs/{}'));
 
-export const configGroup: CommandGroup = { name: 'config', short: 'Manage Swarm configs', swarm: true, needs: 'swarm', support: { partly: outside }, subcommands: [configCreateCommand, configInspectCommand, configLsCommand, configRmCommand] };
+export const configGroup: CommandGroup = { name: 'config', short: 'Manage Swarm configs', swarm: true, needs: 'swarm', support: { partly: swarmOfOne }, subcommands: [configCreateCommand, configInspectCommand, configLsCommand, configRmCommand] };

@@ -1,9 +1,7 @@
 import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp } from '../command/from-help.ts';
-import { asks, listsNothing } from './ask.ts';
+import { asks, listsNothing, swarmOfOne } from './ask.ts';
 import { inspectNodes, listNodes, updateNodes } from './nodes.ts';
-
-const outside = 'the engine is in no swarm, and answers so';
 
 const nodeDemoteCommand = commandFromHelp(`Usage:  docker node demote NODE [NODE...]
 
@@ -72,4 +70,4 @@ Options:
       --label-rm list         Remove a node label if exists
       --role string           Role of the node ("worker", "manager")`, updateNodes);
 
-export const nodeGroup: CommandGroup = { name: 'node', short: 'Manage Swarm nodes', swarm: true, needs: 'swarm', support: { partly: outside }, subcommands: [nodeDemoteCommand, nodeInspectCommand, nodeLsCommand, nodePromoteCommand, nodePsCommand, nodeRmCommand, nodeUpdateCommand] };
+export const nodeGroup: CommandGroup = { name: 'node', short: 'Manage Swarm nodes', swarm: true, needs: 'swarm', support: { partly: swarmOfOne }, subcommands: [nodeDemoteCommand, nodeInspectCommand, nodeLsCommand, nodePromoteCommand, nodePsCommand, nodeRmCommand, nodeUpdateCommand] };

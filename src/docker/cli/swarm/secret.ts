@@ -1,9 +1,7 @@
 import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp } from '../command/from-help.ts';
-import { asks, inspects, listsNothing } from './ask.ts';
+import { asks, inspects, listsNothing, swarmOfOne } from './ask.ts';
 import { createFromFile } from './create-from-file.ts';
-
-const outside = 'the engine is in no swarm, and answers so';
 
 const secretCreateCommand = commandFromHelp(`Usage:  docker secret create [OPTIONS] SECRET [file|-]
 
@@ -49,4 +47,4 @@ Remove one or more secrets
 Aliases:
   docker secret rm, docker secret remove`, asks('DELETE', '/secrets/{}'));
 
-export const secretGroup: CommandGroup = { name: 'secret', short: 'Manage Swarm secrets', swarm: true, needs: 'swarm', support: { partly: outside }, subcommands: [secretCreateCommand, secretInspectCommand, secretLsCommand, secretRmCommand] };
+export const secretGroup: CommandGroup = { name: 'secret', short: 'Manage Swarm secrets', swarm: true, needs: 'swarm', support: { partly: swarmOfOne }, subcommands: [secretCreateCommand, secretInspectCommand, secretLsCommand, secretRmCommand] };

@@ -2,11 +2,9 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
-import { asks, inspects, listsNothing } from './ask.ts';
+import { asks, inspects, listsNothing, swarmOfOne } from './ask.ts';
 import { serviceCreateCommand } from './service-create.ts';
 import { serviceUpdateCommand } from './service-update.ts';
-
-const outside = 'the engine is in no swarm, and answers so';
 
 const serviceInspectCommand = commandFromHelp(`Usage:  docker service inspect [OPTIONS] SERVICE [SERVICE...]
 
@@ -84,7 +82,7 @@ Scale one or multiple replicated services
 Options:
   -d, --detach   Exit immediately instead of waiting for the service to converge`, scale);
 
-export const serviceGroup: CommandGroup = { name: 'service', short: 'Manage Swarm services', swarm: true, needs: 'swarm', support: { partly: outside }, subcommands: [serviceCreateCommand, serviceInspectCommand, serviceLogsCommand, serviceLsCommand, servicePsCommand, serviceRmCommand, serviceRollbackCommand, serviceScaleCommand, serviceUpdateCommand] };
+export const serviceGroup: CommandGroup = { name: 'service', short: 'Manage Swarm services', swarm: true, needs: 'swarm', support: { partly: swarmOfOne }, subcommands: [serviceCreateCommand, serviceInspectCommand, serviceLogsCommand, serviceLsCommand, servicePsCommand, serviceRmCommand, serviceRollbackCommand, serviceScaleCommand, serviceUpdateCommand] };
 
 /** Each argument is a name and a number. */
 async function scale(invocation: LooseInvocation): Promise<void> {

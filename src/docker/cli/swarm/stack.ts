@@ -2,9 +2,7 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { goMessage } from '../explain-error.ts';
-import { asks, listsNothing } from './ask.ts';
-
-const outside = 'the engine is in no swarm, and answers so';
+import { asks, listsNothing, swarmOfOne } from './ask.ts';
 
 const stackConfigCommand = commandFromHelp(`Usage:  docker stack config [OPTIONS]
 
@@ -84,7 +82,7 @@ Options:
                         Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
   -q, --quiet           Only display IDs`, asks('GET', '/services'));
 
-export const stackGroup: CommandGroup = { name: 'stack', short: 'Manage Swarm stacks', swarm: true, needs: 'swarm', support: { partly: outside }, subcommands: [stackConfigCommand, stackDeployCommand, stackLsCommand, stackPsCommand, stackRmCommand, stackServicesCommand] };
+export const stackGroup: CommandGroup = { name: 'stack', short: 'Manage Swarm stacks', swarm: true, needs: 'swarm', support: { partly: swarmOfOne }, subcommands: [stackConfigCommand, stackDeployCommand, stackLsCommand, stackPsCommand, stackRmCommand, stackServicesCommand] };
 
 /** Files are read before the engine is asked. */
 function withComposeFiles(run: (invocation: LooseInvocation) => Promise<void>): (invocation: LooseInvocation) => Promise<void> {

@@ -2,10 +2,8 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError, HelpRequested } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
-import { asks } from './ask.ts';
+import { asks, swarmOfOne } from './ask.ts';
 import { initSwarm, joinToken, leaveSwarm } from './membership.ts';
-
-const outside = 'the engine is in no swarm, and answers so';
 
 const swarmCaCommand = commandFromHelp(`Usage:  docker swarm ca [OPTIONS]
 
@@ -92,7 +90,7 @@ Options:
       --snapshot-interval uint          Number of log entries between Raft snapshots (default 10000)
       --task-history-limit int          Task history retention limit (default 5)`, update, { needs: 'swarm' });
 
-export const swarmGroup: CommandGroup = { name: 'swarm', short: 'Manage Swarm', swarm: true, support: { partly: outside }, subcommands: [swarmCaCommand, swarmInitCommand, swarmJoinCommand, swarmJoinTokenCommand, swarmLeaveCommand, swarmUnlockCommand, swarmUnlockKeyCommand, swarmUpdateCommand] };
+export const swarmGroup: CommandGroup = { name: 'swarm', short: 'Manage Swarm', swarm: true, support: { partly: swarmOfOne }, subcommands: [swarmCaCommand, swarmInitCommand, swarmJoinCommand, swarmJoinTokenCommand, swarmLeaveCommand, swarmUnlockCommand, swarmUnlockKeyCommand, swarmUpdateCommand] };
 
 function unlock(): Promise<void> {
   return Promise.reject(new CliError('Error: This node is not part of a swarm'));
