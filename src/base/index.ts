@@ -4,6 +4,7 @@ export * from './byte-stream.ts';
 export * from './clock.ts';
 export * from './disposable.ts';
 export * from './emitter.ts';
+export * from './escape-regexp.ts';
 export * from './random.ts';
 export * from './stream-pair.ts';
 export * from './web-stream.ts';

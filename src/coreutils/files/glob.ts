@@ -1,4 +1,4 @@
-import { escapeRegex } from '../program/index.ts';
+import { escapeRegExp } from '../../base/index.ts';
 
 const cache = new Map<string, RegExp>();
 
@@ -21,7 +21,7 @@ export function globSource(pattern: string, pathname = false): string {
     const char = pattern.charAt(at);
     if (char === '*') source += pathname ? '[^/]*' : '.*';
     else if (char === '?') source += pathname ? '[^/]' : '.';
-    else if (char === '\\' && at + 1 < pattern.length) source += escapeRegex(pattern.charAt(++at));
+    else if (char === '\\' && at + 1 < pattern.length) source += escapeRegExp(pattern.charAt(++at));
     else if (char === '[') {
       const match = /^\[([!^]?)(\]?(?:\[:\w+:\]|[^\]])*)\]/.exec(pattern.slice(at));
       if (!match) {
@@ -35,7 +35,7 @@ export function globSource(pattern: string, pathname = false): string {
       }).join('');
       source += `[${match[1] ? '^' : ''}${set}]`;
       at += match[0].length - 1;
-    } else source += escapeRegex(char);
+    } else source += escapeRegExp(char);
   }
   return source;
 }

@@ -30,11 +30,6 @@ export function compileRegex(pattern: string, settings: RegexSettings): RegExp {
   }
 }
 
-/** Escapes `text` so that it matches itself. */
-export function escapeRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/-/g, '\\x2d');
-}
-
 /** The JavaScript source for a POSIX pattern. */
 export function translate(pattern: string, { extended, scope = 'line', awk = false }: RegexSettings): string {
   const any = scope === 'line' ? '[^\\n]' : '[^]';

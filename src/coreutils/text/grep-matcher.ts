@@ -1,4 +1,5 @@
-import { compileRegex, escapeRegex, RegexError, translate } from '../program/index.ts';
+import { escapeRegExp } from '../../base/index.ts';
+import { compileRegex, RegexError, translate } from '../program/index.ts';
 
 /** How grep's patterns are read. */
 export interface MatcherSettings {
@@ -36,7 +37,7 @@ export function compileMatcher(patterns: readonly string[], settings: MatcherSet
   }
   if (patterns.length === 0) return { find: () => -1, all: () => [] };
   const sources = patterns.map((pattern) => {
-    if (kind === 'fixed') return escapeRegex(pattern);
+    if (kind === 'fixed') return escapeRegExp(pattern);
     if (kind === 'perl') return perlSource(pattern);
     return translate(pattern, { extended: kind === 'extended' });
   });

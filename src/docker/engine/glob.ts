@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../../base/index.ts';
+
 /** Go's path.Match as a regular expression: `*` and `?` stay within a path component, `[a-z]` and `[^a]` are classes, `\` escapes. Undefined when the pattern is malformed. */
 export function globRegExp(pattern: string): RegExp | undefined {
   let source = '';
@@ -22,9 +24,4 @@ export function globRegExp(pattern: string): RegExp | undefined {
 /** Whether the pattern has anything to expand. */
 export function hasGlob(pattern: string): boolean {
   return /[*?[\\]/.test(pattern);
-}
-
-/** Makes a text literal in a regular expression. */
-export function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

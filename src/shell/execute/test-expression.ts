@@ -91,10 +91,10 @@ async function expandRegExp(shell: Shell, parts: readonly Part[]): Promise<strin
   let source = '';
   const [first] = parts;
   const home = first?.kind === 'literal' && parts.length === 1 && /^~[\w.-]*$/.test(first.text) ? expandTilde(shell, first.text.slice(1)) : undefined;
-  if (home !== undefined) return escapeRegExp(home);
+  if (home !== undefined) return quoteExtended(home);
   for (const part of parts) {
     if (part.kind === 'literal') source += part.text;
-    else if (part.kind === 'quoted' || part.kind === 'double') source += escapeRegExp(await textOf(shell, part));
+    else if (part.kind === 'quoted' || part.kind === 'double') source += quoteExtended(await textOf(shell, part));
     else source += await textOf(shell, part);
   }
   return source;
@@ -106,7 +106,8 @@ async function textOf(shell: Shell, part: Part): Promise<string> {
   return builder.joinedText;
 }
 
-function escapeRegExp(text: string): string {
+/** Quotes text in an extended regular expression of POSIX. */
+function quoteExtended(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../base/index.ts';
 import { type PatternNode, parsePattern } from './pattern-parse.ts';
 
 /** How patterns are read: `shopt extglob`, `nocasematch` or `nocaseglob`. */
@@ -45,10 +46,6 @@ export function hasGlobCharacters(text: string, extglob: boolean): boolean {
 
 function hasGroup(node: PatternNode): boolean {
   return node.kind === 'group';
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function toRegExp(nodes: readonly PatternNode[], greedy: boolean): string {

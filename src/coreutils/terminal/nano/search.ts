@@ -1,4 +1,5 @@
-import { compileRegex, escapeRegex, RegexError } from '../../program/index.ts';
+import { escapeRegExp } from '../../../base/index.ts';
+import { compileRegex, RegexError } from '../../program/index.ts';
 import { gotoMenu, replaceMenu, replaceWithMenu, searchMenu } from './menus.ts';
 import type { NanoSession } from './session.ts';
 import type { Position } from './text-buffer.ts';
@@ -30,7 +31,7 @@ function findNext(lines: readonly string[], from: Position, pattern: RegExp, bac
 function compile(session: NanoSession, text: string): RegExp | undefined {
   const { caseSensitive, regex } = session.settings;
   try {
-    const source = regex ? compileRegex(text, { extended: true, ignoreCase: !caseSensitive } as Parameters<typeof compileRegex>[1]).source : escapeRegex(text);
+    const source = regex ? compileRegex(text, { extended: true, ignoreCase: !caseSensitive } as Parameters<typeof compileRegex>[1]).source : escapeRegExp(text);
     return new RegExp(source, caseSensitive ? 'gu' : 'giu');
   } catch (error) {
     if (!(error instanceof RegexError) && !(error instanceof SyntaxError)) throw error;

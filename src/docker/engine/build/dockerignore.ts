@@ -1,4 +1,4 @@
-import { escapeRegExp } from '../glob.ts';
+import { escapeRegExp } from '../../../base/index.ts';
 
 /** Which paths of a build context are left out. The last pattern that matches decides; `!` takes a path in again. */
 export class Dockerignore {
