@@ -3,6 +3,7 @@ import type { SiteLocale } from './locale.ts';
 /** Why a command or an option works in part or not at all: the table of the docker command says it in English, this is the Russian. */
 const russian: Readonly<Record<string, string>> = {
   'bake files are not read': 'файлы bake не читаются',
+  'the docker driver makes no attestations': 'драйвер docker не делает аттестаций',
   'without effect': 'ни на что не влияет',
   'taken and without effect, as in buildx': 'принимается и ни на что не влияет, как в buildx',
   'there is one build context': 'контекст сборки один',
@@ -29,7 +30,7 @@ const russian: Readonly<Record<string, string>> = {
   'there are no GPUs here': 'видеокарт здесь нет',
   'tar archives only': 'только архивы tar',
   'there is no swarm': 'swarm здесь нет',
-  'containers get IPv4 addresses only': 'контейнеры получают только адреса IPv4',
+  'ports are published on IPv4 only': 'порты публикуются только на адресах IPv4',
   'there are no cluster volumes': 'томов кластера нет',
 };
 

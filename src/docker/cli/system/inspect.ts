@@ -10,7 +10,7 @@ import { printInspected, type Inspected } from '../format/inspect.ts';
 
 /** What `docker inspect` tries without --type, one after the other. */
 const order: readonly ObjectKind[] = ['container', 'image', 'network', 'volume'];
-/** Kinds that only a swarm or plugins have: the engine is asked, and has none. */
+/** Kinds that only a swarm or plugins have: of most the engine has none. */
 const absent: Readonly<Record<string, string>> = { node: '/nodes/{}', service: '/services/{}', task: '/tasks/{}', plugin: '/plugins/{}/json', secret: '/secrets/{}', config: '/configs/{}' };
 
 export const inspectCommand = defineCommand({
@@ -44,6 +44,6 @@ async function findAny(cli: Cli, name: string, type: string, size: boolean): Pro
     }
   }
   const path = absent[type];
-  if (path !== undefined) await (await cli.client.request({ path: path.replace('{}', encodeURIComponent(name)) })).bytes();
+  if (path !== undefined) return { raw: await (await cli.client.request({ path: path.replace('{}', encodeURIComponent(name)) })).text(), type: 'any' };
   throw new CliError(`Error: No such ${type === '' ? 'object' : type}: ${name}`);
 }

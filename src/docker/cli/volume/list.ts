@@ -36,7 +36,7 @@ export const volumeListCommand = defineCommand({
   short: 'List volumes',
   args: noArgs,
   flags: {
-    cluster: bool('Display only cluster volumes, and use cluster volume list formatting', { hidden: true, support: { no: 'there is no swarm' } }),
+    cluster: bool('Display only cluster volumes, and use cluster volume list formatting', { hidden: true, support: { no: 'there are no cluster volumes' } }),
     filter: filter('Provide filter values (e.g. "dangling=true")'),
     format: listFormat(),
     quiet: bool('Only display volume names', { shorthand: 'q' }),

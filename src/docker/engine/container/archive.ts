@@ -51,7 +51,7 @@ export function getArchive(daemon: Daemon, container: Container, name: string, p
 
 /** `PUT /containers/{id}/archive`: unpacks into a directory. */
 export function putArchive(daemon: Daemon, container: Container, name: string, path: string, entries: AsyncIterable<TarEntry>, options: { noOverwriteDirNonDir: boolean; copyUidGid: boolean }): Promise<void> {
-  if (container.hostConfig.ReadonlyRootfs && !container.mounts.some(({ point }) => path.startsWith(point.Destination) && point.RW)) throw new EngineError('invalidParameter', 'container rootfs is marked read-only');
+  if (container.hostConfig.ReadonlyRootfs && !container.mounts.some(({ point }) => (path === point.Destination || path.startsWith(`${point.Destination}/`)) && point.RW)) throw new EngineError('invalidParameter', 'container rootfs is marked read-only');
   return withRoot(daemon, container, async (place) => {
     const target = place(path);
     let stat: HostStat;

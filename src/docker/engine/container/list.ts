@@ -2,6 +2,7 @@ import type { ContainerSummary, Filters, PortSummary } from '../../api/index.ts'
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { labelMatches } from '../event/event-filter.ts';
+import { filterMatches } from '../filter-match.ts';
 import { findImage } from '../image/find-image.ts';
 import { shownEndpoints } from '../network/endpoint.ts';
 import { byPort } from '../network/ports.ts';
@@ -42,16 +43,12 @@ function containerFilter(daemon: Daemon, filters: Filters): (container: Containe
   const before = created(filters.get('before')?.[0]);
   const since = created(filters.get('since')?.[0]);
   const ancestors = (filters.get('ancestor') ?? []).flatMap((name) => findImage(daemon, name)?.id ?? []);
-  const expressions = (key: string): RegExp[] => (filters.get(key) ?? []).map((value) => new RegExp(value));
-  const names = expressions('name');
-  const ids = expressions('id');
   const ports = (key: string, value: string, container: Container): boolean => {
     const shown = key === 'expose' ? Object.keys(container.config.ExposedPorts ?? {}) : Object.keys(container.hostConfig.PortBindings ?? {});
     return shown.includes(value.includes('/') ? value : `${value}/tcp`);
   };
   return (container) =>
-    (names.length === 0 || names.some((name) => name.test(container.name) || name.test(`/${container.name}`))) &&
-    (ids.length === 0 || ids.some((id) => id.test(container.id))) &&
+    filterMatches(filters, 'name', container.name, `/${container.name}`) && filterMatches(filters, 'id', container.id) &&
     any('status', (value) => value === container.status) &&
     any('exited', (value) => container.status === 'exited' && Number(value) === container.state.ExitCode) &&
     (filters.get('label') ?? []).every((wanted) => labelMatches(container.config.Labels, wanted)) &&
@@ -63,7 +60,7 @@ function containerFilter(daemon: Daemon, filters: Filters): (container: Containe
     any('publish', (value) => ports('publish', value, container)) && any('expose', (value) => ports('expose', value, container)) && any('is-task', (value) => value === 'false');
 }
 
-/** Whether an image is, or was made of, another: by the classic builder's parents, or by having its layers at the bottom. */
+/** Whether an image is, or was made of, another: by the classic builder's parents. */
 function descends(daemon: Daemon, id: string, ancestor: string): boolean {
   if (id === ancestor) return true;
   const image = daemon.images.all().find((each) => each.id === id);

@@ -10,13 +10,11 @@ import { checkResources, runtimeResources } from './resources.ts';
 export function updateContainer(daemon: Daemon, container: Container, request: ContainerUpdateRequest): ContainerUpdateResponse {
   const { RestartPolicy: policy, ...resources } = request;
   if (policy?.Name) {
-    const wanted = { Name: policy.Name, MaximumRetryCount: policy.MaximumRetryCount ?? 0 };
-    checkRestartPolicy(wanted, container.hostConfig.AutoRemove);
-    container.hostConfig.RestartPolicy = wanted;
+    checkRestartPolicy({ Name: policy.Name, MaximumRetryCount: policy.MaximumRetryCount ?? 0 }, container.hostConfig.AutoRemove);
   }
   const changes = Object.fromEntries(Object.entries(resources).filter(([, value]) => value !== 0 && value !== '' && value !== null && value !== undefined));
   const { MemorySwap: swap } = container.hostConfig;
-  const wanted = { ...container.hostConfig, ...changes } as Container['hostConfig'];
+  const wanted = { ...container.hostConfig, ...changes, ...(policy?.Name && { RestartPolicy: { Name: policy.Name, MaximumRetryCount: policy.MaximumRetryCount ?? 0 } }) } as Container['hostConfig'];
   if (request.Memory && !request.MemorySwap && request.Memory > swap) throw new EngineError('conflict', `Cannot update container ${container.id}: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time`);
   checkResources(daemon, wanted);
   container.task?.update(runtimeResources(wanted));

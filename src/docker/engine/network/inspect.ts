@@ -2,6 +2,7 @@ import type { Filters, NetworkInspect } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import { labelMatches } from '../event/event-filter.ts';
+import { filterMatches } from '../filter-match.ts';
 import { booleanFilter } from '../image/list.ts';
 import { type NetworkRecord, predefinedNetworks } from './network-store.ts';
 
@@ -30,7 +31,7 @@ export function listNetworks(daemon: Daemon, filters: Filters): NetworkInspect[]
   const any = (key: string, test: (value: string) => boolean): boolean => (filters.get(key) ?? []).length === 0 || (filters.get(key) ?? []).some(test);
   const dangling = booleanFilter(filters, 'dangling');
   return daemon.networks.all().filter((network) =>
-    any('driver', (value) => network.driver === value) && any('id', (value) => network.id.startsWith(value)) && any('name', (value) => network.name.includes(value)) &&
+    any('driver', (value) => network.driver === value) && filterMatches(filters, 'id', network.id) && filterMatches(filters, 'name', network.name) &&
     any('scope', (value) => value === (network.scope ?? 'local')) && any('type', (value) => predefinedNetworks.includes(network.name) === (value === 'builtin')) &&
     (filters.get('label') ?? []).every((wanted) => labelMatches(network.labels, wanted)) &&
     (dangling === undefined || (!predefinedNetworks.includes(network.name) && (containersOn(daemon, network).length === 0) === dangling)))

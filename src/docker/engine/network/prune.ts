@@ -5,7 +5,7 @@ import { pruneUntil } from '../system/prune-filter.ts';
 import { parseRfc3339 } from '../timestamp.ts';
 import { type NetworkRecord, predefinedNetworks } from './network-store.ts';
 
-/** `POST /networks/prune`: removes the networks that no container is on, running or not. */
+/** `POST /networks/prune`: removes the networks that no running container is on. */
 export function pruneNetworks(daemon: Daemon, filters: Filters): NetworksPruneResponse {
   const networks = prunableNetworks(daemon, filters);
   for (const network of networks) daemon.networks.remove(network, []);

@@ -5,6 +5,7 @@ import { EngineError } from '../engine-error.ts';
 import { labelMatches } from '../event/event-filter.ts';
 import { booleanFilter } from '../image/list.ts';
 import { treeSize } from '../store/tree-size.ts';
+import { filterMatches } from '../filter-match.ts';
 import { anonymousLabel, type VolumeRecord } from './volume-store.ts';
 
 /** `GET /volumes` */
@@ -13,7 +14,7 @@ export function listVolumes(daemon: Daemon, filters: Filters): VolumeListRespons
   const dangling = booleanFilter(filters, 'dangling');
   const any = (key: string, test: (value: string) => boolean): boolean => (filters.get(key) ?? []).length === 0 || (filters.get(key) ?? []).some(test);
   const found = daemon.volumes.all().filter((volume) =>
-    any('name', (value) => volume.name.includes(value)) && any('driver', (value) => value === 'local') && (filters.get('label') ?? []).every((wanted) => labelMatches(volume.labels, wanted)) &&
+    filterMatches(filters, 'name', volume.name) && any('driver', (value) => value === 'local') && (filters.get('label') ?? []).every((wanted) => labelMatches(volume.labels, wanted)) &&
     (dangling === undefined || (volumeUsers(daemon, volume.name).length === 0) === dangling));
   return { Volumes: found.map((volume) => daemon.volumes.toApi(volume)), Warnings: null };
 }

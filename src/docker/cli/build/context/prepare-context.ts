@@ -39,16 +39,16 @@ function isRemote(context: string): boolean {
 export async function prepareContext(process: Process, context: string, file: string, checkDockerfile: boolean, extras?: ContextExtras): Promise<PreparedContext> {
   if (context === '') throw new CliError('please specify build context (e.g. "." for the current directory)');
   if (context === '-' && file === '-') throw new CliError('invalid argument: can\'t use stdin for both build context and dockerfile');
-  if (context === '-') return contextFromStdin(process, file);
+  if (context === '-') return contextFromStdin(process, file, extras);
   const shown = file === '-' || file === '' ? 'Dockerfile' : (file.split('/').at(-1) ?? 'Dockerfile');
   if (isRemote(context)) return { archive: undefined, remote: context, dockerfile: file === '' ? 'Dockerfile' : file, shownAs: undefined };
   if (!isDirectory(process, context)) throw new CliError(`unable to prepare context: path ${JSON.stringify(context)} not found`);
   const directory = joinPath(process.cwd, context);
   checkIgnoreFile(process, directory, file === '' || file === '-' ? 'Dockerfile' : file, checkDockerfile);
-  const session = `.session-${toHex(process.random(10))}`;
+  const session = newSession(process);
   const extra = new Map<string, Uint8Array>();
   const folders = new Map<string, string>();
-  for (const [id, bytes] of extras?.secrets ?? []) extra.set(`${session}/secrets/_${encodeURIComponent(id)}`, bytes);
+  for (const [id, bytes] of extras?.secrets ?? []) extra.set(secretPath(session, id), bytes);
   for (const [name, folder] of extras?.contexts ?? []) folders.set(`${session}/contexts/_${encodeURIComponent(name)}`, joinPath(process.cwd, folder));
   // The classic builder knows no session: a Dockerfile from elsewhere lies in the context under a name of its own.
   const outside = extras ? `${session}/Dockerfile` : `.dockerfile.${toHex(process.random(10))}`;
@@ -68,6 +68,15 @@ export async function prepareContext(process: Process, context: string, file: st
   const ignore = process.exists(`${path}.dockerignore`) ? process.readTextFile(`${path}.dockerignore`) : undefined;
   if (ignore !== undefined) extra.set(`${outside}.dockerignore`, encodeUtf8(ignore));
   return { archive: contextArchive(process, { directory, dockerfile: outside, extra, folders, ignore }), remote: undefined, dockerfile: extras ? shown : outside, shownAs: shown, ...named };
+}
+
+/** The folder of the archive in which travels what is not of the context. */
+function newSession(process: Process): string {
+  return `.session-${toHex(process.random(10))}`;
+}
+
+function secretPath(session: string, id: string): string {
+  return `${session}/secrets/_${encodeURIComponent(id)}`;
 }
 
 function isDirectory(process: Process, path: string): boolean {
@@ -106,11 +115,14 @@ async function readStdin(process: Process): Promise<Uint8Array> {
 }
 
 /** An archive on stdin is the context; anything else is a Dockerfile without a context. */
-async function contextFromStdin(process: Process, file: string): Promise<PreparedContext> {
+async function contextFromStdin(process: Process, file: string, extras: ContextExtras = { secrets: new Map(), contexts: new Map() }): Promise<PreparedContext> {
   const bytes = await readStdin(process);
+  if (extras.contexts.size > 0 || (extras.secrets.size > 0 && isArchive(bytes))) throw new CliError('--secret and --build-context are not supported here with a context on stdin: build from a directory');
   if (isArchive(bytes)) return { archive: sourceOf(bytes), remote: undefined, dockerfile: file === '' ? 'Dockerfile' : file, shownAs: undefined };
   if (file !== '') throw new CliError('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
-  return { archive: sourceOf(writeTar([tarEntry('Dockerfile', { mode: 0o600, bytes })])), remote: undefined, dockerfile: 'Dockerfile', shownAs: undefined };
+  const session = newSession(process);
+  const secrets = [...extras.secrets].map(([id, secret]) => tarEntry(secretPath(session, id), { mode: 0o600, bytes: secret }));
+  return { archive: sourceOf(writeTar([tarEntry('Dockerfile', { mode: 0o600, bytes }), ...secrets])), remote: undefined, dockerfile: 'Dockerfile', shownAs: undefined, ...(secrets.length > 0 && { session }) };
 }
 
 /** gzip, bzip2, xz, or a tar header. */
