@@ -4,7 +4,7 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { printListing } from '../format/formatter.ts';
-import { asks } from '../swarm/ask.ts';
+import { ask, asks } from '../swarm/ask.ts';
 
 const outside = 'the engine has no plugins, and none can be installed';
 
@@ -101,7 +101,7 @@ export const pluginGroup: CommandGroup = { name: 'plugin', short: 'Manage plugin
 
 async function inspect(invocation: LooseInvocation): Promise<void> {
   try {
-    await asks('GET', '/plugins/{}/json')(invocation);
+    await ask(invocation, 'GET', '/plugins/{}/json');
   } catch (error) {
     if (isDockerError(error)) await invocation.cli.out.print('[]\n');
     throw error;
@@ -110,7 +110,7 @@ async function inspect(invocation: LooseInvocation): Promise<void> {
 
 /** There is none to list; asking makes sure that there is an engine. */
 async function listPlugins(invocation: LooseInvocation): Promise<void> {
-  await asks('GET', '/plugins')(invocation);
+  await ask(invocation, 'GET', '/plugins');
   const given = String(invocation.flags['format'] ?? '');
   const table = 'table {{.ID}}\t{{.Name}}\t{{.Description}}\t{{.Enabled}}';
   const format = invocation.flags['quiet'] === true ? '{{.ID}}' : given === '' || given === 'table' ? table : given;
@@ -124,7 +124,7 @@ function push(invocation: LooseInvocation): Promise<void> {
 
 async function upgrade(invocation: LooseInvocation): Promise<void> {
   try {
-    await asks('GET', '/plugins/{}/json')(invocation);
+    await ask(invocation, 'GET', '/plugins/{}/json');
   } catch (error) {
     if (isDockerError(error)) throw new CliError(`error reading plugin data: ${error.message}`);
     throw error;

@@ -2,7 +2,7 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
-import { asks, inspects, listsNothing, swarmOfOne } from './ask.ts';
+import { ask, asks, inspects, listsNothing, swarmOfOne } from './ask.ts';
 import { serviceCreateCommand } from './service-create.ts';
 import { serviceUpdateCommand } from './service-update.ts';
 
@@ -96,7 +96,7 @@ async function scale(invocation: LooseInvocation): Promise<void> {
     const [name = '', replicas = ''] = arg.split('=');
     if (!/^\d+$/.test(replicas)) problems.push(`${name}: invalid replicas value ${replicas}: strconv.ParseUint: parsing "${replicas}": invalid syntax`);
     else {
-      await asks('GET', '/services/{}')({ ...invocation, args: [name] }).catch((error: unknown) => {
+      await ask({ ...invocation, args: [name] }, 'GET', '/services/{}').catch((error: unknown) => {
         if (!isDockerError(error)) throw error;
         problems.push(`${name}: ${error.message}`);
       });

@@ -2,7 +2,7 @@ import type { CommandGroup } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError, HelpRequested } from '../command/status-error.ts';
 import { isDockerError } from '../../client/index.ts';
-import { asks, swarmOfOne } from './ask.ts';
+import { ask, asks, swarmOfOne } from './ask.ts';
 import { initSwarm, joinToken, leaveSwarm } from './membership.ts';
 
 const swarmCaCommand = commandFromHelp(`Usage:  docker swarm ca [OPTIONS]
@@ -98,7 +98,7 @@ function unlock(): Promise<void> {
 
 async function unlockKey(invocation: LooseInvocation): Promise<void> {
   try {
-    await asks('GET', '/swarm/unlockkey')(invocation);
+    await ask(invocation, 'GET', '/swarm/unlockkey');
   } catch (error) {
     if (!isDockerError(error)) throw error;
     throw new CliError(`could not fetch unlock key: ${error.message}`);
