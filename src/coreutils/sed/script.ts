@@ -35,8 +35,8 @@ export interface Command {
   map: Map<string, string>;
 }
 
-/** Parses a script; `parts` are the expressions it was given in. Throws UsageError in sed's words. */
-export function parseScript(parts: readonly { text: string; file: string | undefined }[], extended: boolean): Command[] {
+/** Parses a script; `parts` are the expressions it was given in; `sandbox` refuses what runs commands or touches files. Throws UsageError in sed's words. */
+export function parseScript(parts: readonly { text: string; file: string | undefined }[], extended: boolean, sandbox = false): Command[] {
   const script = parts.map((part) => part.text).join('\n');
   const program: Command[] = [];
   const open: { index: number; at: number }[] = [];
@@ -53,6 +53,9 @@ export function parseScript(parts: readonly { text: string; file: string | undef
       left -= part.text.length + 1;
     }
     throw new UsageError(message, false);
+  };
+  const outside = (where = at): void => {
+    if (sandbox) fail('e/r/w commands disabled in sandbox mode', where);
   };
   const skip = (pattern: RegExp): void => {
     while (at < script.length && pattern.test(script.charAt(at))) at++;
@@ -230,10 +233,14 @@ export function parseScript(parts: readonly { text: string; file: string | undef
         endOfCommand();
         break;
       case 'r': case 'R': case 'w': case 'W':
+        outside();
         command.text = word();
         if (command.text === '') fail('missing filename in r/R/w/W commands');
         break;
-      case 'e': command.text = word(); break;
+      case 'e':
+        outside();
+        command.text = word();
+        break;
       case 's': substitute(command); break;
       case 'y': transliterate(command); break;
       default: fail(`unknown command: \`${name}'`);
@@ -265,13 +272,17 @@ export function parseScript(parts: readonly { text: string; file: string | undef
       else if (flag === 'p') command.print = true;
       else if (flag === 'i' || flag === 'I') ignoreCase = true;
       else if (flag === 'm' || flag === 'M') multiline = true;
-      else if (flag === 'e') command.evaluate = true;
+      else if (flag === 'e') {
+        outside(at + 1);
+        command.evaluate = true;
+      }
       else if (/\d/.test(flag)) {
         if (command.number !== undefined) fail("multiple number options to `s' command", at + 1);
         command.number = number();
         if (command.number === 0) fail("number option to `s' command may not be zero");
         at--;
       } else if (flag === 'w') {
+        outside(at + 1);
         at++;
         command.text = word();
         break;

@@ -45,7 +45,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   }
   let quiet = args.has('quiet');
   if (parts[0]?.text === '#n' || parts[0]?.text.startsWith('#n\n')) quiet = true;
-  const program = parseScript(parts, args.has('extended'));
+  const program = parseScript(parts, args.has('extended'), args.has('sandbox'));
   const settings = { quiet, end: args.has('nullData') ? '\0' : '\n', unbuffered: args.has('unbuffered'), lineLength: Number(args.value('lineLength') ?? 70) };
   if (!args.has('inPlace') && !args.has('separate')) {
     const input = new SedInput(tool, names.length ? names : ['-'], settings.end);

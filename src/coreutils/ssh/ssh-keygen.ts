@@ -58,8 +58,9 @@ async function generate(tool: Tool, { path: given, comment, quiet, passphrase, h
       await tool.errorText('Passphrases do not match.  Try again.\n');
       return 1;
     }
-    if (first) await tool.errorText('ssh-keygen: passphrases are not part of this sandbox: the key is kept without one\n');
+    passphrase = first;
   }
+  if (passphrase) await tool.errorText('ssh-keygen: passphrases are not part of this sandbox: the key is kept without one\n');
   const key = makeKey(process.random, comment);
   try {
     process.writeFile(path, privateFile(key, process.random), { mode: 0o600 });
