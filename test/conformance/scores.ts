@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { bootHost } from '../../src/host/index.ts';
 import * as bash from './bash/case.ts';
 import { runInSandbox as runBash } from './bash/sandbox.ts';
-import { play, readTranscript, transcriptNames } from './docker/transcript.ts';
+import { comparable, play, readTranscript, transcriptNames } from './docker/transcript.ts';
 import * as tools from './tools/case.ts';
 import { runInSandbox as runTool } from './tools/sandbox.ts';
 
@@ -54,9 +54,9 @@ async function measureTranscript(topic: string): Promise<number> {
   const transcript = readTranscript(topic);
   const host = await bootHost();
   try {
-    const steps = await play(transcript, (script, options) => host.exec(script, options), 10_000);
-    return transcript.steps.filter(({ exit, stdout = '', stderr = '' }, index) => {
-      const got = steps[index];
+    const steps = await play(transcript, (script, options) => host.exec(script, options), 30_000);
+    return transcript.steps.map((step) => comparable({ stdout: '', stderr: '', ...step })).filter(({ exit, stdout, stderr }, index) => {
+      const got = steps[index] && comparable(steps[index]);
       return got !== undefined && got.exit === exit && got.stdout === stdout && got.stderr === stderr;
     }).length;
   } finally {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { bootHost } from '../../../src/host/index.ts';
-import { play, readTranscript, type Step, transcriptNames } from './transcript.ts';
+import { comparable, play, readTranscript, type Step, transcriptNames } from './transcript.ts';
 
 /** A step as one text; lines in which the sandbox may differ are left out. */
-function show(step: Step, sandbox: Step['sandbox']): string {
+function show(given: Step, sandbox: Step['sandbox']): string {
+  const step = comparable(given);
   const output = `${step.stdout ?? ''}${step.stderr ? `--- stderr\n${step.stderr}` : ''}`;
   const differs = sandbox && new RegExp(sandbox.lines);
   const shown = differs ? output.split('\n').filter((line) => !differs.test(line)).join('\n') : output;
@@ -14,7 +15,7 @@ it.for(transcriptNames())('%s: the sandbox answers as the real engine does', asy
   const transcript = readTranscript(name);
   const host = await bootHost();
   try {
-    const steps = await play(transcript, (script, options) => host.exec(script, options), 10_000);
+    const steps = await play(transcript, (script, options) => host.exec(script, options), 30_000);
     const pairs = transcript.steps.map((expected, index) => [show(steps[index] ?? { run: '(missing)' }, expected.sandbox), show(expected, expected.sandbox)] as const);
     const wrong = pairs.filter(([got, wanted]) => got !== wanted);
     expect(wrong.map(([got]) => got).join('\n'), `${wrong.length} of ${pairs.length} commands of ${name} differ`).toBe(wrong.map(([, wanted]) => wanted).join('\n'));

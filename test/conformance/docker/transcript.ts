@@ -45,6 +45,15 @@ export function writeTranscript(name: string, transcript: Transcript): void {
   writeFileSync(`${folder}${name}.yaml`, stringify(transcript, { lineWidth: 0, blockQuote: 'literal' }));
 }
 
+/**
+ * A step as it is compared. Docker carries a container's stdout and stderr in one stream each and promises no order between them: where a command brings both together, lines count, not
+ * their order.
+ */
+export function comparable<T extends Pick<Step, 'run' | 'stdout'>>(step: T): T {
+  if (step.stdout === undefined || !/docker (?:container )?(?:run|exec|start|attach|logs|build)\b[^]*2>&1/.test(step.run)) return step;
+  return { ...step, stdout: step.stdout.split('\n').sort().join('\n') };
+}
+
 /** Runs a transcript on a fresh host; gives the steps with what they gave there, normalized. Throws when the setup fails. */
 export async function play(transcript: Transcript, runScript: RunScript, stepMs = 60_000): Promise<Required<Omit<Step, 'sandbox'>>[]> {
   const home = '/home/learner';
