@@ -1,4 +1,5 @@
 import { busyboxLoader, coreutilsPrograms, loadUnsupported } from '../coreutils/index.ts';
+import { absentProgram } from './absent-program.ts';
 import type { Program, ProgramLoader, ProgramTable } from '../kernel/index.ts';
 import { ashDialect, CompleterRegistry, createBash, dashDialect } from '../shell/index.ts';
 import { completeDocker } from './docker-completer.ts';
@@ -19,4 +20,4 @@ const docker: Record<string, ProgramLoader> = {
 };
 
 /** Every program of a host by the name in its stub. Bash is there at once, the others come at their first use. */
-export const hostPrograms: ProgramTable = new Map<string, ProgramLoader>([...Object.entries(coreutilsPrograms), ...Object.entries(docker), ['bash', () => bash], ['sh', () => bash], ['dash', () => dash], ['busybox', busyboxLoader(() => ash)]]);
+export const hostPrograms: ProgramTable = new Map<string, ProgramLoader>([...Object.entries(coreutilsPrograms), ...Object.entries(docker), ['', () => absentProgram], ['bash', () => bash], ['sh', () => bash], ['dash', () => dash], ['busybox', busyboxLoader(() => ash)]]);

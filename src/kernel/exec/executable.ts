@@ -3,7 +3,7 @@ import { fileType, type ProgramLoader, SystemError } from '../uapi/index.ts';
 import { type FsContext, type Location, may, requirePermission, resolve } from '../vfs/index.ts';
 import { parseProgramStub } from './program-stub.ts';
 
-/** The built-in programs by the name that stubs carry. */
+/** The built-in programs by the name that stubs carry; `''` runs for a stub whose program there is none of, else exec fails with ENOEXEC. */
 export type ProgramTable = ReadonlyMap<string, ProgramLoader>;
 
 /** What execve(2) is going to run. */
@@ -42,7 +42,7 @@ export function findExecutable(context: FsContext, path: string, argv: readonly 
       continue;
     }
     const stub = parseProgramStub(head);
-    const load = stub && stub.architecture === 'amd64' ? programs.get(stub.name) : undefined;
+    const load = stub && stub.architecture === 'amd64' ? (programs.get(stub.name) ?? programs.get('')) : undefined;
     if (!load) throw new SystemError('ENOEXEC');
     const { mode, uid, gid } = inode;
     return { load, argv: args, comm, exe, setUid: (mode & 0o4000) !== 0 ? uid : undefined, setGid: (mode & 0o2010) === 0o2010 ? gid : undefined };
