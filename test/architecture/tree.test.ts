@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesBelow, root } from './imports.ts';
+import { root } from './imports.ts';
 
 /** What belongs to the project: committed files and new ones that are not ignored. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
@@ -12,10 +12,9 @@ const lines = (file: string): number => text(file).split('\n').length - 1;
 const isCode = (file: string): boolean => /\.(ts|mts|mjs|astro|css)$/.test(file) && /^(src|test|scripts)\//.test(file);
 
 describe('the tree', () => {
-  it('has a README in every folder of src that others can import', () => {
-    const folders = new Set(filesBelow('src').filter((file) => file.endsWith('/index.ts') || /^[^/]+\//.test(file))
-      .flatMap((file) => [file.split('/')[0] ?? '', ...(file.endsWith('/index.ts') ? [dirname(file)] : [])]));
-    expect([...folders].filter((folder) => !existsSync(join(root, 'src', folder, 'README.md')))).toEqual([]);
+  it('has a README in every folder of src with code', () => {
+    const folders = new Set(files.filter((file) => isCode(file) && file.startsWith('src/')).map((file) => dirname(file)));
+    expect([...folders].filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
   });
 
   it('has READMEs of at most 40 lines in src', () => {
