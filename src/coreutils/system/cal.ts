@@ -35,8 +35,28 @@ function monthLines(year: number, month: number, monday: boolean, withYear: bool
   return lines;
 }
 
+const usage = `Usage: cal [general options] [-jy] [[month] year]
+       cal [general options] [-j] [-m month] [year]
+       ncal -C [general options] [-jy] [[month] year]
+       ncal -C [general options] [-j] [-m month] [year]
+       ncal [general options] [-bhJjpwySM] [-H yyyy-mm-dd] [-s country_code] [-W number of days] [[month] year]
+       ncal [general options] [-Jeo] [year]
+General options: [-31] [-A months] [-B months] [-d yyyy-mm]`;
+
+/** As atoi(3) reads, but never below zero. */
+const leadingNumber = (text: string): number => Math.max(0, Math.min(Number.parseInt(text, 10) || 0, 2 ** 31 - 1));
+
+/** A month by number or by the first letters of its name, and the year it lies in: `3f` is the next one to come after `today`, `3p` the last one past. */
+function monthOf(text: string, today: { year: number; month: number }): { month: number; year: number } | undefined {
+  const [, digits, turn] = /^(\d+)([fp]?)$/i.exec(text) ?? [];
+  const month = digits !== undefined ? Number(digits) : /^[a-z]{3}/i.test(text) ? monthNames.findIndex((one) => one.toLowerCase().startsWith(text.toLowerCase())) + 1 : 0;
+  if (!(month >= 1 && month <= 12)) return undefined;
+  const years = turn?.toLowerCase() === 'f' && month <= today.month ? 1 : turn?.toLowerCase() === 'p' && month >= today.month ? -1 : 0;
+  return { month, year: today.year + years };
+}
+
 function program(name: 'cal' | 'ncal') {
-  return rawProgram(name, (tool, words) => {
+  return rawProgram(name, async (tool, words) => {
     const now = localTime(tool.process.clock.now(), timeZoneOf(tool.process));
     const today = { year: now.year, month: now.month + 1, day: now.day, mark: tool.process.isatty(1) };
     let monday = name === 'ncal';
@@ -44,7 +64,7 @@ function program(name: 'cal' | 'ncal') {
     let wholeYear = false;
     const operands: string[] = [];
     const rest = [...words];
-    let chosen: number | undefined;
+    let chosen: string | undefined;
     for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
       if (!word.startsWith('-')) operands.push(word);
       else {
@@ -54,39 +74,44 @@ function program(name: 'cal' | 'ncal') {
           else if (letter === 'M') monday = true;
           else if (letter === 'S') monday = false;
           else if (letter === 'y') wholeYear = true;
-          else if (letter === 'A') after = Number(rest.shift() ?? 0);
-          else if (letter === 'B') before = Number(rest.shift() ?? 0);
-          else if (letter === 'm') chosen = Number(rest.shift() ?? 0);
-          else if (!'hjbNC'.includes(letter)) throw new UsageError(`invalid option -- '${letter}'\nUsage: ${name} [general options] [-jy] [[month] year]`, false);
+          else if ('ABm'.includes(letter)) {
+            const value = rest.shift();
+            if (value === undefined) throw new UsageError(`option requires an argument -- '${letter}'\n${usage}`, false, 64);
+            if (letter === 'A') after = leadingNumber(value);
+            else if (letter === 'B') before = leadingNumber(value);
+            else chosen = value;
+          } else if (!'hjbNC'.includes(letter)) throw new UsageError(`invalid option -- '${letter}'\n${usage}`, false, 64);
         }
       }
     }
     const [first, second] = operands;
-    const numbered = (text: string | undefined): number => (text !== undefined && /^[a-z]{3}/i.test(text) ? monthNames.findIndex((one) => one.toLowerCase().startsWith(text.toLowerCase())) + 1 : Number(text));
     let year = today.year;
-    let month = chosen ?? today.month;
-    if (second !== undefined) {
-      month = numbered(first);
-      year = Number(second);
-      if (!(month >= 1 && month <= 12)) throw new UsageError(`${first ?? ''} is neither a month number (1..12) nor a name`, false, 64);
-    } else if (first !== undefined) {
+    let month = today.month;
+    const named = second === undefined ? chosen : first;
+    if (named !== undefined) {
+      const found = monthOf(named, today);
+      if (!found) throw new UsageError(`${named} is neither a month number (1..12) nor a name`, false, 64);
+      ({ month, year } = found);
+    }
+    if (second !== undefined) year = Number(second);
+    else if (first !== undefined) {
       year = Number(first);
-      wholeYear = chosen === undefined;
+      wholeYear = named === undefined;
     }
     if (!(year >= 1 && year <= 9999)) throw new UsageError(`year \`${second ?? first ?? ''}' not in range 1..9999`, false, 64);
     if (name === 'ncal') {
       vertical(tool.out, year, month, today);
       return 0;
     }
-    const months: [number, number][] = [];
     const from = wholeYear ? 1 : month - before;
     const to = wholeYear ? 12 : month + after;
-    for (let at = from; at <= to; at++) months.push([year + Math.floor((at - 1) / 12), (((at - 1) % 12) + 12) % 12 + 1]);
     if (wholeYear) tool.out.write(`${' '.repeat(Math.floor((60 - String(year).length) / 2))}${year}\n`);
-    for (let at = 0; at < months.length; at += 3) {
-      const row = months.slice(at, at + 3).map(([y, m]) => monthLines(y, m, monday, !wholeYear, today));
-      if (wholeYear && at > 0) tool.out.write('\n');
+    for (let at = from; at <= to; at += 3) {
+      const row = Array.from({ length: Math.min(3, to - at + 1) }, (_, index) => at + index - 1)
+        .map((count) => monthLines(year + Math.floor(count / 12), (((count % 12) + 12) % 12) + 1, monday, !wholeYear, today));
+      if (at > from) tool.out.write('\n');
       for (let line = 0; line < 8; line++) tool.out.write(`${row.map((one) => `${one[line] ?? ''}  `).join('')}\n`);
+      await tool.out.flush();
     }
     return 0;
   });
