@@ -7,6 +7,7 @@ export * from './emitter.ts';
 export * from './escape-regexp.ts';
 export * from './random.ts';
 export * from './stream-pair.ts';
+export * from './tls-step.ts';
 export * from './web-stream.ts';
 export * from './ar.ts';
 export * from './sha256.ts';

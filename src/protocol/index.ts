@@ -3,3 +3,4 @@ export * from './messages.ts';
 export * from './network-event.ts';
 export * from './port-transport.ts';
 export * from './rpc.ts';
+export * from './tls-event.ts';

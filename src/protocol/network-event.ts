@@ -1,3 +1,5 @@
+import type { TlsEvent } from './tls-event.ts';
+
 /** What a packet carries above TCP and UDP, as far as its first bytes tell, in one line: `GET / HTTP/1.1`, `A? web.test`, `ClientHello web.test`. */
 export interface ApplicationData {
   protocol: 'dns' | 'http' | 'tls';
@@ -48,10 +50,11 @@ export interface NetworkEvent {
   application?: ApplicationData;
 }
 
-/** Packets of a host, in order; sent every few milliseconds while somebody watches. */
+/** Packets of a host, and what its processes tell of their TLS, each in order (`time` tells which came first); sent every few milliseconds while somebody watches. */
 export interface NetworkEvents {
   host: string;
   events: readonly NetworkEvent[];
+  tls: readonly TlsEvent[];
   /** How many more there were at once than are told. */
   missed: number;
 }

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../base/index.ts';
-import { decodeDnsAnswer, decodeDnsQuery, dnsCode, dnsType, type PacketEvent, packetLength } from '../../kernel/index.ts';
-import type { ApplicationData, NetworkEvent } from '../../protocol/index.ts';
+import { decodeDnsAnswer, decodeDnsQuery, dnsCode, dnsType, type PacketEvent, packetLength, type SocketAddress, type SocketOwner, type TlsEvent as KernelTlsEvent } from '../../kernel/index.ts';
+import type { ApplicationData, NetworkEvent, TlsEvent } from '../../protocol/index.ts';
 
 const shownBytes = 512;
 const typeNames = new Map<number, string>(Object.entries(dnsType).map(([name, type]) => [type, name]));
@@ -47,12 +47,24 @@ function describeHttp(data: Uint8Array): ApplicationData | undefined {
   return /^(?:[A-Z]{3,7} \S+ HTTP\/1\.[01]|HTTP\/1\.[01] \d{3}.*)$/.test(line) ? { protocol: 'http', text: line } : undefined;
 }
 
+function describeOwner({ pid, comm, cgroup }: SocketOwner): TlsEvent['process'] {
+  const container = /\/docker[/-]([0-9a-f]{12,64})/.exec(cgroup)?.[1];
+  return { pid, name: comm, ...(container !== undefined && { container }) };
+}
+
+/** A step of TLS in the words of the protocol; undefined for one that is not on TCP. */
+export function describeTlsEvent({ time, namespace, owner, socket, local, peer, step }: KernelTlsEvent): TlsEvent | undefined {
+  const at = (address: SocketAddress): TlsEvent['local'] | undefined => (address.family === 'inet' ? { address: address.address, port: address.port } : undefined);
+  const here = at(local);
+  const there = at(peer);
+  return here && there && { time, namespace: namespace.name, process: describeOwner(owner), socket, local: here, peer: there, step };
+}
+
 /** A packet in the words of the protocol between page and host. */
 export function describePacket({ kind, time, interface: device, namespace, reason, owner, sourceMac, destinationMac, contents }: PacketEvent): NetworkEvent {
-  const container = owner && /\/docker[/-]([0-9a-f]{12,64})/.exec(owner.cgroup)?.[1];
   const common = {
     kind, time, packet: contents.id, interface: device, namespace: namespace.name, sourceMac, destinationMac,
-    ...(reason && { reason }), ...(owner && { process: { pid: owner.pid, name: owner.comm, ...(container !== undefined && { container }) } }),
+    ...(reason && { reason }), ...(owner && { process: describeOwner(owner) }),
   };
   if (contents.protocol === 'arp') return { ...common, protocol: 'arp', source: contents.senderAddress, destination: contents.targetAddress, length: 28, arp: contents.operation, dataLength: 0, data: new Uint8Array() };
   const { body, source, destination, ttl, retransmissionOf } = contents;

@@ -1,6 +1,6 @@
 import { type Clock, type Disposable, DisposableStore } from '../../base/index.ts';
-import type { PacketEvent } from '../../kernel/index.ts';
-import type { NetworkEvent, NetworkEvents } from '../../protocol/index.ts';
+import type { PacketEvent, TlsEvent as KernelTlsEvent } from '../../kernel/index.ts';
+import type { NetworkEvent, NetworkEvents, TlsEvent } from '../../protocol/index.ts';
 import type { Host } from '../host.ts';
 
 /** How long packets are gathered before they are told, in milliseconds, and how many at most. */
@@ -33,19 +33,27 @@ export class NetworkReporter implements Disposable {
   async #begin(host: Host): Promise<void> {
     const opened = new DisposableStore();
     this.#watched.set(host, { watchers: 1, opened });
-    const { describePacket } = await import('./describe-packet.ts');
+    const { describePacket, describeTlsEvent } = await import('./describe-packet.ts');
     let gathered: NetworkEvent[] = [];
+    let tls: TlsEvent[] = [];
     let missed = 0;
     let timer: Disposable | undefined;
     const tell = (): void => {
       timer = undefined;
-      this.#report({ host: host.hostname, events: gathered, missed });
+      this.#report({ host: host.hostname, events: gathered, tls, missed });
       gathered = [];
+      tls = [];
       missed = 0;
     };
     opened.add({ dispose: () => timer?.dispose() });
     opened.add(host.kernel.network.onPacket((event: PacketEvent) => {
       if (gathered.length < most) gathered.push(describePacket(event));
+      else missed++;
+      timer ??= this.#clock.setTimeout(tell, interval);
+    }));
+    opened.add(host.kernel.network.onTls((event: KernelTlsEvent) => {
+      const described = tls.length < most ? describeTlsEvent(event) : undefined;
+      if (described) tls.push(described);
       else missed++;
       timer ??= this.#clock.setTimeout(tell, interval);
     }));

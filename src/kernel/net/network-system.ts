@@ -1,5 +1,5 @@
 import { type Clock, type Disposable, Emitter, type Event, type RandomBytes } from '../../base/index.ts';
-import type { PacketEvent } from '../uapi/index.ts';
+import type { PacketEvent, TlsEvent } from '../uapi/index.ts';
 
 /** What waits until all packets have come to rest. */
 export interface Settling {
@@ -17,6 +17,7 @@ export class NetworkSystem implements Disposable {
   readonly #settling = new Set<Settling>();
   readonly #timers = new Set<Disposable>();
   readonly #events = new Emitter<PacketEvent>();
+  readonly #tlsEvents = new Emitter<TlsEvent>();
   /** Some link delays or loses packets: no segments that a card would have to cut up. */
   impaired = false;
   #running = false;
@@ -114,8 +115,16 @@ export class NetworkSystem implements Disposable {
     };
   };
 
+  /** Every step of TLS that a process of the machine tells. */
+  readonly onTls: Event<TlsEvent> = this.#tlsEvents.event;
+
+  emitTls(event: TlsEvent): void {
+    this.#tlsEvents.fire(event);
+  }
+
   dispose(): void {
     this.#disposed = true;
+    this.#tlsEvents.dispose();
     for (const timer of [...this.#timers]) timer.dispose();
     this.#events.dispose();
   }

@@ -1,3 +1,4 @@
+import type { TlsTrace } from '../../base/index.ts';
 import { type DatagramMessage, type Fd, isSystemError, type NetworkControl, type PacketEvent, type SocketAddress, SystemError } from '../uapi/index.ts';
 import { bindEcho, bindUdp, CaptureSocket, connectDatagram, ConnectedSocket, connectTcp, DatagramSocket, ListenSocket, listenTcp, lookupName, requireInet, sendDatagram, type SocketContext, SocketFile } from '../net/index.ts';
 import { requireCapability } from '../vfs/index.ts';
@@ -137,6 +138,14 @@ export abstract class NetworkCalls extends MountCalls {
       if (!(file instanceof CaptureSocket)) throw new SystemError('EOPNOTSUPP');
       return file.receive(this.image, timeoutMs);
     });
+  }
+
+  traceTls(fd: Fd): TlsTrace {
+    const { ino: socket, local, peer } = this.#connected(fd);
+    const { network } = this.task.namespaces;
+    const namespace = network.title();
+    const owner = ownerOf(this.task);
+    return (step) => network.system.emitTls({ time: network.system.stamp(), namespace, owner, socket, local, peer, step });
   }
 
   lookup(name: string): Promise<string[]> {

@@ -6,4 +6,5 @@ export * from './packet.ts';
 export * from './process.ts';
 export * from './resource-limit.ts';
 export * from './signal.ts';
+export * from './tls-event.ts';
 export * from './tty.ts';

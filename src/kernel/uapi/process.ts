@@ -1,4 +1,4 @@
-import type { ByteStream, Clock, RandomBytes } from '../../base/index.ts';
+import type { ByteStream, Clock, RandomBytes, TlsTrace } from '../../base/index.ts';
 import type { DirectoryEntry, Fd, MountEntry, OpenMode, Stat, StatFs } from './file.ts';
 import type { NetworkControl, SocketAddress } from './network.ts';
 import type { DatagramMessage, PacketEvent } from './packet.ts';
@@ -280,6 +280,8 @@ export interface Process {
   openCapture(device?: string): Fd;
   /** The next packet; EAGAIN after `timeoutMs`. */
   receivePacket(fd: Fd, timeoutMs?: number): Promise<PacketEvent>;
+  /** Where the process may tell what its TLS does on a connected socket (as uprobes on a TLS library would): `NetworkSystem.onTls` hears it. Works after the socket was closed too. */
+  traceTls(fd: Fd): TlsTrace;
   /** The next datagram; EAGAIN after `timeoutMs`, ECONNREFUSED when a connected socket's peer refused. */
   receiveFrom(fd: Fd, timeoutMs?: number): Promise<{ data: Uint8Array; from: SocketAddress }>;
   /** getaddrinfo(3): literal addresses, /etc/hosts, then the name servers of /etc/resolv.conf. Rejects with a LookupError. */
