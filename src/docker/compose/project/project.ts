@@ -1,3 +1,4 @@
+import type { Extensions } from './extensions.ts';
 import type { ServiceConfig } from './service.ts';
 
 /**
