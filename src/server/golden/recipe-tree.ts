@@ -4,11 +4,23 @@ import { type FileRecipe, helloWorldText } from '../../catalogue/index.ts';
 import { mustRun } from '../child-process/index.ts';
 import { helloProgram } from './hello-program.ts';
 
-/** Real programs for the sandbox's built-in ones. Files of other programs and of libraries are left out: the real ones are static. */
-const programs: Readonly<Record<string, (path: string) => Promise<void>>> = {
+/** Real programs for the sandbox's built-in ones. Files of other programs and of libraries are left out. */
+const programs: Readonly<Record<string, (path: string, folder: string) => Promise<void>>> = {
   busybox: (path) => copyFile('/bin/busybox', path),
   'hello-world': (path) => writeFile(path, helloProgram(helloWorldText)),
+  registry: (path, folder) => copyWithLibraries('/usr/bin/docker-registry', path, folder),
 };
+
+/** Copies a program of this machine, and below `folder` the libraries that it is linked with. */
+async function copyWithLibraries(from: string, path: string, folder: string): Promise<void> {
+  await copyFile(from, path);
+  const libraries = [...(await mustRun('ldd', [from])).matchAll(/^\s*(?:\S+ => )?(\/\S+) \(/gm)].map((match) => match[1] ?? '');
+  for (const library of libraries) {
+    await mkdir(join(folder, dirname(library)), { recursive: true });
+    await copyFile(library, join(folder, library));
+    await chmod(join(folder, library), 0o755);
+  }
+}
 
 /** Lays the files of a recipe into a folder. Applets that the real busybox does not have are left out. */
 export async function writeRecipe(folder: string, files: readonly FileRecipe[]): Promise<void> {
@@ -30,7 +42,7 @@ export async function writeRecipe(folder: string, files: readonly FileRecipe[]):
         await writeFile(path, file.text);
         break;
       case 'program':
-        await programs[file.program]?.(path);
+        await programs[file.program]?.(path, folder);
         break;
       case 'symlink':
         await symlink(file.target, path);
