@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hubNames } from '../stand-in/names.ts';
 import { builtFolder, hashInputs } from './cache-folder.ts';
 import { makeCertificates } from './certificates.ts';
 import { debianMirror } from './debian-mirror.ts';
@@ -25,7 +26,7 @@ export interface Golden {
 export async function ensureGolden(): Promise<Golden> {
   const mirror = await debianMirror();
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const hash = await hashInputs([mirror], [here]);
+  const hash = await hashInputs([mirror, ...hubNames], [here]);
   const catalogue = fileURLToPath(new URL('../../catalogue', import.meta.url));
   const archived = await hashInputs([hash], [join(catalogue, 'archive')]);
   const recipes = await hashInputs([hash, archived], [catalogue]);
