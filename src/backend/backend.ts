@@ -1,5 +1,5 @@
 import type { Disposable, Event } from '../base/index.ts';
-import type { BootParams, BootResult, EngineRequest, EngineResponse, ErrorData, Events, ExecOptions, ExecResult, FileEntry, HostChange, NetworkEvents, TerminalSize } from '../protocol/index.ts';
+import type { BootParams, BootResult, EngineRequest, EngineResponse, ErrorData, Events, ExecOptions, ExecResult, FileEntry, HostChange, NetworkEvents, PortRequest, PortResponse, TerminalSize } from '../protocol/index.ts';
 
 /** A terminal session on a host. The page's terminal is the master side's user: what is typed goes in, output comes out. */
 export interface BackendTerminal extends Disposable {
@@ -54,6 +54,8 @@ export interface Backend extends Disposable {
    * ends it (dockerd stopped, the host was reset). Rejects when no engine answers. The result stops it.
    */
   followEngine(request: { host?: string; path: string }, text: (piece: string) => void, ended: () => void): Promise<Disposable>;
+  /** Asks an HTTP server at a port of a host, as from another machine of its network. Rejects with a code of `portFailures`: refused, reset, timeout, not HTTP, too large. */
+  httpRequest(request: PortRequest): Promise<PortResponse>;
   /** Tells every packet of a host (default: the first) from when it resolves until the result is disposed of. Only with the capability `networkEvents`; else it rejects. Costs nothing while nobody watches. */
   watchNetwork(listener: (events: NetworkEvents) => void, host?: string): Promise<Disposable>;
   /** Resolves when all up to now is kept for the next visit. */

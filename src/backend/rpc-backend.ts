@@ -124,6 +124,7 @@ export function createRpcBackend(kind: Backend['kind'], capabilities: BackendCap
     files: createFiles(rpc),
     engine: (request) => rpc.request('engine', request),
     followEngine: (request, text, ended) => followEngine(rpc, request, text, ended),
+    httpRequest: (request) => rpc.request('http.request', request),
     async watchNetwork(listener, host) {
       if (!capabilities.networkEvents) throw new ProtocolError({ code: 'unsupported', message: 'Packets can be watched in the sandbox only.' });
       const subscription = rpc.on('network', listener);

@@ -1,4 +1,4 @@
-import { type Clock, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
+import { type ByteStream, type Clock, Emitter, type Event, type RandomBytes, systemClock, systemRandom } from '../base/index.ts';
 import type { ProgramTable } from './exec/index.ts';
 import { createDevTmpFs, type DeviceDriver, DevPts, memoryDrivers, TmpFs } from './fs/index.ts';
 import { broadcastOf, Internet, NetworkNamespace, NetworkSystem, Segment } from './net/index.ts';
@@ -69,6 +69,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   readonly #processEvents = new Emitter<ProcessEvent>();
   readonly #fileEvents = new Emitter<void>();
   readonly #terminals = new Set<Terminal>();
+  #uplink: { link: Segment; address: string } | undefined;
   #filesChanged = false;
   #lastId = 0;
   #disposed = false;
@@ -153,6 +154,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
   #plugIn({ address, prefixLength, gateway, segment }: NonNullable<KernelOptions['network']>): void {
     const { network } = this.#initTask.namespaces;
     const link = segment ?? new Segment();
+    this.#uplink = { link, address };
     network.name = 'host';
     network.setUp('lo', true);
     link.plug(network.add('eth0', 'ethernet'));
@@ -198,6 +200,12 @@ export class Kernel implements TaskSystem, CallEnvironment {
     const terminal = new Terminal(this.init, this.#initImage, this.devpts, size, () => this.#terminals.delete(terminal));
     this.#terminals.add(terminal);
     return terminal;
+  }
+
+  /** Connects to a port of the machine from outside, as somebody behind its network's router. Rejects with SystemErrors as connect(2): ECONNREFUSED, ETIMEDOUT after `timeoutMs`. */
+  async connectFromOutside(port: number, timeoutMs: number): Promise<ByteStream> {
+    if (!this.#uplink || this.#disposed) throw new SystemError('EHOSTUNREACH');
+    return this.#uplink.link.connectFromOutside(this.network, this.#uplink.address, port, timeoutMs);
   }
 
   /** Processes that exist, pid 1 among them. */

@@ -80,6 +80,48 @@ export interface EngineResponse {
   body: string;
 }
 
+/** An HTTP request to a port of a host, sent as from another machine of its network: it reaches what `docker run -p` publishes, nothing that listens on the host's loopback only. */
+export interface PortRequest {
+  host?: string;
+  port: number;
+  /** Default GET. */
+  method?: string;
+  /** Path and query. */
+  path: string;
+  /** `Host` defaults to the host's name and the port. */
+  headers?: readonly (readonly [name: string, value: string])[];
+  body?: Uint8Array;
+  /** Milliseconds until the whole answer must be there; default 10000. */
+  timeoutMs?: number;
+}
+
+/** What a port answered. */
+export interface PortResponse {
+  status: number;
+  statusText: string;
+  /** As they came, in order. Those of the connection (`Transfer-Encoding`) are among them; the body is whole. */
+  headers: readonly (readonly [name: string, value: string])[];
+  /** At most 16 MiB. */
+  body: Uint8Array;
+}
+
+/** Kinds of failure of a `PortRequest`, as codes of its ProtocolError. */
+export const portFailures = {
+  /** Nothing listens there (or only on the loopback). */
+  refused: 'port-refused',
+  /** The connection was cut before the answer was whole. */
+  reset: 'port-reset',
+  /** No answer in time. */
+  timeout: 'port-timeout',
+  /** What answered does not speak HTTP/1. */
+  notHttp: 'port-not-http',
+  /** The answer is larger than what is taken. */
+  tooLarge: 'port-too-large',
+} as const;
+
+/** The largest answer that is taken from a port, in bytes. */
+export const largestPortBody = 16 * 2 ** 20;
+
 /** Requests from page to host and their answers, by method. */
 export interface Requests {
   boot: { params: BootParams; result: BootResult };
@@ -101,6 +143,8 @@ export interface Requests {
   engine: { params: EngineRequest; result: EngineResponse };
   /** Follows an answer that goes on (`/events`, logs with `follow`): `engine.text` tells it as it comes, `engine.end` that it ended. GET only. */
   'engine.follow': { params: { host?: string; path: string }; result: { follow: number } };
+  /** Rejects with a code of `portFailures`. */
+  'http.request': { params: PortRequest; result: PortResponse };
   'engine.unfollow': { params: { follow: number }; result: void };
   /** Whether packets of a host are told, by `network` events. The sandbox only. */
   'network.watch': { params: { host?: string; on: boolean }; result: void };

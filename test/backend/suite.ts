@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeUtf8 } from '../../src/base/index.ts';
+import { decodeUtf8, encodeUtf8 } from '../../src/base/index.ts';
 import type { Backend, BackendTerminal, HostChange } from '../../src/backend/index.ts';
 
 /** Makes one backend, not yet booted; whatever it keeps is kept under `stateKey` when one is given to boot. */
@@ -87,6 +87,32 @@ export function backendSuite(name: string, create: CreateBackend): void {
       expect(seen).toContain('"Action":"create"');
       expect(seen).not.toContain('"destroy"');
       await backend.exec('service docker start');
+    });
+
+    test('an HTTP server behind a published port is asked from outside; failures have a kind', async () => {
+      const answerOnce = '#!/bin/sh\nread -r request\nwhile read -r header && [ ${#header} -gt 1 ]; do :; done\nbody="$(head -c 4) $request"\nprintf "HTTP/1.1 201 Made\\r\\nX-Sent: as is\\r\\nContent-Length: ${#body}\\r\\n\\r\\n$body"\n';
+      await backend.files.write('/home/learner/www/answer', answerOnce, { mode: 0o755 });
+      const begun = await backend.exec(`mkdir -p www; echo hello > www/index.html
+        docker run -d --name served -p 8080:80 -v ~/www:/www busybox httpd -f -p 80 -h /www
+        docker run -d --name inside -p 127.0.0.1:8081:80 busybox httpd -f -p 80
+        docker run -d --name words -p 8082:80 busybox nc -ll -p 80 -e echo not HTTP
+        docker run -d --name cut -p 8083:80 busybox nc -ll -p 80 -e true
+        docker run -d --name silent -p 8084:80 busybox nc -ll -p 80 -e sleep 1000
+        docker run -d --name raw -p 8085:80 -v ~/www:/www busybox nc -ll -p 80 -e /www/answer`, { user: 'learner' });
+      expect(begun.exitCode).toBe(0);
+      const listening = await backend.exec('for c in served inside words cut silent raw; do while sockets=$(docker exec $c netstat -ltn) || exit 1; [[ $sockets != *":80 "* ]]; do :; done; done');
+      expect(listening).toMatchObject({ exitCode: 0, stderr: '' });
+      const answer = await backend.httpRequest({ port: 8080, path: '/' });
+      expect([answer.status, answer.statusText, decodeUtf8(answer.body)]).toEqual([200, 'OK', 'hello\n']);
+      expect((await backend.httpRequest({ port: 8080, path: '/none' })).status).toBe(404);
+      const posted = await backend.httpRequest({ port: 8085, path: '/cgi?a=b', method: 'POST', headers: [['Content-Type', 'text/plain']], body: encodeUtf8('sent') });
+      expect([posted.status, posted.statusText, posted.headers, decodeUtf8(posted.body)]).toEqual([201, 'Made', [['X-Sent', 'as is'], ['Content-Length', '28']], 'sent POST /cgi?a=b HTTP/1.1\r']);
+      await expect(backend.httpRequest({ port: 8081, path: '/' })).rejects.toMatchObject({ code: 'port-refused' });
+      await expect(backend.httpRequest({ port: 9999, path: '/' })).rejects.toMatchObject({ code: 'port-refused' });
+      await expect(backend.httpRequest({ port: 8082, path: '/' })).rejects.toMatchObject({ code: 'port-not-http' });
+      await expect(backend.httpRequest({ port: 8083, path: '/' })).rejects.toMatchObject({ code: 'port-reset' });
+      await expect(backend.httpRequest({ port: 8084, path: '/', timeoutMs: 500 })).rejects.toMatchObject({ code: 'port-timeout' });
+      await backend.exec('docker rm -f served inside words cut silent raw; rm -r www', { user: 'learner' });
     });
 
     test('a sealed exec sees the host as it runs and changes no file, unless the backend says that it cannot', async () => {

@@ -7,6 +7,7 @@ import type { StateStore } from '../persistence/state-store.ts';
 import { ChangeReporter } from './change-reporter.ts';
 import { EngineService } from './engine-service.ts';
 import { NetworkReporter } from './network-reporter.ts';
+import { requestPort } from './port-request.ts';
 import { TerminalService } from './terminal-service.ts';
 
 /** The hosts of one lab, served to a page: answers the protocol over a transport, keeps the state in a store. */
@@ -72,6 +73,7 @@ export class HostService implements Disposable {
       engine: ({ host, method, path }) => this.#engine.request(this.#host(host), method, path),
       'engine.follow': async ({ host, path }) => ({ follow: await this.#engine.follow(this.#host(host), path) }),
       'engine.unfollow': ({ follow }) => this.#engine.close(follow),
+      'http.request': (request) => requestPort(this.#host(request.host), request, this.#clock),
       'network.watch': ({ host, on }) => this.#network.watch(this.#host(host), on),
       save: () => this.save(),
       reset: () => this.#reset(),

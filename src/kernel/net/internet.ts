@@ -4,6 +4,7 @@ import { endOfProcess, type IpAddress, type SocketAddress } from '../uapi/index.
 import { WaitQueue, type Waiter } from '../vfs/index.ts';
 import { endpoint } from './address.ts';
 import { answerDns, type DnsRecords } from './dns.ts';
+import type { NetworkSystem } from './network-system.ts';
 import type { ConnectedSocket } from './stream-socket.ts';
 
 /** Serves one connection; `peer` is who connected, as the server sees it. It owns the stream. */
@@ -85,6 +86,19 @@ const outside: Waiter = {
   }),
   raise: () => undefined,
 };
+
+/** The same for a machine's connections, where a wait may have an end. */
+export function outsideOf(system: NetworkSystem): Waiter {
+  return {
+    wait(queues, timeoutMs) {
+      if (timeoutMs === undefined) return outside.wait(queues);
+      const late = new WaitQueue();
+      const timer = system.after(timeoutMs, () => late.wake());
+      return outside.wait([...queues, late]).finally(() => timer.dispose());
+    },
+    raise: () => undefined,
+  };
+}
 
 /** The server's end of a connection, for handlers outside the machine. */
 export function socketStream(socket: ConnectedSocket): ByteStream {

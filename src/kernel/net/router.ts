@@ -1,17 +1,21 @@
-import type { Errno, IcmpMessage, IpAddress, IpPacket } from '../uapi/index.ts';
+import type { ByteStream } from '../../base/index.ts';
+import { type Errno, type IcmpMessage, type IpAddress, type IpPacket, SystemError } from '../uapi/index.ts';
 import { icmpMessage } from './icmp.ts';
 import type { Frame } from './interface.ts';
 import { broadcastMac } from './interface.ts';
-import { type Internet, socketStream } from './internet.ts';
+import { type Internet, outsideOf, socketStream } from './internet.ts';
 import { type NetworkSystem, nextPacketId } from './network-system.ts';
 import { receiveTcp } from './tcp.ts';
 import { type Acceptor, Connections, segmentSizeOf, type TcpHost } from './tcp-host.ts';
+import { TcpSocket } from './tcp-socket.ts';
 
 const routerMac = '52:55:0a:00:02:02';
 /** Routers between a segment and the servers of the internet, as traceroute finds them: addresses of the block for documentation. */
 const hops = ['192.0.2.1', '192.0.2.9'];
 /** How long an echo takes to come back from outside, in milliseconds. */
 const echoTime = 8;
+/** Ports that the router connects from: IANA's for such use. */
+const ephemeral = { first: 49152, count: 16384 };
 
 /** The router of a segment, and what is behind it: the servers of the internet. Each machine of the segment has connections of its own to them. */
 export class Router {
@@ -37,13 +41,22 @@ export class Router {
     }
     this.#macs.set(contents.source, source);
     if (destination !== routerMac) return;
+    const receiver = this.#worldOf(system);
+    system.run(() => receiver.receive(contents));
+  }
+
+  /** Connects to a machine of the segment, as somebody behind the router whose connections it forwards. Throws SystemErrors as connect(2). */
+  connect(system: NetworkSystem, address: IpAddress, port: number, timeoutMs: number): Promise<ByteStream> {
+    return this.#worldOf(system).connect(address, port, timeoutMs);
+  }
+
+  #worldOf(system: NetworkSystem): World {
     let world = this.#hosts.get(system);
     if (!world) {
       world = new World(system, this.#internet, this.#gateway, (packet) => this.#deliver({ source: routerMac, destination: this.#macs.get(packet.destination) ?? broadcastMac, contents: packet }, system));
       this.#hosts.set(system, world);
     }
-    const receiver = world;
-    system.run(() => receiver.receive(contents));
+    return world;
   }
 
   #isServed(address: IpAddress): boolean {
@@ -58,12 +71,36 @@ class World implements TcpHost {
   readonly #internet: Internet;
   readonly #gateway: IpAddress;
   readonly #back: (packet: IpPacket) => void;
+  #lastPort = 0;
 
   constructor(system: NetworkSystem, internet: Internet, gateway: IpAddress, back: (packet: IpPacket) => void) {
     this.system = system;
     this.#internet = internet;
     this.#gateway = gateway;
     this.#back = back;
+  }
+
+  async connect(address: IpAddress, port: number, timeoutMs: number): Promise<ByteStream> {
+    const socket = new TcpSocket(0, this, { family: 'inet', address: this.#gateway, port: this.#freePort(address, port) }, { family: 'inet', address, port }, undefined, undefined);
+    const stream = socketStream(socket);
+    try {
+      const failure = socket.open();
+      if (failure) throw new SystemError(failure);
+      await socket.established(outsideOf(this.system), timeoutMs);
+      return stream;
+    } catch (error) {
+      stream.close();
+      throw error;
+    }
+  }
+
+  #freePort(address: IpAddress, port: number): number {
+    this.connections.purge(this.system.clock.now());
+    for (let tried = 0; tried < ephemeral.count; tried++) {
+      const own = ephemeral.first + (this.#lastPort++ % ephemeral.count);
+      if (!this.connections.find(this.#gateway, own, address, port)) return own;
+    }
+    throw new SystemError('EADDRNOTAVAIL');
   }
 
   setting(): undefined {
