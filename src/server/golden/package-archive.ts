@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createPackageArchive } from '../../catalogue/index.ts';
 import { mustRun } from '../child-process/index.ts';
@@ -46,16 +46,21 @@ export async function makePackageArchive(mirror: string, status: Uint8Array, fol
   await mustRun('apt-get', ['-qq', 'update'], { env });
   await mustRun('apt-get', ['-qq', 'download', ...(await wantedPackages())], { env, cwd: join(apt, 'debs') });
 
-  const stanzas: string[] = [];
-  for (const file of (await readdir(join(apt, 'debs'))).filter((name) => name.endsWith('.deb')).sort()) {
-    const [name = '', version = ''] = basename(file).split('_');
-    const stanza = await mustRun('apt-cache', ['show', '--no-all-versions', `${name}=${decodeURIComponent(version)}`], { env });
-    const place = /^Filename: (.+)$/m.exec(stanza)?.[1];
-    if (!place) throw new Error(`apt knows no place of ${file}`);
+  const debs = (await readdir(join(apt, 'debs'))).filter((name) => name.endsWith('.deb')).sort();
+  const versions = debs.map((file) => file.split('_').slice(0, 2).map(decodeURIComponent).join('='));
+  const stanzas = (await mustRun('apt-cache', ['show', '--no-all-versions', ...versions], { env })).trim().split(/\n{2,}/);
+  const files = new Map(debs.map((file) => [decodeURIComponent(file), file]));
+  for (const stanza of stanzas) {
+    const field = (name: string): string => new RegExp(`^${name}: (.+)$`, 'm').exec(stanza)?.[1] ?? '';
+    const place = field('Filename');
+    const name = `${field('Package')}_${field('Version')}_${field('Architecture')}.deb`;
+    const file = files.get(name);
+    if (!place || !file) throw new Error(`apt downloaded no ${name}`);
+    files.delete(name);
     await mkdir(join(archive, 'debian', dirname(place)), { recursive: true });
     await copyFile(join(apt, 'debs', file), join(archive, 'debian', place));
-    stanzas.push(stanza.trimEnd());
   }
+  if (files.size > 0) throw new Error(`apt knows no place of ${[...files.values()].join(', ')}`);
   await signSuites(archive, join(folder, 'gnupg'), new Map([[suites[0] ?? '', `${stanzas.join('\n\n')}\n\n`]]));
 }
 
