@@ -1,0 +1,80 @@
+import type { RandomBytes } from '../../base/index.ts';
+import { bytesToBigint } from '../der/index.ts';
+import { power } from './modular.ts';
+
+const smallPrimes: readonly number[] = (() => {
+  const composite = new Uint8Array(8192);
+  const primes: number[] = [];
+  for (let i = 2; i < composite.length; i++) {
+    if (composite[i]) continue;
+    primes.push(i);
+    for (let j = i * i; j < composite.length; j += i) composite[j] = 1;
+  }
+  return primes;
+})();
+
+/** What a search for a prime lets others do and tells. */
+export interface PrimeSearch {
+  random: RandomBytes;
+  /** Called between candidates: lets others run; it may throw to give up. */
+  checkpoint?: () => void | Promise<void>;
+  /** A candidate passed the sieve (`.`), or a round of Miller and Rabin's test (`+`). */
+  progress?: (mark: '.' | '+') => void;
+}
+
+/** Rounds of Miller and Rabin's test for an error below 2 to the -100 with random candidates. */
+function roundsFor(bits: number): number {
+  return bits >= 1024 ? 5 : bits >= 512 ? 8 : 40;
+}
+
+/** Miller and Rabin's test with random bases. */
+export async function isProbablePrime(candidate: bigint, search: PrimeSearch, rounds = roundsFor(candidate.toString(2).length)): Promise<boolean> {
+  if (candidate < 2n) return false;
+  for (const prime of smallPrimes) {
+    if (candidate === BigInt(prime)) return true;
+    if (candidate % BigInt(prime) === 0n) return false;
+  }
+  return millerRabin(candidate, search, rounds);
+}
+
+async function millerRabin(candidate: bigint, search: PrimeSearch, rounds: number): Promise<boolean> {
+  let odd = candidate - 1n;
+  let twos = 0;
+  while ((odd & 1n) === 0n) {
+    odd >>= 1n;
+    twos++;
+  }
+  const size = Math.ceil(candidate.toString(16).length / 2);
+  for (let round = 0; round < rounds; round++) {
+    const base = 2n + (bytesToBigint(search.random(size)) % (candidate - 3n));
+    let value = power(base, odd, candidate);
+    await search.checkpoint?.();
+    if (value === 1n || value === candidate - 1n) continue;
+    let passed = false;
+    for (let i = 1; i < twos && !passed; i++) {
+      value = (value * value) % candidate;
+      passed = value === candidate - 1n;
+    }
+    if (!passed) return false;
+    search.progress?.('+');
+  }
+  return true;
+}
+
+/** A random prime of `bits` bits whose two highest are set, one for which `accept` holds. */
+export async function randomPrime(bits: number, search: PrimeSearch, accept: (prime: bigint) => boolean = () => true): Promise<bigint> {
+  const size = Math.ceil(bits / 8);
+  const top = 3n << BigInt(bits - 2);
+  for (;;) {
+    const start = (bytesToBigint(search.random(size)) & ((1n << BigInt(bits)) - 1n)) | top | 1n;
+    const remainders = smallPrimes.map((prime) => Number(start % BigInt(prime)));
+    for (let step = 0; step < 20 * bits; step += 2) {
+      if (remainders.some((remainder, i) => (remainder + step) % (smallPrimes[i] ?? 3) === 0)) continue;
+      const candidate = start + BigInt(step);
+      if (candidate.toString(2).length !== bits) break;
+      search.progress?.('.');
+      await search.checkpoint?.();
+      if ((await millerRabin(candidate, search, roundsFor(bits))) && accept(candidate)) return candidate;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+export { type Certificate, isSelfIssued, isSelfSigned, isSignedBy, readCertificate, readCertificatesPem, type Signed } from './certificate.ts';
+export * from './chain.ts';
+export * from './crl.ts';
+export * from './extension.ts';
+export * from './host-name.ts';
+export * from './make-certificate.ts';
+export { nameConstraintsOf } from './name-constraint.ts';
+export * from './name.ts';
+export * from './purpose.ts';
+export { type CertificateRequest, makeRequest, readRequest, type RequestAttribute, requestAttributeOids } from './request.ts';
+export * from './signature-algorithm.ts';
