@@ -1,9 +1,7 @@
 import { type AlgorithmIdentifier, algorithmOf } from '../algorithm.ts';
 import { bitStringOf, type DerNode, integerOf, readDer, tags, timeOf } from '../der/index.ts';
 import { PkiError } from '../error.ts';
-import { decodePublicKey } from '../key/decode.ts';
-import type { PublicKey } from '../key/key.ts';
-import { verify } from '../key/sign.ts';
+import { decodePublicKey, type PublicKey, verify } from '../key/index.ts';
 import { readPem } from '../pem.ts';
 import { type Extension, extensionsOf } from './extension.ts';
 import { type Name, nameOf, sameName } from './name.ts';

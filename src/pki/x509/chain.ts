@@ -1,6 +1,6 @@
 import { equalBytes } from '../../base/index.ts';
 import { PkiError } from '../error.ts';
-import type { PublicKey } from '../key/key.ts';
+import type { PublicKey } from '../key/index.ts';
 import { type Certificate, isSelfIssued, isSelfSigned, isSignedBy } from './certificate.ts';
 import { authorityKeyIdentifierOf, basicConstraintsOf, keyUsageOf, subjectKeyIdentifierOf } from './extension.ts';
 import { matchHost } from './host-name.ts';

@@ -1,6 +1,5 @@
 import { enumerated, explicit, integer, integerOf, readDer, sequence, tags, time, timeOf } from '../der/index.ts';
-import type { PrivateKey } from '../key/key.ts';
-import type { SignatureOptions } from '../key/sign.ts';
+import type { PrivateKey, SignatureOptions } from '../key/index.ts';
 import { type Signed, signedOf } from './certificate.ts';
 import { encodeExtensions, type Extension, extensionOids, extensionsOf } from './extension.ts';
 import { type Name, nameOf } from './name.ts';

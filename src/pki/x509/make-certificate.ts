@@ -1,7 +1,6 @@
 import { digest } from '../digest.ts';
 import { bitStringOf, type DerNode, explicit, integer, readDer, sequence, time } from '../der/index.ts';
-import type { PrivateKey } from '../key/key.ts';
-import type { SignatureOptions } from '../key/sign.ts';
+import type { PrivateKey, SignatureOptions } from '../key/index.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { encodeExtensions, type Extension } from './extension.ts';
 import type { Name } from './name.ts';

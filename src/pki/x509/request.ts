@@ -1,7 +1,5 @@
 import { bitString, type DerNode, implicit, integer, integerOf, oid, oidOf, readDer, sequence, setOf, tags } from '../der/index.ts';
-import { encodePublicKey } from '../key/encode.ts';
-import { publicKeyOf, type PrivateKey, type PublicKey } from '../key/key.ts';
-import { sign, type SignatureOptions } from '../key/sign.ts';
+import { encodePublicKey, type PrivateKey, type PublicKey, publicKeyOf, sign, type SignatureOptions } from '../key/index.ts';
 import { lazyPublicKey, type Signed, signedOf } from './certificate.ts';
 import { encodeExtensions, type Extension, extensionsOf } from './extension.ts';
 import { type Name, nameOf } from './name.ts';

@@ -2,8 +2,7 @@ import { type AlgorithmIdentifier, algorithm, algorithmOf, digestAlgorithm, dige
 import { explicit, integer, integerOf, nullElement, sequence } from '../der/index.ts';
 import { type DigestName, hashOf } from '../digest.ts';
 import { PkiError } from '../error.ts';
-import type { PublicKey } from '../key/key.ts';
-import type { SignatureOptions } from '../key/sign.ts';
+import type { PublicKey, SignatureOptions } from '../key/index.ts';
 
 /** The AlgorithmIdentifier of a signature that this key makes with these options. Throws PkiError `unsupported` for pairs that have none. */
 export function signatureAlgorithm(key: PublicKey, options: SignatureOptions = {}): Uint8Array {
