@@ -1,0 +1,33 @@
+import type { CipherSuite } from './cipher-suite.ts';
+import type { CertificateVerifier, HandshakeOptions } from './handshake.ts';
+import type { KeyOffer } from './named-group.ts';
+import type { ClientHello, ServerHello } from './hello.ts';
+import type { TlsIdentity } from './identity.ts';
+import type { ProtocolVersion } from './version.ts';
+
+/** What a client wants. */
+export interface ClientOptions extends HandshakeOptions {
+  /** The name for server_name (SNI); none for IP addresses. */
+  serverName?: string | undefined;
+  /** Protocols above, best first. */
+  alpn?: readonly string[];
+  /** Sent when the server asks for a certificate. */
+  identity?: TlsIdentity | undefined;
+  /** Looks at the server's certificates. Without it any are taken, as `curl -k` does. */
+  verify?: CertificateVerifier;
+}
+
+/** A ClientHello with the secrets behind its key shares. */
+export interface HelloDraft {
+  hello: ClientHello;
+  offers: Map<number, KeyOffer>;
+  versions: readonly ProtocolVersion[];
+}
+
+/** What a ServerHello settled. */
+export interface Negotiation {
+  draft: HelloDraft;
+  server: ServerHello;
+  version: ProtocolVersion;
+  suite: CipherSuite;
+}

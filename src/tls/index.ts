@@ -1,0 +1,14 @@
+export * from './alert.ts';
+export { type CipherSuite, cipherSuite, cipherSuites } from './cipher-suite.ts';
+export { goSuites, opensslSuites } from './client-hello.ts';
+export { connectTls } from './client.ts';
+export type { ClientOptions } from './client-options.ts';
+export { TlsConnection } from './connection.ts';
+export type { CertificateVerifier, HandshakeOptions, TlsSession, Verification } from './handshake.ts';
+export { handshakeType } from './handshake-message.ts';
+export type { TlsIdentity } from './identity.ts';
+export { type NamedGroup, namedGroup, namedGroups } from './named-group.ts';
+export { acceptTls } from './server.ts';
+export type { ServerOptions } from './server-options.ts';
+export { type SignatureScheme, signatureScheme, signatureSchemes } from './signature-scheme.ts';
+export { type ProtocolVersion, versionName } from './version.ts';
