@@ -50,7 +50,7 @@ export const pageEn = {
   homeLead: 'The terminal on this page is a whole Docker host. There is nothing to install and no account to make: it runs in this tab.',
   homeKey: 'Press Enter to run it',
   homeKeyBefore: 'Click the terminal, or run this:',
-  homeStart: 'Start with a Dockerfile',
+  homeStart: 'Begin: {chapter}',
   homePlan: 'The course as a dock plan',
   homePlanLead: 'Each berth is a chapter: what you will be able to do when you leave it.',
   errataTitle: 'Errata',

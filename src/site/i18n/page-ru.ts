@@ -52,7 +52,7 @@ export const pageRu: Readonly<Record<PageKey, string>> = {
   homeLead: 'Терминал на этой странице — целый Docker-хост. Ничего не нужно устанавливать и нигде не нужно регистрироваться: он работает прямо в этой вкладке.',
   homeKey: 'Нажмите Enter, чтобы выполнить',
   homeKeyBefore: 'Щёлкните по терминалу или выполните:',
-  homeStart: 'Начать с Dockerfile',
+  homeStart: 'Начать: {chapter}',
   homePlan: 'План курса',
   homePlanLead: 'Каждая глава — причал, и рядом с ним написано, с каким умением вы от него отойдёте.',
   errataTitle: 'Поправки',
