@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '../base/index.ts';
-import { basicAuth, bearerAuth, createRegistry, memoryStorage, parseScope, signToken, verifyToken } from './index.ts';
+import { basicAuth, bearerAuth, createRegistry, createSigningKey, ellipticTokenKey, memoryStorage, parseScope, secretTokenKey, signToken, verifyToken } from './index.ts';
 
 const request = (path: string, headers: Record<string, string> = {}): Request => new Request(`http://registry.test:5000${path}`, { headers });
 
@@ -18,7 +18,7 @@ it('asks for a password with every request', async () => {
 
 it('asks for the scope that a route needs', async () => {
   const clock = { now: () => 1e12, setTimeout: () => ({ dispose: () => {} }) };
-  const registry = createRegistry({ storage: memoryStorage(), auth: bearerAuth({ realm: 'https://auth.test/token', service: 's', key: seededRandom(1)(32), clock }) });
+  const registry = createRegistry({ storage: memoryStorage(), auth: bearerAuth({ realm: 'https://auth.test/token', service: 's', key: secretTokenKey(seededRandom(1)(32)), clock }) });
   const scope = async (method: string, path: string): Promise<string | undefined> => {
     const response = await registry.fetch(new Request(`http://registry.test:5000${path}`, { method }));
     return /scope="([^"]*)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1];
@@ -32,12 +32,12 @@ it('asks for the scope that a route needs', async () => {
   expect(await scope('POST', `/v2/r/a/blobs/uploads/?mount=${digest}&from=r/b`)).toBe('repository:r/a:pull,push repository:r/b:pull');
 });
 
-it('signs tokens that only the same key opens, in time and for the right service', () => {
-  const key = seededRandom(1)(32);
+it.each([['a secret', (seed: number) => secretTokenKey(seededRandom(seed)(32))], ['a P-256 key', (seed: number) => ellipticTokenKey(createSigningKey(seededRandom(seed)), {})]])('signs tokens with %s that only the same key opens, in time and for the right service', (_kind, make) => {
+  const key = make(1);
   const claims = { iss: 'i', sub: 'ann', aud: 's', exp: 1000, nbf: 700, iat: 700, jti: 'x', access: [{ type: 'repository', name: 'r', actions: ['pull' as const] }] };
   const token = signToken(claims, key);
   expect(verifyToken(token, key, 's', 800_000)).toEqual(claims);
-  expect(verifyToken(token, seededRandom(2)(32), 's', 800_000)).toBeUndefined();
+  expect(verifyToken(token, make(2), 's', 800_000)).toBeUndefined();
   expect(verifyToken(token, key, 'other', 800_000)).toBeUndefined();
   expect(verifyToken(token, key, 's', 1_100_000)).toBeUndefined();
   expect(verifyToken('a.b', key, 's', 800_000)).toBeUndefined();

@@ -1,12 +1,12 @@
 import type { Clock } from '../base/index.ts';
 import { formatScopes, type RegistryAuth } from './access.ts';
-import { verifyToken } from './token.ts';
+import { type TokenKey, verifyToken } from './token.ts';
 
 /** What registry and token service agree on. */
 export interface TokenTrust {
   /** Name of the registry that tokens are for: `registry.docker.io`. */
   service: string;
-  key: Uint8Array;
+  key: TokenKey;
   clock: Clock;
 }
 

@@ -7,6 +7,8 @@ export const errorCodes = {
   UNAVAILABLE: [503, 'service unavailable'],
   TOOMANYREQUESTS: [429, 'too many requests'],
   DIGEST_INVALID: [400, 'provided digest did not match uploaded content'],
+  RANGE_INVALID: [416, 'invalid content range'],
+  PAGINATION_NUMBER_INVALID: [400, 'invalid number of results requested'],
   SIZE_INVALID: [400, 'provided length did not match content length'],
   NAME_INVALID: [400, 'invalid repository name'],
   TAG_INVALID: [400, 'manifest tag did not match URI'],

@@ -1,33 +1,39 @@
 import type { Hono } from 'hono';
 import { decodeUtf8 } from '../base/index.ts';
 import { type Digest, digestOf, isDigest, isIndexType, isManifestType, ManifestError, mediaTypes, parseManifest } from '../oci/index.ts';
+import { digestLike } from './content-digest.ts';
 import type { RegistryContext } from './context.ts';
 import { RegistryError } from './error-code.ts';
+import { subjectOf } from './referrer-routes.ts';
 
 /** GET, HEAD, PUT and DELETE of `/v2/NAME/manifests/TAG-or-DIGEST`. */
 export function manifestRoutes(app: Hono, registry: RegistryContext): void {
-  const { storage, allowDelete, authorize } = registry;
+  const { storage, allowDelete, authorize, specification } = registry;
 
   app.on(['GET', 'HEAD'], '/v2/:name/manifests/:reference', async (context) => {
     const { name, reference } = context.req.param();
     await authorize(context.req.raw, name, ['pull']);
+    checkReference(reference);
     const digest = isDigest(reference) ? reference : await storage.resolveTag(name, reference);
+    if (digest !== undefined && matchesEtag(context.req.header('if-none-match'), digest)) return new Response(null, { status: 304 });
     const stored = digest && (await storage.manifest(name, digest));
     if (!stored) throw new RegistryError('MANIFEST_UNKNOWN', { detail: isDigest(reference) ? { Name: name, Revision: reference } : { Tag: reference } });
-    const headers: Record<string, string> = { 'docker-content-digest': digest, etag: `"${digest}"`, ...registry.manifestHeaders(context.req.raw) };
-    if (context.req.header('if-none-match') === `"${digest}"`) return new Response(null, { status: 304 });
-    if (!registry.lenientAccept) checkAccept(context.req.header('accept'), stored.mediaType);
-    Object.assign(headers, { 'content-type': stored.mediaType, 'content-length': String(stored.bytes.length) });
-    return new Response(context.req.method === 'HEAD' ? null : (stored.bytes as Uint8Array<ArrayBuffer>), { headers });
+    const own = { ...stored, digest };
+    const given = registry.lenientAccept ? own : await negotiate(registry, name, reference, own, context.req.header('accept'));
+    const headers: Record<string, string> = {
+      'docker-content-digest': given.digest, etag: `"${given.digest}"`, ...registry.manifestHeaders(context.req.raw), 'content-type': given.mediaType, 'content-length': String(given.bytes.length),
+    };
+    return new Response(context.req.method === 'HEAD' ? null : (given.bytes as Uint8Array<ArrayBuffer>), { headers });
   });
 
   app.put('/v2/:name/manifests/:reference', async (context) => {
     const { name, reference } = context.req.param();
     await authorize(context.req.raw, name, ['pull', 'push']);
+    checkReference(reference);
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     const mediaType = context.req.header('content-type')?.split(';')[0]?.trim() ?? '';
     const needed = neededDigests(bytes, mediaType);
-    const digest = digestOf(bytes);
+    const digest = isDigest(reference) && specification === '1.1' ? digestLike(reference, bytes) : digestOf(bytes);
     if (isDigest(reference) && reference !== digest) throw new RegistryError('DIGEST_INVALID');
     for (const [wanted, kind] of needed) {
       const found = kind === 'manifest' ? await storage.manifest(name, wanted) : await storage.blob(name, wanted);
@@ -35,18 +41,57 @@ export function manifestRoutes(app: Hono, registry: RegistryContext): void {
     }
     await storage.putManifest(name, digest, { mediaType, bytes });
     if (!isDigest(reference)) await storage.setTag(name, reference, digest);
-    const location = new URL(`/v2/${name}/manifests/${digest}`, context.req.url).href;
-    return new Response(null, { status: 201, headers: { location, 'docker-content-digest': digest, 'content-length': '0' } });
+    const subject = specification === '1.1' ? subjectOf({ mediaType, bytes }) : undefined;
+    const location = registry.urlOf(context.req.raw, `${name}/manifests/${digest}`);
+    return new Response(null, { status: 201, headers: { location, 'docker-content-digest': digest, 'content-length': '0', ...(subject !== undefined && { 'oci-subject': subject }) } });
   });
 
   app.delete('/v2/:name/manifests/:reference', async (context) => {
     const { name, reference } = context.req.param();
     await authorize(context.req.raw, name, ['delete']);
     if (!allowDelete) throw new RegistryError('UNSUPPORTED');
-    if (!isDigest(reference)) throw new RegistryError('DIGEST_INVALID');
-    if (!(await storage.removeManifest(name, reference))) throw new RegistryError('MANIFEST_UNKNOWN');
+    if (!isDigest(reference)) {
+      if (specification === '1.0' || reference.includes(':')) throw new RegistryError('DIGEST_INVALID');
+      if (!(await storage.removeTag(name, reference))) throw new RegistryError('MANIFEST_UNKNOWN', { detail: { Tag: reference } });
+    } else if (!(await storage.removeManifest(name, reference))) throw new RegistryError('MANIFEST_UNKNOWN');
     return new Response(null, { status: 202, headers: { 'content-length': '0' } });
   });
+}
+
+function checkReference(reference: string): void {
+  if (reference.includes(':') && !isDigest(reference)) throw new RegistryError('DIGEST_INVALID');
+}
+
+function matchesEtag(header: string | undefined, digest: Digest): boolean {
+  return header === digest || header === `"${digest}"`;
+}
+
+interface Given {
+  bytes: Uint8Array;
+  digest: Digest;
+  mediaType: string;
+}
+
+/**
+ * What an old client can read: distribution 2.8 makes schema 1 of schema 2 (of a list, of its image for linux/amd64) for those who ask by tag and do not accept it, and gives OCI documents only to who accepts them.
+ */
+async function negotiate({ storage, toSchema1 }: RegistryContext, name: string, reference: string, stored: Given, header: string | undefined): Promise<Given> {
+  const accepted = (header ?? '').split(',').map((type) => type.split(';')[0]?.trim());
+  if (accepted.includes(stored.mediaType)) return stored;
+  const kind = { [mediaTypes.ociIndex]: ['OCI index', 'OCI indexes'], [mediaTypes.ociManifest]: ['OCI manifest', 'OCI manifests'] }[stored.mediaType];
+  if (kind) throw new RegistryError('MANIFEST_UNKNOWN', { message: `${kind[0]} found, but accept header does not support ${kind[1]}` });
+  if (isDigest(reference)) return stored;
+  let image = stored;
+  if (stored.mediaType === mediaTypes.dockerManifestList) {
+    const parsed = parseManifest(stored.bytes, stored.mediaType);
+    const chosen = parsed.kind === 'index' ? parsed.index.manifests.find(({ platform }) => platform?.architecture === 'amd64' && platform.os === 'linux') : undefined;
+    const manifest = chosen && (await storage.manifest(name, chosen.digest));
+    if (!manifest) throw new RegistryError('MANIFEST_UNKNOWN');
+    image = { ...manifest, digest: chosen.digest };
+  }
+  if (image.mediaType !== mediaTypes.dockerManifest || accepted.includes(mediaTypes.dockerManifest)) return image;
+  const parsed = parseManifest(image.bytes, image.mediaType);
+  return parsed.kind === 'manifest' ? toSchema1(name, reference, parsed.manifest) : image;
 }
 
 /** What a pushed manifest refers to and the registry must have. Throws MANIFEST_INVALID. */
@@ -72,12 +117,4 @@ function syntaxErrorAt(bytes: Uint8Array): { Offset: number } | undefined {
     const at = /position (\d+)/.exec(String(error))?.[1];
     return { Offset: at === undefined ? bytes.length : Number(at) };
   }
-}
-
-/** An old client must not get what it cannot read: distribution 2.8 answers OCI documents only to who accepts them. */
-function checkAccept(header: string | undefined, mediaType: string): void {
-  const accepted = (header ?? '').split(',').map((type) => type.split(';')[0]?.trim());
-  const kind = { [mediaTypes.ociIndex]: ['OCI index', 'OCI indexes'], [mediaTypes.ociManifest]: ['OCI manifest', 'OCI manifests'] }[mediaType];
-  if (!kind || accepted.includes(mediaType)) return;
-  throw new RegistryError('MANIFEST_UNKNOWN', { message: `${kind[0]} found, but accept header does not support ${kind[1]}` });
 }

@@ -6,34 +6,42 @@ interface Repository {
   blobs: Set<Digest>;
   manifests: Map<Digest, StoredManifest>;
   tags: Map<string, Digest>;
-  hadManifest: boolean;
+  hadBlob: boolean;
+  hadTag: boolean;
 }
 
 /** A registry's content in memory. */
 export function memoryStorage(): RegistryStorage {
   const repositories = new Map<string, Repository>();
   const blobs = new Map<Digest, Uint8Array>();
-  const uploads = new Map<string, Upload>();
+  const uploads = new Map<string, MemoryUpload>();
   const open = (name: string): Repository => {
     let repository = repositories.get(name);
-    if (!repository) repositories.set(name, (repository = { blobs: new Set(), manifests: new Map(), tags: new Map(), hadManifest: false }));
+    if (!repository) repositories.set(name, (repository = { blobs: new Set(), manifests: new Map(), tags: new Map(), hadBlob: false, hadTag: false }));
     return repository;
   };
+  const link = (name: string, digest: Digest): void => {
+    const repository = open(name);
+    repository.blobs.add(digest);
+    repository.hadBlob = true;
+  };
   return {
-    repositories: async () => [...repositories.keys()].sort(),
+    repositories: async () => [...repositories].flatMap(([name, { hadBlob }]) => (hadBlob ? [name] : [])),
     async tags(name) {
       const repository = repositories.get(name);
-      return repository?.hadManifest ? [...repository.tags.keys()].sort() : undefined;
+      return repository?.hadTag ? [...repository.tags.keys()] : undefined;
     },
     resolveTag: async (name, tag) => repositories.get(name)?.tags.get(tag),
     async setTag(name, tag, digest) {
-      open(name).tags.set(tag, digest);
+      const repository = open(name);
+      repository.tags.set(tag, digest);
+      repository.hadTag = true;
     },
+    removeTag: async (name, tag) => repositories.get(name)?.tags.delete(tag) ?? false,
+    manifests: async (name) => [...(repositories.get(name)?.manifests.keys() ?? [])],
     manifest: async (name, digest) => repositories.get(name)?.manifests.get(digest),
     async putManifest(name, digest, manifest) {
-      const repository = open(name);
-      repository.manifests.set(digest, manifest);
-      repository.hadManifest = true;
+      open(name).manifests.set(digest, manifest);
     },
     async removeManifest(name, digest) {
       const repository = repositories.get(name);
@@ -47,11 +55,11 @@ export function memoryStorage(): RegistryStorage {
     },
     async putBlob(name, digest, bytes) {
       blobs.set(digest, bytes);
-      open(name).blobs.add(digest);
+      link(name, digest);
     },
     async mountBlob(name, digest, from) {
       if (!repositories.get(from)?.blobs.has(digest)) return false;
-      open(name).blobs.add(digest);
+      link(name, digest);
       return true;
     },
     removeBlob: async (name, digest) => repositories.get(name)?.blobs.delete(digest) ?? false,
@@ -61,6 +69,13 @@ export function memoryStorage(): RegistryStorage {
       return upload;
     },
     upload: async (name, id) => uploads.get(`${name} ${id}`),
+    async finishUpload(name, id, digest) {
+      const upload = uploads.get(`${name} ${id}`);
+      if (!upload) return;
+      blobs.set(digest, upload.whole());
+      link(name, digest);
+      uploads.delete(`${name} ${id}`);
+    },
     async removeUpload(name, id) {
       uploads.delete(`${name} ${id}`);
     },
@@ -68,7 +83,7 @@ export function memoryStorage(): RegistryStorage {
 }
 
 class MemoryUpload implements Upload {
-  readonly #parts: Uint8Array[] = [];
+  #parts: Uint8Array[] = [];
   size = 0;
 
   async append(bytes: Uint8Array): Promise<void> {
@@ -76,7 +91,12 @@ class MemoryUpload implements Upload {
     this.size += bytes.length;
   }
 
-  async bytes(): Promise<Uint8Array> {
-    return concatBytes(this.#parts);
+  async read(start: number, end: number): Promise<Uint8Array> {
+    return this.whole().subarray(start, end);
+  }
+
+  whole(): Uint8Array {
+    if (this.#parts.length !== 1) this.#parts = [concatBytes(this.#parts)];
+    return this.#parts[0] ?? new Uint8Array(0);
   }
 }

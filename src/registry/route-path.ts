@@ -5,19 +5,23 @@ export const noRoute = '/404';
 
 /**
  * Repository names hold slashes and stand in the middle of paths; routers want one segment. This makes `/v2/r/a/blobs/uploads/ID` into `/v2/r%2Fa/uploads/ID`, and `noRoute` of what
- * distribution's route patterns refuse (names with capitals, tags with a leading dot).
+ * distribution's route patterns refuse (names with capitals, tags with a leading dot). `prefix` is a path that all routes are below.
  */
-export function routePath(url: string): string {
-  const { pathname } = new URL(url);
+export function routePath(url: string, prefix = '', specification: '1.0' | '1.1' = '1.1'): string {
+  const whole = new URL(url).pathname;
+  if (!whole.startsWith(`${prefix}/`)) return noRoute;
+  const pathname = whole.slice(prefix.length);
   if (pathname === '/v2/' || pathname === '/v2' || pathname === '/v2/_catalog' || !pathname.startsWith('/v2/')) return pathname;
   const rest = safeDecode(pathname.slice(4));
-  const [, name, route] = /^(.+?)\/(tags\/list|blobs\/uploads\/?|blobs\/uploads\/[\w.=-]+|blobs\/[^/]+|manifests\/[^/]+)$/.exec(rest) ?? [];
+  const [, name, route] = /^(.+?)\/(tags\/list|blobs\/uploads\/?|blobs\/uploads\/[\w.=-]+|blobs\/[^/]+|manifests\/[^/]+|referrers\/[^/]+)$/.exec(rest) ?? [];
+  if (route?.startsWith('referrers/') && specification === '1.0') return noRoute;
   if (name === undefined || route === undefined || !isRepositoryPath(name)) return noRoute;
   const base = `/v2/${encodeURIComponent(name)}`;
   if (route === 'tags/list') return `${base}/tags`;
   if (route.startsWith('blobs/uploads')) return `${base}/${route.slice('blobs/'.length).replace(/\/$/, '')}`;
   const reference = route.startsWith('manifests/') ? route.slice('manifests/'.length) : undefined;
-  if (reference !== undefined && !isTag(reference) && !isDigest(reference)) return noRoute;
+  // What has a colon is meant as a digest: the route says what is wrong with it.
+  if (reference !== undefined && !isTag(reference) && !isDigest(reference) && !reference.includes(':')) return noRoute;
   return `${base}/${route}`;
 }
 

@@ -14,25 +14,27 @@ export interface StoredBlob {
 }
 
 /** An upload under way. */
-export interface Upload {
+export interface Upload extends StoredBlob {
   /** Bytes taken so far. */
   readonly size: number;
   append(bytes: Uint8Array): Promise<void>;
-  /** All bytes so far. */
-  bytes(): Promise<Uint8Array>;
 }
 
 /**
  * Where a registry keeps things. Blobs and manifests belong to repositories; the bytes may be shared. A repository exists from its first
- * blob or manifest on. The registry checks names and digests before it asks.
+ * blob on. The registry checks names and digests before it asks.
  */
 export interface RegistryStorage {
-  /** All repositories, sorted. */
+  /** All repositories, in no order. */
   repositories(): Promise<string[]>;
-  /** Tags, sorted; undefined when the repository has never had a manifest. */
+  /** Tags, in no order; undefined when the repository has never had one. */
   tags(repository: string): Promise<string[] | undefined>;
   resolveTag(repository: string, tag: string): Promise<Digest | undefined>;
   setTag(repository: string, tag: string, digest: Digest): Promise<void>;
+  /** False when there is no such tag. */
+  removeTag(repository: string, tag: string): Promise<boolean>;
+  /** Digests of all manifests, in no order. */
+  manifests(repository: string): Promise<Digest[]>;
   manifest(repository: string, digest: Digest): Promise<StoredManifest | undefined>;
   putManifest(repository: string, digest: Digest, manifest: StoredManifest): Promise<void>;
   /** Removes a manifest and the tags that point to it; false when there is none. */
@@ -44,5 +46,7 @@ export interface RegistryStorage {
   removeBlob(repository: string, digest: Digest): Promise<boolean>;
   startUpload(repository: string, id: string): Promise<Upload>;
   upload(repository: string, id: string): Promise<Upload | undefined>;
+  /** Makes an upload, whose bytes have this digest, a blob of the repository. */
+  finishUpload(repository: string, id: string, digest: Digest): Promise<void>;
   removeUpload(repository: string, id: string): Promise<void>;
 }

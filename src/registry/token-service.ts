@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { type RandomBytes, toHex } from '../base/index.ts';
+import type { RandomBytes } from '../base/index.ts';
 import { type Access, parseScope, type RegistryAction } from './access.ts';
+import { toBase64Url } from './base64-url.ts';
 import { basicCredentials } from './basic-auth.ts';
 import type { TokenTrust } from './bearer-auth.ts';
 import type { RegistryRequest } from './request.ts';
@@ -37,7 +38,7 @@ export function createTokenService(options: TokenServiceOptions): { fetch(reques
     const now = options.clock.now();
     const issued = Math.floor(now / 1000);
     const token = signToken(
-      { iss: options.issuer, sub: account ?? '', aud: options.service, exp: issued + lifetimeSeconds, nbf: issued, iat: issued, jti: toHex(options.random(16)), access },
+      { access, aud: options.service, exp: issued + lifetimeSeconds, iat: issued, iss: options.issuer, jti: `dckr_jti_${toBase64Url(options.random(20))}`, nbf: issued, sub: account ?? '' },
       options.key,
     );
     return Response.json({ token, access_token: token, expires_in: lifetimeSeconds, issued_at: new Date(now).toISOString() });

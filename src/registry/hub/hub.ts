@@ -1,6 +1,8 @@
 import type { Clock, RandomBytes } from '../../base/index.ts';
 import { bearerAuth } from '../bearer-auth.ts';
 import { createRegistry } from '../registry.ts';
+import { createSigningKey } from '../signing-key.ts';
+import { ellipticTokenKey } from '../token.ts';
 import type { RegistryRequest } from '../request.ts';
 import { createTokenService } from '../token-service.ts';
 import type { HubCatalogue } from './hub-catalogue.ts';
@@ -32,7 +34,8 @@ const windowSeconds = 21600;
 
 /** Makes a Docker Hub whose `library/*` images are the catalogue's; what users push to their own names is kept in memory. */
 export function createHub({ catalogue, clock, random, check = () => false, realm = 'https://auth.docker.io/token' }: HubOptions): Hub {
-  const trust = { service, key: random(32), clock };
+  const signingKey = createSigningKey(random);
+  const trust = { service, key: ellipticTokenKey(signingKey, { kid: signingKey.jwk.kid, jwk: signingKey.jwk }), clock };
   const storage = hubStorage(catalogue);
   const pulls = pullCounter(clock);
   const registry = createRegistry({
