@@ -80,18 +80,24 @@ export const classicBuildCommand = defineCommand({
       ...(given['force-rm'] && { forcerm: '1' as const }),
       ...(given.platform !== '' && { platform: given.platform }),
     };
-    const counted = prepared.archive && new CountingSource(prepared.archive);
-    const messages = announced(cli, cli.client.build(query, counted, { auths: cli.config.credentials() }), given.quiet ? undefined : counted);
-    let image = '';
-    let streamed = '';
-    const onAux = (message: JsonMessage): void => {
-      if (message.aux && 'ID' in message.aux) image = message.aux.ID;
-    };
-    await displayMessages(collected(messages, (text) => (streamed = text)), given.quiet ? silence : cli.out, { columns: cli.windowSize().columns || 200, onAux });
-    if (given.quiet) await cli.out.print(`${image || streamed.trim()}\n`);
-    if (given.iidfile !== '' && image !== '') process.writeFile(given.iidfile, image);
+    const image = await sendClassicBuild(cli, query, prepared.archive, given.quiet);
+    if (given.quiet) await cli.out.print(`${image.shown}\n`);
+    if (given.iidfile !== '' && image.id !== '') process.writeFile(given.iidfile, image.id);
   },
 });
+
+/** Sends a context to the classic builder and shows what it says on stdout; gives the image's id, and the last text of the stream where no message bore one. */
+export async function sendClassicBuild(cli: Cli, query: BuildQuery, archive: ByteSource | undefined, quiet: boolean): Promise<{ id: string; shown: string }> {
+  const counted = archive && new CountingSource(archive);
+  const messages = announced(cli, cli.client.build(query, counted, { auths: cli.config.credentials() }), quiet ? undefined : counted);
+  let id = '';
+  let streamed = '';
+  const onAux = (message: JsonMessage): void => {
+    if (message.aux && 'ID' in message.aux) id = message.aux.ID;
+  };
+  await displayMessages(collected(messages, (text) => (streamed = text)), quiet ? silence : cli.out, { columns: cli.windowSize().columns || 200, onAux });
+  return { id, shown: id || streamed.trim() };
+}
 
 /** Counts what is sent. */
 class CountingSource implements ByteSource {

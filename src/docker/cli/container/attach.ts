@@ -24,35 +24,39 @@ export const attachCommand = defineCommand({
   flags,
   complete: ['running container'],
   async run({ cli, args, flags: given }) {
-    const [container = ''] = args;
-    const { containers } = cli.client;
-    const { result } = containers.wait(container);
-    const { Config: config } = await attachable(cli, container);
-    checkTty(cli, !given['no-stdin'], config.Tty);
-    const stdin = !given['no-stdin'] && config.OpenStdin;
-    const detachKeys = given['detach-keys'] || cli.config.detachKeys;
-    const stopForwarding = given['sig-proxy'] && !config.Tty ? forwardSignals(cli, container) : undefined;
-    let stopFollowing: (() => void) | undefined;
-    try {
-      const { stream } = await containers.attach(container, { stream: true, stdin, stdout: true, stderr: true, detachKeys });
-      // It may have stopped meanwhile: attaching would wait for ever.
-      await attachable(cli, container);
-      if (config.Tty && cli.out.isTerminal) {
-        // A program redraws only when the size changes: give it another size first.
-        const { rows, columns } = cli.windowSize();
-        await containers.resize(container, { rows: rows + 1, columns: columns + 1 }).catch(() => undefined);
-        stopFollowing = followTerminalSize(cli, (size) => containers.resize(container, size));
-      }
-      if ((await streamHijacked(cli, stream, { stdin, stdout: true, stderr: true, tty: config.Tty, detachKeys })) === 'detached') throw new StatusError(1, 'read escape sequence');
-    } finally {
-      stopFollowing?.();
-      stopForwarding?.();
-    }
-    const { StatusCode, Error: failure } = await result;
-    if (failure) throw new CliError(failure.Message);
-    if (StatusCode !== 0) throw new StatusError(StatusCode);
+    await attachToContainer(cli, args[0] ?? '', { noStdin: given['no-stdin'], detachKeys: given['detach-keys'], signalProxy: given['sig-proxy'] });
   },
 });
+
+/** Joins our streams with a running container's until it ends or the user detaches; throws StatusError with its status when that is not 0. Empty `detachKeys`: the configured ones. */
+export async function attachToContainer(cli: Cli, container: string, options: { noStdin: boolean; detachKeys: string; signalProxy: boolean }): Promise<void> {
+  const { containers } = cli.client;
+  const { result } = containers.wait(container);
+  const { Config: config } = await attachable(cli, container);
+  checkTty(cli, !options.noStdin, config.Tty);
+  const stdin = !options.noStdin && config.OpenStdin;
+  const detachKeys = options.detachKeys || cli.config.detachKeys;
+  const stopForwarding = options.signalProxy && !config.Tty ? forwardSignals(cli, container) : undefined;
+  let stopFollowing: (() => void) | undefined;
+  try {
+    const { stream } = await containers.attach(container, { stream: true, stdin, stdout: true, stderr: true, detachKeys });
+    // It may have stopped meanwhile: attaching would wait for ever.
+    await attachable(cli, container);
+    if (config.Tty && cli.out.isTerminal) {
+      // A program redraws only when the size changes: give it another size first.
+      const { rows, columns } = cli.windowSize();
+      await containers.resize(container, { rows: rows + 1, columns: columns + 1 }).catch(() => undefined);
+      stopFollowing = followTerminalSize(cli, (size) => containers.resize(container, size));
+    }
+    if ((await streamHijacked(cli, stream, { stdin, stdout: true, stderr: true, tty: config.Tty, detachKeys })) === 'detached') throw new StatusError(1, 'read escape sequence');
+  } finally {
+    stopFollowing?.();
+    stopForwarding?.();
+  }
+  const { StatusCode, Error: failure } = await result;
+  if (failure) throw new CliError(failure.Message);
+  if (StatusCode !== 0) throw new StatusError(StatusCode);
+}
 
 async function attachable(cli: Cli, container: string): Promise<ContainerInspect> {
   const found = await cli.client.containers.inspect(container);

@@ -45,7 +45,8 @@ container source to stdout.`,
   },
 });
 
-interface CopyOptions {
+/** How files are copied. */
+export interface CopyOptions {
   followLink: boolean;
   /** Keep owners. */
   owners: boolean;
@@ -53,7 +54,7 @@ interface CopyOptions {
 }
 
 /** `CONTAINER:PATH`, or a local path: absolute, starting with a dot, or without a colon. */
-function splitArgument(argument: string): { container: string; path: string } {
+export function splitArgument(argument: string): { container: string; path: string } {
   const [container, path] = argument.startsWith('/') ? ['', undefined] : cut(argument, ':');
   return path === undefined || container.startsWith('.') ? { container: '', path: argument } : { container, path };
 }
@@ -86,7 +87,8 @@ function isType(stat: Stat | undefined, type: number): boolean {
   return stat !== undefined && (stat.mode & fileTypeMask) === type;
 }
 
-async function copyFrom(cli: Cli, container: string, path: string, to: string, options: CopyOptions): Promise<void> {
+/** Copies from a container to a local path, or as an archive to stdout (`-`). */
+export async function copyFrom(cli: Cli, container: string, path: string, to: string, options: CopyOptions): Promise<void> {
   const { process, client } = cli;
   const destination = to === '-' ? '-' : localPath(process, to);
   const { directory: parent } = splitPath(destination);
@@ -150,7 +152,8 @@ function unpack(process: Process, path: string, entry: TarEntry, owners: boolean
   process.utimes(path, entry.mtime, entry.mtime, false);
 }
 
-async function copyTo(cli: Cli, from: string, container: string, path: string, options: CopyOptions): Promise<void> {
+/** Copies a local path, or an archive on stdin (`-`), to a container. */
+export async function copyTo(cli: Cli, from: string, container: string, path: string, options: CopyOptions): Promise<void> {
   const { process, client } = cli;
   const destination = await containerEnd(cli, container, path);
   if (from === '-') {

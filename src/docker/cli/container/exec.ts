@@ -1,3 +1,4 @@
+import type { Cli } from '../cli.ts';
 import { minArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { StatusError } from '../command/status-error.ts';
@@ -32,28 +33,46 @@ export const execCommand = defineCommand({
   complete: ['running container', 'file'],
   async run({ cli, args, flags: given }) {
     const [container = '', ...command] = args;
-    const { exec, containers } = cli.client;
     const env = readKeyValues(cli.process, given['env-file'], given.env, (name) => cli.process.env[name]);
-    await containers.inspect(container);
-    const { detach, tty } = given;
-    const stdin = given.interactive && !detach;
-    if (!detach) checkTty(cli, stdin, tty);
-    const detachKeys = given['detach-keys'] || cli.config.detachKeys;
-    const { rows, columns } = cli.windowSize();
-    const size = tty ? { ConsoleSize: [rows, columns] as [number, number] } : {};
-    const { Id } = await exec.create(container, {
-      User: given.user, Privileged: given.privileged, Tty: tty, ...size, AttachStdin: stdin, AttachStdout: !detach, AttachStderr: !detach, Detach: detach,
-      DetachKeys: detachKeys, Env: env, WorkingDir: given.workdir, Cmd: command,
-    });
-    if (detach) return exec.start(Id, { Detach: true, Tty: tty, ...size });
-    const { stream } = await exec.attach(Id, { Tty: tty, ...size });
-    const stop = tty && cli.inputIsTerminal ? followTerminalSize(cli, (current) => exec.resize(Id, current)) : undefined;
-    try {
-      if ((await streamHijacked(cli, stream, { stdin, stdout: true, stderr: true, tty, detachKeys })) === 'detached') throw new StatusError(1, 'read escape sequence');
-    } finally {
-      stop?.();
-    }
-    const { ExitCode } = await exec.inspect(Id);
-    if (ExitCode) throw new StatusError(ExitCode);
+    await execInContainer(cli, container, command, { ...given, env, detachKeys: given['detach-keys'] });
   },
 });
+
+/** How a command is run in a container. */
+export interface ExecOptions {
+  detach: boolean;
+  interactive: boolean;
+  tty: boolean;
+  privileged: boolean;
+  user: string;
+  workdir: string;
+  env: readonly string[];
+  /** Empty: the configured ones. */
+  detachKeys: string;
+}
+
+/** Runs a command in a container with our streams; throws StatusError with its status when that is not 0. */
+export async function execInContainer(cli: Cli, container: string, command: readonly string[], options: ExecOptions): Promise<void> {
+  const { exec, containers } = cli.client;
+  await containers.inspect(container);
+  const { detach, tty } = options;
+  const stdin = options.interactive && !detach;
+  if (!detach) checkTty(cli, stdin, tty);
+  const detachKeys = options.detachKeys || cli.config.detachKeys;
+  const { rows, columns } = cli.windowSize();
+  const size = tty ? { ConsoleSize: [rows, columns] as [number, number] } : {};
+  const { Id } = await exec.create(container, {
+    User: options.user, Privileged: options.privileged, Tty: tty, ...size, AttachStdin: stdin, AttachStdout: !detach, AttachStderr: !detach, Detach: detach,
+    DetachKeys: detachKeys, Env: [...options.env], WorkingDir: options.workdir, Cmd: [...command],
+  });
+  if (detach) return exec.start(Id, { Detach: true, Tty: tty, ...size });
+  const { stream } = await exec.attach(Id, { Tty: tty, ...size });
+  const stop = tty && cli.inputIsTerminal ? followTerminalSize(cli, (current) => exec.resize(Id, current)) : undefined;
+  try {
+    if ((await streamHijacked(cli, stream, { stdin, stdout: true, stderr: true, tty, detachKeys })) === 'detached') throw new StatusError(1, 'read escape sequence');
+  } finally {
+    stop?.();
+  }
+  const { ExitCode } = await exec.inspect(Id);
+  if (ExitCode) throw new StatusError(ExitCode);
+}

@@ -32,7 +32,8 @@ export const startCommand = defineCommand({
   },
 });
 
-async function startAll(cli: Cli, names: readonly string[]): Promise<void> {
+/** Starts containers one after the other and prints their names. */
+export async function startAll(cli: Cli, names: readonly string[]): Promise<void> {
   const failed: string[] = [];
   for (const name of names) {
     try {
@@ -46,7 +47,8 @@ async function startAll(cli: Cli, names: readonly string[]): Promise<void> {
   if (failed.length > 0) throw new CliError(`Error: failed to start containers: ${failed.join(', ')}`);
 }
 
-async function startAttached(cli: Cli, name: string, interactive: boolean, detachKeys: string): Promise<void> {
+/** Starts a container with our streams joined to its; throws StatusError with its status when that is not 0. */
+export async function startAttached(cli: Cli, name: string, interactive: boolean, detachKeys: string): Promise<void> {
   const { containers } = cli.client;
   const { Id: id, Config: config, HostConfig: host } = await containers.inspect(name);
   const stopForwarding = config.Tty ? undefined : forwardSignals(cli, id);

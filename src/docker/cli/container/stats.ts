@@ -1,3 +1,4 @@
+import type { Filters } from '../../api/index.ts';
 import { isDockerError } from '../../client/index.ts';
 import type { Cli } from '../cli.ts';
 import { minArgs } from '../command/args-rule.ts';
@@ -24,29 +25,45 @@ export const statsCommand = defineCommand({
   },
   complete: ['running container'],
   async run({ cli, args, flags }) {
-    const board = new StatsBoard(cli, { stream: !flags['no-stream'], truncate: !flags['no-trunc'] });
-    try {
-      if (args.length > 0) {
-        const errors = (await Promise.all(args.map((name) => board.add(name)))).filter((error) => error !== undefined);
-        if (errors.length > 0) throw new CliError(errors.join('\n'));
-      } else {
-        const containers = await cli.client.containers.list({ all: flags.all });
-        await Promise.all(containers.map(({ Id }) => board.add(Id.slice(0, 12))));
-        if (!flags['no-stream']) board.follow(flags.all);
-      }
-      const format = flags.format || cli.config.format('statsFormat') || 'table';
-      const template = format === 'table' ? 'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}' : format;
-      for (;;) {
-        const text = formatListing(template, { type: 'container.statsContext', headers: statsHeaders, rows: board.rows() });
-        await cli.out.print(flags['no-stream'] ? text : `\x1b[2J\x1b[H${text}`);
-        if (flags['no-stream'] || (args.length > 0 && board.size === 0)) return;
-        await cli.process.sleep(drawEvery);
-      }
-    } finally {
-      board.stop();
-    }
+    await showStats(cli, args, { all: flags.all, format: flags.format, noStream: flags['no-stream'], noTrunc: flags['no-trunc'] });
   },
 });
+
+/** What `stats` shows, and how. */
+export interface StatsOptions {
+  all: boolean;
+  /** Empty: the configured one. */
+  format: string;
+  noStream: boolean;
+  noTrunc: boolean;
+  /** Which containers, where none are named. */
+  filters?: Filters;
+}
+
+/** Shows what containers use: those named, else all that `options` allow. */
+export async function showStats(cli: Cli, names: readonly string[], options: StatsOptions): Promise<void> {
+  const board = new StatsBoard(cli, { stream: !options.noStream, truncate: !options.noTrunc });
+  try {
+    if (names.length > 0) {
+      const errors = (await Promise.all(names.map((name) => board.add(name)))).filter((error) => error !== undefined);
+      if (errors.length > 0) throw new CliError(errors.join('\n'));
+    } else {
+      const containers = await cli.client.containers.list({ all: options.all, ...(options.filters && { filters: options.filters }) });
+      await Promise.all(containers.map(({ Id }) => board.add(Id.slice(0, 12))));
+      if (!options.noStream) board.follow(options.all, options.filters);
+    }
+    const format = options.format || cli.config.format('statsFormat') || 'table';
+    const template = format === 'table' ? 'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}' : format;
+    for (;;) {
+      const text = formatListing(template, { type: 'container.statsContext', headers: statsHeaders, rows: board.rows() });
+      await cli.out.print(options.noStream ? text : `\x1b[2J\x1b[H${text}`);
+      if (options.noStream || (names.length > 0 && board.size === 0)) return;
+      await cli.process.sleep(drawEvery);
+    }
+  } finally {
+    board.stop();
+  }
+}
 
 /** The last sample of each container, kept up to date by streams of samples. */
 class StatsBoard {
@@ -87,9 +104,9 @@ class StatsBoard {
   }
 
   /** Containers come and go. */
-  follow(all: boolean): void {
+  follow(all: boolean, filters: Filters = new Map()): void {
     void (async () => {
-      for await (const event of this.#cli.client.system.events({ filters: new Map([['type', ['container']]]), signal: this.#stop.signal })) {
+      for await (const event of this.#cli.client.system.events({ filters: new Map([...filters, ['type', ['container']]]), signal: this.#stop.signal })) {
         const name = event.Actor.ID.slice(0, 12);
         if (event.Action === 'start' || (all && event.Action === 'create')) void this.add(name);
         if (!all && event.Action === 'die') this.#rows.delete(name);
