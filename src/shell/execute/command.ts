@@ -37,15 +37,18 @@ export async function runStatements(shell: Shell, statements: readonly Statement
   for (let index = 0; index < statements.length; index++) {
     const statement = statements[index];
     if (!statement) break;
+    // Before the statement: one that jumps (continue) comes to nothing that follows it.
+    if (++shell.workSinceCheckpoint >= checkpointEvery) {
+      shell.workSinceCheckpoint = 0;
+      await shell.process.checkpoint();
+      if (shell.pendingSignals.length > 0) await runPendingTraps(shell);
+      if (shell.interrupted) throw new DiscardJump(130, 'SIGINT');
+    }
     const result = runStatement(shell, statement, unit, options.replace && index === statements.length - 1 ? options : none);
     status = typeof result === 'number' ? result : await result;
     shell.status = status;
     if (shell.pendingSignals.length > 0) await runPendingTraps(shell);
     if (shell.interrupted) throw new DiscardJump(130, 'SIGINT');
-    if (++shell.workSinceCheckpoint >= checkpointEvery) {
-      shell.workSinceCheckpoint = 0;
-      await shell.process.checkpoint();
-    }
   }
   return status;
 }
@@ -231,7 +234,6 @@ function runWhile(shell: Shell, node: While, unit: SourceUnit): Promise<number> 
   return inLoop(shell, async (state) => {
     for (;;) {
       let status = 0;
-      let jumped = false;
       try {
         status = await inCondition(shell, () => runStatements(shell, node.clause.commands, unit));
       } catch (error) {
@@ -241,9 +243,9 @@ function runWhile(shell: Shell, node: While, unit: SourceUnit): Promise<number> 
           throw error;
         }
         if (error.kind === 'break') return;
-        jumped = true;
+        // Its status is 0: what until waits for.
+        if (node.kind === 'while') continue;
       }
-      if (jumped) continue;
       if ((status === 0) !== (node.kind === 'while')) return;
       if (!(await runBody(shell, node.body.commands, unit, state))) return;
     }
