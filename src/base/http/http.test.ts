@@ -124,7 +124,7 @@ describe('serveHttp', () => {
   test('pipelined requests, HEAD, HTTP/1.0', async () => {
     const two = await raw(echo, 'HEAD /a HTTP/1.1\r\nHost: h\r\n\r\nPOST /b HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\n\r\n');
     expect(two).toBe(
-      'HTTP/1.1 200 OK\r\nContent-Type: text/plain;charset=UTF-8\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 19\r\nContent-Type: text/plain;charset=UTF-8\r\n\r\nPOST http://h/b abc',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/plain;charset=UTF-8\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain;charset=UTF-8\r\nContent-Length: 19\r\n\r\nPOST http://h/b abc',
     );
     expect(await raw(() => ({ status: 204 }), 'GET / HTTP/1.0\r\n\r\n')).toBe('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n');
   });

@@ -1,6 +1,6 @@
 import { concatBytes, copyBytes, encodeUtf8, fromReadableStream, sourceOf, type ByteSink, type ByteSource } from '../index.ts';
 import { writeChunked } from './message-body.ts';
-import { encodeHead, hasToken } from './message-head.ts';
+import { encodeHead, hasToken, type HeaderLine } from './message-head.ts';
 import { readReady } from './ready-bytes.ts';
 import { statusText } from './status-text.ts';
 
@@ -29,13 +29,13 @@ export async function writeResponse(sink: ByteSink, response: HttpResponse, term
   const headers = new Headers(response.headers);
   const body = bodyOf(response.body);
   const startLine = `HTTP/1.1 ${response.status} ${response.statusText || statusText(response.status)}`.trimEnd();
-  if (terms.date !== undefined && !headers.has('date')) headers.set('date', terms.date);
+  const own: HeaderLine[] = terms.date !== undefined && !headers.has('date') ? [['date', terms.date]] : [];
   let keepAlive = terms.keepAlive && !hasToken(headers, 'connection', 'close');
 
   if (terms.head || response.status === 204 || response.status === 304) {
     body.cancel?.();
     if (!terms.head) headers.delete('content-length');
-    await sink.write(encodeHead(startLine, withConnection(headers, keepAlive, terms)));
+    await sink.write(encodeHead(startLine, headLines(headers, own, keepAlive, terms)));
     return keepAlive;
   }
 
@@ -45,16 +45,16 @@ export async function writeResponse(sink: ByteSink, response: HttpResponse, term
     const framed = headers.has('content-length') || headers.get('transfer-encoding') === 'chunked';
     const ready = framed ? { rest: body } : await readReady(body);
     if ('whole' in ready) {
-      headers.set('content-length', String(ready.whole.length));
-      await sink.write(concatBytes([encodeHead(startLine, withConnection(headers, keepAlive, terms)), ready.whole]));
+      own.push(['content-length', String(ready.whole.length)]);
+      await sink.write(concatBytes([encodeHead(startLine, headLines(headers, own, keepAlive, terms)), ready.whole]));
     } else if (headers.has('content-length') || terms.http10) {
       headers.delete('transfer-encoding');
       if (!headers.has('content-length')) keepAlive = false;
-      await sink.write(encodeHead(startLine, withConnection(headers, keepAlive, terms)));
+      await sink.write(encodeHead(startLine, headLines(headers, own, keepAlive, terms)));
       await copyBytes(ready.rest, sink);
     } else {
-      headers.set('transfer-encoding', 'chunked');
-      await sink.write(encodeHead(startLine, withConnection(headers, keepAlive, terms)));
+      headers.delete('transfer-encoding');
+      await sink.write(encodeHead(startLine, headLines(headers, [...own, ['transfer-encoding', 'chunked']], keepAlive, terms)));
       await writeChunked(ready.rest, sink);
     }
     return keepAlive;
@@ -66,10 +66,11 @@ export async function writeResponse(sink: ByteSink, response: HttpResponse, term
   }
 }
 
-function withConnection(headers: Headers, keepAlive: boolean, terms: ResponseTerms): Headers {
-  if (!keepAlive) headers.set('connection', 'close');
-  else if (terms.http10) headers.set('connection', 'keep-alive');
-  return headers;
+/** What the server itself says (`own`: the date, the length where it was worked out; the connection) comes after what the handler says, as in Go. */
+function headLines(headers: Headers, own: readonly HeaderLine[], keepAlive: boolean, terms: ResponseTerms): HeaderLine[] {
+  const connection = !keepAlive ? 'close' : terms.http10 ? 'keep-alive' : undefined;
+  const said = connection === undefined ? [...headers] : [...headers].filter(([name]) => name !== 'connection');
+  return [...said, ...own, ...(connection === undefined ? [] : [['connection', connection] as const])];
 }
 
 function bodyOf(body: HttpResponse['body']): ByteSource & { cancel?(): void } {
