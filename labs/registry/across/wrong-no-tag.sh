@@ -1,0 +1,1 @@
+docker pull -q harbour.test:5000/alpine

@@ -1,0 +1,2 @@
+docker pull -q alpine
+docker tag alpine harbour.test:5000/alpine:local

@@ -1,0 +1,3 @@
+openssl s_client -connect harbour.test:5000 < /dev/null 2> /dev/null | openssl x509 -out ca.pem
+sudo mkdir -p /etc/docker/certs.d/harbour.test:5000
+sudo cp ca.pem /etc/docker/certs.d/harbour.test:5000/ca.pem
