@@ -14,6 +14,8 @@ export interface Access {
 export interface Challenge {
   challenge: string;
   denied?: boolean;
+  /** Why, for the log. */
+  reason?: string;
 }
 
 /** Decides who may do what. */

@@ -30,21 +30,24 @@ export class RegistryError extends Error {
   readonly code: RegistryErrorCode;
   readonly detail: unknown;
   readonly headers: Record<string, string>;
+  /** Details of more errors of the same code, which are told of together. */
+  readonly more: readonly unknown[];
 
-  constructor(code: RegistryErrorCode, options: { detail?: unknown; message?: string; headers?: Record<string, string> } = {}) {
+  constructor(code: RegistryErrorCode, options: { detail?: unknown; more?: readonly unknown[]; message?: string; headers?: Record<string, string> } = {}) {
     super(options.message ?? errorCodes[code][1]);
     this.code = code;
     this.detail = options.detail;
     this.headers = options.headers ?? {};
+    this.more = options.more ?? [];
   }
 }
 
-/** The answer to an error: status and the `errors` document. */
-export function errorResponse(error: RegistryError, headers: Record<string, string>): Response {
-  const entry = { code: error.code, message: error.message, ...(error.detail !== undefined && { detail: error.detail }) };
-  const body = `${JSON.stringify({ errors: [entry] })}\n`;
+/** The answer to an error: status and the `errors` document; with its length where the document itself is not sent. */
+export function errorResponse(error: RegistryError, headOnly: boolean): Response {
+  const errors = [error.detail, ...error.more].map((detail) => ({ code: error.code, message: error.message, ...(detail !== undefined && { detail }) }));
+  const body = `${JSON.stringify({ errors })}\n`;
   return new Response(body, {
     status: errorCodes[error.code][0],
-    headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': String(body.length), ...headers, ...error.headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...(headOnly && { 'content-length': String(body.length) }), ...error.headers },
   });
 }

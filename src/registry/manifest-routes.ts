@@ -35,10 +35,9 @@ export function manifestRoutes(app: Hono, registry: RegistryContext): void {
     const needed = neededDigests(bytes, mediaType);
     const digest = isDigest(reference) && specification === '1.1' ? digestLike(reference, bytes) : digestOf(bytes);
     if (isDigest(reference) && reference !== digest) throw new RegistryError('DIGEST_INVALID');
-    for (const [wanted, kind] of needed) {
-      const found = kind === 'manifest' ? await storage.manifest(name, wanted) : await storage.blob(name, wanted);
-      if (!found) throw new RegistryError('MANIFEST_BLOB_UNKNOWN', { detail: wanted });
-    }
+    const missing: Digest[] = [];
+    for (const [wanted, kind] of needed) if (!(kind === 'manifest' ? await storage.manifest(name, wanted) : await storage.blob(name, wanted))) missing.push(wanted);
+    if (missing.length > 0) throw new RegistryError('MANIFEST_BLOB_UNKNOWN', { detail: missing[0], more: missing.slice(1) });
     await storage.putManifest(name, digest, { mediaType, bytes });
     if (!isDigest(reference)) await storage.setTag(name, reference, digest);
     const subject = specification === '1.1' ? subjectOf({ mediaType, bytes }) : undefined;
@@ -101,7 +100,7 @@ function neededDigests(bytes: Uint8Array, mediaType: string): [Digest, 'manifest
     const parsed = parseManifest(bytes, mediaType);
     if (parsed.kind === 'index') return parsed.index.manifests.map(({ digest }) => [digest, 'manifest']);
     const foreign = parsed.manifest.layers.filter(({ urls }) => !urls?.length);
-    return [...foreign, parsed.manifest.config].map(({ digest }) => [digest, 'blob']);
+    return [parsed.manifest.config, ...foreign].map(({ digest }) => [digest, 'blob']);
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new RegistryError('MANIFEST_INVALID', { detail: syntaxErrorAt(bytes) ?? {} });

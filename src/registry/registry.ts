@@ -9,7 +9,7 @@ import { manifestRoutes } from './manifest-routes.ts';
 import { referrerRoutes } from './referrer-routes.ts';
 import { registryUrl, type RegistryUrlOptions } from './registry-url.ts';
 import type { RegistryRequest } from './request.ts';
-import { routePath } from './route-path.ts';
+import { routePath, routeVariables } from './route-path.ts';
 import { schema1Maker } from './schema1/maker.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { RegistryStorage } from './storage.ts';
@@ -86,8 +86,9 @@ export function createRegistry(options: RegistryOptions): Registry {
 
   app.use(async ({ req }, next) => {
     const allow = allowedMethods(pathOf(req.url), options.readOnly ?? false);
-    if (allow !== undefined && !allow.split(', ').includes(req.method)) return new Response('Method not allowed\n', { status: 405, headers: { ...plain, allow } });
-    return next();
+    if (allow === undefined || allow.split(', ').includes(req.method)) return next();
+    await check(req.raw, accessOf(req.method, req.url));
+    return new Response('Method not allowed\n', { status: 405, headers: { ...plain, allow } });
   });
   app.all('/v2/', async ({ req }) => {
     await check(req.raw, []);
@@ -104,7 +105,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   app.onError((error, { req }) => {
     const refusal = error instanceof RegistryError ? error : new RegistryError('UNKNOWN', { detail: error.message });
     options.onRefusal?.(req.raw, refusal);
-    return errorResponse(refusal, {});
+    return errorResponse(refusal, req.method === 'HEAD');
   });
 
   return {
@@ -123,6 +124,13 @@ export function createRegistry(options: RegistryOptions): Registry {
 
 function setOrAppend(headers: Headers, name: string, value: string): void {
   if (headers.get(name) !== value) headers.append(name, value);
+}
+
+/** What a method needs on a route, whether the route knows the method or not. */
+function accessOf(method: string, url: string): Access[] {
+  const { name } = routeVariables(url);
+  if (name === undefined) return [{ type: 'registry', name: 'catalog', actions: ['*'] }];
+  return [{ type: 'repository', name, actions: method === 'DELETE' ? ['delete'] : method === 'GET' || method === 'HEAD' ? ['pull'] : ['pull', 'push'] }];
 }
 
 /** The methods of the route that a path belongs to; undefined when none does, or all do. */

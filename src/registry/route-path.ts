@@ -32,3 +32,11 @@ function safeDecode(text: string): string {
     return text;
   }
 }
+
+/** What of a request's path is variable, under distribution's names: name, reference, digest, uuid. */
+export function routeVariables(url: string): { name?: string; reference?: string; digest?: string; uuid?: string } {
+  const [, , name, kind, value] = routePath(url).split('/');
+  if (name === undefined || kind === undefined) return {};
+  const key = ({ manifests: 'reference', blobs: 'digest', uploads: 'uuid' } as const)[kind];
+  return { name: decodeURIComponent(name), ...(key !== undefined && value !== undefined && { [key]: value }) };
+}
