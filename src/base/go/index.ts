@@ -9,7 +9,7 @@ export { GoTemplate, TemplateError } from './template/index.ts';
 export { formatAnsiC, formatGoTime, formatRfc3339Nano, parseRfc3339, type GoTime } from './time.ts';
 export { bytesSize, humanDuration, humanSize, parseRamSize } from './units.ts';
 export {
-  compareStrings,  GoMap, GoNamed, GoPointer, GoSlice, GoStruct, goValueOf,  type GoField, type GoFunction, type GoParameter, type GoValue,
+  compareStrings, GoFloat, GoMap, GoNamed, GoPointer, GoSlice, GoStruct, goValueOf,  type GoField, type GoFunction, type GoParameter, type GoValue,
 } from './value.ts';
 export { jsonSyntaxError } from './json-syntax.ts';
 export { formatDuration } from './duration.ts';

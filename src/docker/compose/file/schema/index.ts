@@ -1,0 +1,1 @@
+export { complaintOf, violationsOf, type Violation } from './validate.ts';

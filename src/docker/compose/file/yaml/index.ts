@@ -1,0 +1,9 @@
+export { decode, scalarOf, type Decoded } from './decode.ts';
+export { emitYaml, type Emitted } from './emit.ts';
+export { formatG, shortest32 } from './float.ts';
+export { compareKeys } from './key-order.ts';
+export { isMergeKey, type MappingNode, type YamlNode } from './node.ts';
+export { YamlParser } from './parser.ts';
+export type { Scalar } from './resolve.ts';
+export { Timestamp } from './timestamp.ts';
+export { type Mark, YamlError } from './yaml-error.ts';
