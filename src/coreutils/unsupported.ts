@@ -15,7 +15,7 @@ row('kubectl minikube kind k3s helm kubeadm oc', 'Kubernetes is beyond this cour
 row('snap flatpak brew yum dnf zypper pacman apk emerge rpm nix aptitude synaptic', 'this host is Debian: use apt (apk is in Alpine containers)', 'этот хост — Debian: возьмите apt (apk есть в контейнерах Alpine)');
 row('iptables iptables-save iptables-restore ip6tables nft ufw firewall-cmd ebtables arptables ipset', 'packet filters are not modelled; published ports: docker ps, docker port, ss -tln', 'пакетных фильтров здесь нет; опубликованные порты: docker ps, docker port, ss -tln');
 row('tmux screen byobu', 'open another terminal tab beside this one', 'откройте рядом ещё одну вкладку терминала');
-row('python python3 pip pip3 perl ruby node npm npx php java javac go rustc cargo gcc g++ cc make cmake', 'shell scripts, awk, sed and jq run here', 'здесь работают сценарии оболочки, awk, sed и jq');
+row('perl ruby node npm npx php java javac go rustc cargo gcc g++ cc make cmake', 'shell scripts, awk, sed and jq run here', 'здесь работают сценарии оболочки, awk, sed и jq');
 row('reboot shutdown poweroff halt init telinit', 'reload the page: that is a reboot of this host', 'перезагрузите страницу: это и есть перезагрузка хоста');
 row('mkfs mkfs.ext4 mkfs.xfs fdisk parted cfdisk sfdisk lvcreate pvcreate vgcreate mdadm cryptsetup fsck losetup swapon swapoff mkswap blkid partx', 'disks are given; use mount -t tmpfs, mount --bind and docker volume', 'диски здесь заданы; возьмите mount -t tmpfs, mount --bind и docker volume');
 row('modprobe lsmod insmod rmmod depmod modinfo lspci lsusb dmidecode ethtool lshw hdparm smartctl', 'there is no hardware behind this host; see /proc and lscpu', 'за этим хостом нет оборудования; смотрите /proc и lscpu');

@@ -4,6 +4,7 @@ import { baseTree } from './disk/base-tree.ts';
 import { installedPrograms } from './disk/installed-programs.ts';
 import { Host, type HostSnapshot } from './host.ts';
 import { createInternet } from './internet/internet.ts';
+import { type InterpreterPoolOptions, pythonPrograms } from '../python/index.ts';
 import { hostPrograms } from './programs.ts';
 
 /** How a host is booted. */
@@ -20,6 +21,8 @@ export interface BootHostOptions {
   internet?: Internet;
   /** Its place on a network that it shares with other hosts; default: a network of its own. */
   network?: KernelOptions['network'];
+  /** Its Python: how many interpreters, how they wait. Default: three; one is kept ready in a page. */
+  python?: InterpreterPoolOptions;
 }
 
 /** Space on /var/lib/docker, in bytes. */
@@ -33,7 +36,7 @@ export async function bootHost(options: BootHostOptions = {}): Promise<Host> {
     hostname,
     root: snapshot ? TmpFs.fromData(snapshot.root, disk) : baseTree(hostname, installedPrograms).clone(disk),
     docker: snapshot ? TmpFs.fromData(snapshot.docker, disk) : new TmpFs({ ...disk, mode: 0o710, sizeLimit: dockerDiskSize }),
-    programs: hostPrograms,
+    programs: new Map([...hostPrograms, ...Object.entries(pythonPrograms(options.python))]),
     internet: options.internet ?? createInternet({ clock, random }),
     ...(network && { network }),
     clock,

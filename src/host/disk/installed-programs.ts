@@ -15,6 +15,7 @@ export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/bin/dash', program: 'dash', size: 129_784 },
   { path: '/usr/bin/docker', program: 'docker', size: 34_526_984 },
   { path: '/usr/bin/docker-init', program: 'docker-init', size: 26_936 },
+  { path: '/usr/bin/python3.13', program: 'python3.13', size: 6_830_160 },
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },
   ...Object.keys(coreutilsPrograms)
     .filter((name) => !absent.has(name))

@@ -1,0 +1,94 @@
+import { shared, type FromInterpreter } from '../protocol.ts';
+
+/** A system call that failed; `code` is the errno's name. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** How an interpreter asks the kernel: the answer itself where it waits in shared memory, a promise where the engine suspends WebAssembly. */
+export interface Transport {
+  call(name: string, args: readonly unknown[]): unknown;
+  /** An answer that came by message. */
+  answer(id: number, value: unknown, errno: string | undefined): void;
+  /** The signal that has come since the last call of this. 0: none. A promise where the message could still be on its way. */
+  takeSignal(): number | Promise<number>;
+  signal(number: number): void;
+}
+
+type Post = (message: FromInterpreter) => void;
+
+/** By suspending: WebAssembly stack switching (JSPI). */
+export function suspendingTransport(post: Post, now: () => number): Transport {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
+  let next = 1;
+  let pending = 0;
+  let lastTurn = now();
+  const turns = new MessageChannel();
+  const turn = (): Promise<void> => new Promise((resolve) => {
+    turns.port1.onmessage = () => resolve();
+    turns.port2.postMessage(0);
+  });
+  const take = (): number => {
+    const signal = pending;
+    pending = 0;
+    return signal;
+  };
+  return {
+    call(name, args) {
+      const id = next++;
+      lastTurn = now();
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        post({ kind: 'call', id, name, args });
+      });
+    },
+    answer(id, value, errno) {
+      const waiter = waiting.get(id);
+      waiting.delete(id);
+      if (errno === undefined) waiter?.resolve(value);
+      else waiter?.reject(new CallError(errno));
+    },
+    takeSignal() {
+      if (pending !== 0 || now() - lastTurn < 50) return take();
+      lastTurn = now();
+      return turn().then(take);
+    },
+    signal(number) {
+      pending = number;
+    },
+  };
+}
+
+/** By waiting in shared memory, where the page is isolated. */
+export function waitingTransport(post: Post, memory: SharedArrayBuffer): Transport {
+  const words = new Int32Array(memory, 0, shared.headerBytes / 4);
+  const bytes = new Uint8Array(memory, shared.headerBytes);
+  const decoder = new TextDecoder();
+  return {
+    call(name, args) {
+      Atomics.store(words, shared.state, 0);
+      post({ kind: 'call', id: 0, name, args });
+      Atomics.wait(words, shared.state, 0);
+      const answer = bytes.slice(0, words[shared.length] ?? 0);
+      const form = words[shared.form];
+      if (form === 1) return answer;
+      const text = decoder.decode(answer);
+      if (form === 2) throw new CallError(text);
+      return text === '' ? undefined : JSON.parse(text, revive);
+    },
+    answer: () => undefined,
+    takeSignal: () => Atomics.exchange(words, shared.signal, 0),
+    signal: () => undefined,
+  };
+}
+
+/** Bytes inside an answer that went as JSON. */
+function revive(_key: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && '$bytes' in value ? Uint8Array.from(value.$bytes as number[]) : value;
+}

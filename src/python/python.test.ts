@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootHost, type Host } from '../host/index.ts';
+
+let host: Host;
+beforeAll(async () => {
+  host = await bootHost();
+});
+afterAll(() => host.dispose());
+
+/** Runs a script with python3 on the host. */
+async function python(source: string, args = ''): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+  host.files.write('/tmp/script.py', new TextEncoder().encode(source));
+  return host.exec(`python3 /tmp/script.py ${args}`);
+}
+
+describe('the command line', () => {
+  it('runs commands, files, modules and standard input', async () => {
+    const { stdout, exitCode } = await host.exec(`
+      python3 -V
+      python3 -c 'import sys; print(sys.argv, sys.version_info[:2], sys.platform)' a b
+      echo 'print("from stdin")' | python3 - x
+      echo '{"a": 1}' | python3 -m json.tool --compact
+      printf '#!/usr/bin/env python3\\nimport sys; sys.exit(3)\\n' > /tmp/three; chmod +x /tmp/three; /tmp/three
+    `);
+    expect({ stdout, exitCode }).toEqual({ stdout: "Python 3.13.5\n['-c', 'a', 'b'] (3, 13) linux\nfrom stdin\n{\"a\":1}\n", exitCode: 3 });
+  });
+
+  it('words failures as python does', async () => {
+    const { stderr, exitCode } = await python('open("/nonexistent")');
+    expect(stderr).toBe(`Traceback (most recent call last):
+  File "/tmp/script.py", line 1, in <module>
+    open("/nonexistent")
+    ~~~~^^^^^^^^^^^^^^^^
+FileNotFoundError: [Errno 2] No such file or directory: '/nonexistent'
+`);
+    expect(exitCode).toBe(1);
+  });
+
+  it('ends as its exit says', async () => {
+    expect(await python('import sys; print("out"); sys.exit("message")')).toEqual({ stdout: 'out\n', stderr: 'message\n', exitCode: 1 });
+    expect((await host.exec("python3 -c 'import os; os._exit(7)'")).exitCode).toBe(7);
+    expect((await host.exec('python3 /tmp/nosuch.py')).exitCode).toBe(2);
+  });
+});
+
+describe('the kernel seen from Python', () => {
+  it('has files, processes and pipes', async () => {
+    const { stdout, stderr } = await python(`
+import os, pathlib, subprocess, sys
+os.makedirs('/tmp/d/e'); pathlib.Path('/tmp/d/e/f.txt').write_text('one\\ntwo\\n')
+print(sorted(os.listdir('/tmp/d')), os.stat('/tmp/d/e/f.txt').st_size, oct(os.stat('/tmp/d').st_mode & 0o777))
+print(subprocess.run(['wc', '-l'], input='a\\nb\\n', text=True, capture_output=True).stdout.strip())
+print(subprocess.run('exit 4', shell=True).returncode, os.path.exists('/proc/%d' % os.getpid()))
+os.rename('/tmp/d/e/f.txt', '/tmp/d/g'); print(open('/tmp/d/g').readlines())
+try: subprocess.run(['nosuchprogram'])
+except OSError as error: print(error)
+`);
+    expect(stderr).toBe('');
+    expect(stdout).toBe("['e'] 8 0o755\n2\n4 True\n['one\\n', 'two\\n']\n[Errno 2] No such file or directory: 'nosuchprogram'\n");
+  });
+
+  it('has sockets that the rest of the host sees', async () => {
+    const { stdout } = await host.exec(`cd /tmp/ && mkdir -p www && echo hello > www/index.html
+      python3 -m http.server -d www 8000 2>log & until curl -s localhost:8000/; do sleep 0.05; done; curl -s localhost:8000/nosuch -o /dev/null -w '%{http_code}\\n'
+      python3 -c 'import urllib.request; print(urllib.request.urlopen("http://localhost:8000/").read())' 2>&1; kill %1; wait %1; echo $?`);
+    expect(stdout).toBe("hello\n404\nb'hello\\n'\n143\n");
+  });
+
+  it('sends signals', async () => {
+    const { stdout, stderr } = await host.exec(`
+      python3 -c 'import signal, sys, time
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(number))
+print("ready", flush=True)
+while True: pass' > /tmp/out & until grep -q ready /tmp/out; do sleep 0.05; done; kill %1; wait %1; echo $?
+      (exec timeout -s INT 2 python3 -c 'print("waits", flush=True); input()' < <(sleep 5)); echo $?`);
+    expect(stdout).toBe('15\nwaits\n124\n');
+    expect(stderr).toContain('KeyboardInterrupt');
+  });
+});
