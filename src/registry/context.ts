@@ -12,6 +12,7 @@ export interface RegistryContext {
   /** Of the OCI distribution specification: see RegistryOptions. */
   specification: '1.0' | '1.1';
   allowDelete: boolean;
+  noPush: boolean;
   lenientAccept: boolean;
   manifestHeaders(request: RegistryRequest): Record<string, string>;
   /** Where a path below `/v2/` is, for a Location. */

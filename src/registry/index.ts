@@ -1,6 +1,6 @@
 export { type Access, type Challenge, parseScope, type RegistryAction, type RegistryAuth } from './access.ts';
 export { basicAuth, basicCredentials } from './basic-auth.ts';
-export { toBase64Url } from './base64-url.ts';
+export { fromBase64Url, toBase64Url } from './base64-url.ts';
 export { bearerAuth, type TokenTrust } from './bearer-auth.ts';
 export { createHub, type Hub, type HubOptions } from './hub/hub.ts';
 export type { HubCatalogue, HubImage } from './hub/hub-catalogue.ts';
@@ -14,7 +14,7 @@ export { createRegistry, type Registry, type RegistryOptions } from './registry.
 export type { RegistryUrlOptions } from './registry-url.ts';
 export type { RegistryRequest } from './request.ts';
 export { routeVariables } from './route-path.ts';
-export { createSigningKey, type PublicJwk, type SigningKey } from './signing-key.ts';
+export { createSigningKey, libtrustKeyId, type PublicJwk, type SigningKey } from './signing-key.ts';
 export type { RegistryStorage, StoredBlob, StoredManifest, Upload } from './storage.ts';
 export { ellipticTokenKey, secretTokenKey, signToken, type TokenClaims, type TokenKey, verifyToken } from './token.ts';
 export { type TokenServiceOptions } from './token-service.ts';

@@ -35,6 +35,7 @@ export function manifestRoutes(app: Hono, registry: RegistryContext): void {
     const needed = neededDigests(bytes, mediaType);
     const digest = isDigest(reference) && specification === '1.1' ? digestLike(reference, bytes) : digestOf(bytes);
     if (isDigest(reference) && reference !== digest) throw new RegistryError('DIGEST_INVALID');
+    if (registry.noPush) throw new RegistryError('UNSUPPORTED');
     const missing: Digest[] = [];
     for (const [wanted, kind] of needed) if (!(kind === 'manifest' ? await storage.manifest(name, wanted) : await storage.blob(name, wanted))) missing.push(wanted);
     if (missing.length > 0) throw new RegistryError('MANIFEST_BLOB_UNKNOWN', { detail: missing[0], more: missing.slice(1) });

@@ -32,6 +32,8 @@ export interface RegistryOptions {
   allowDelete?: boolean;
   /** Only GET and HEAD are answered (`storage.maintenance.readonly`). */
   readOnly?: boolean;
+  /** Uploads are refused as unsupported: a pull-through cache. */
+  noPush?: boolean;
   /** Give OCI documents and schema 2 to clients that do not say that they accept them, as Docker Hub does; distribution 2.8 (default) answers 404, and schema 1. */
   lenientAccept?: boolean;
   /** Headers beside the usual ones on manifests (Docker Hub tells its rate limit there). Throwing a RegistryError refuses the request. */
@@ -75,6 +77,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     clock,
     specification,
     allowDelete: options.allowDelete ?? true,
+    noPush: options.noPush ?? false,
     lenientAccept: options.lenientAccept ?? false,
     manifestHeaders: options.manifestHeaders ?? (() => ({})),
     urlOf: (request, path) => registryUrl(request, path, options.url ?? {}),

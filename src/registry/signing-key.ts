@@ -30,15 +30,15 @@ export function createSigningKey(random: RandomBytes): SigningKey {
   const publicKey = p256.getPublicKey(secretKey, false);
   return {
     publicKey,
-    jwk: { crv: 'P-256', kid: keyId(publicKey), kty: 'EC', x: toBase64Url(publicKey.subarray(1, 33)), y: toBase64Url(publicKey.subarray(33)) },
+    jwk: { crv: 'P-256', kid: libtrustKeyId(concatBytes([publicKeyInfo, publicKey])), kty: 'EC', x: toBase64Url(publicKey.subarray(1, 33)), y: toBase64Url(publicKey.subarray(33)) },
     sign: (bytes) => p256.sign(bytes, secretKey, { lowS: false }),
     verify: (bytes, signature) => signature.length === 64 && p256.verify(signature, bytes, publicKey, { lowS: false }),
   };
 }
 
-/** libtrust's fingerprint: 240 bits of the SHA-256 of the key's DER form, in base32, four letters at a time. */
-function keyId(publicKey: Uint8Array): string {
-  const digest = sha256Bytes(concatBytes([publicKeyInfo, publicKey])).subarray(0, 30);
+/** libtrust's fingerprint of a public key: 240 bits of the SHA-256 of its DER form, in base32, four letters at a time. */
+export function libtrustKeyId(publicKeyInfo: Uint8Array): string {
+  const digest = sha256Bytes(publicKeyInfo).subarray(0, 30);
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
   let bits = '';
   for (const byte of digest) bits += byte.toString(2).padStart(8, '0');

@@ -5,10 +5,11 @@ import { toBase64Url } from './base64-url.ts';
 import { basicCredentials } from './basic-auth.ts';
 import type { TokenTrust } from './bearer-auth.ts';
 import type { RegistryRequest } from './request.ts';
-import { signToken } from './token.ts';
+import { signToken, type TokenKey } from './token.ts';
 
 /** How a token service decides. */
-export interface TokenServiceOptions extends TokenTrust {
+export interface TokenServiceOptions extends Omit<TokenTrust, 'key' | 'issuer'> {
+  key: TokenKey;
   /** Who signs: `auth.docker.io`. */
   issuer: string;
   random: RandomBytes;

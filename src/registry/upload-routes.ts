@@ -18,6 +18,7 @@ export function uploadRoutes(app: Hono, registry: RegistryContext): void {
     const name = context.req.param('name');
     const { mount, from, digest } = context.req.query();
     await authorize(context.req.raw, name, ['pull', 'push'], mount !== undefined && from ? from : undefined);
+    if (registry.noPush) throw new RegistryError('UNSUPPORTED');
     if (mount !== undefined && from && isDigest(mount) && (await storage.mountBlob(name, mount, from))) return created(context, name, mount);
     const id = randomUuid(random);
     const upload = await storage.startUpload(name, id);

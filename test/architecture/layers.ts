@@ -6,7 +6,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   kernel: ['base'],
   oci: ['base'],
   shell: ['kernel', 'base'],
-  coreutils: ['tls', 'pki', 'kernel', 'base'],
+  coreutils: ['registry', 'oci', 'tls', 'pki', 'kernel', 'base'],
   python: ['kernel', 'base'],
   registry: ['oci', 'tls', 'pki', 'base'],
   catalogue: ['registry', 'oci', 'base'],
@@ -27,12 +27,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
   cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base'],
   'site/build': ['docker/cli', 'lab', 'quiz', 'base'],
-  site: ['site/build', 'quiz', 'lab', 'backend', 'protocol', 'base'],
+  'site/service-worker': [],
+  site: ['site/build', 'site/service-worker', 'quiz', 'lab', 'backend', 'protocol', 'base'],
 };
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   base: ['dns/index.ts', 'go/index.ts', 'gzip/index.ts', 'http/index.ts', 'ip/index.ts', 'tar/index.ts'],
+  catalogue: ['authority/index.ts'],
   kernel: ['uapi/index.ts'],
   lab: ['authoring/index.ts'],
   quiz: ['authoring/index.ts'],

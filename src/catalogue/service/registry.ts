@@ -33,7 +33,7 @@ const step = (createdBy: string): { createdBy: string; comment: string } => ({ c
 
 /** The registry of distribution 2.8. */
 export const registry: ImageRecipe = {
-  repository: 'library/registry', tags: ['2', '2.8', '2.8.3', 'latest'], created: '2023-10-02T18:42:54Z', programs: 'later', from: alpine,
+  repository: 'library/registry', tags: ['2', '2.8', '2.8.3', 'latest'], created: '2023-10-02T18:42:54Z', from: alpine,
   config: { Cmd: ['/etc/docker/registry/config.yml'], Entrypoint: ['/entrypoint.sh'], Env: [defaultPath], ExposedPorts: { '5000/tcp': {} }, Volumes: { '/var/lib/registry': {} } },
   steps: [
     { ...step('RUN /bin/sh -c apk add --no-cache ca-certificates # buildkit'), files: [directory('usr/share/ca-certificates/mozilla')] },
