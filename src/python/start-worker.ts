@@ -27,7 +27,7 @@ export function startWorker(): InterpreterWorker {
     };
   }
   const entry = './interpreter/python-worker.ts';
-  const thread = new threads.Worker(new URL(entry, import.meta.url), { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const thread = new threads.Worker(new URL(entry, import.meta.url), { stdout: true, stderr: true, execArgv: ['--disable-warning=ExperimentalWarning'] });
   let receive: (message: FromInterpreter) => void = () => undefined;
   thread.on('message', (message) => receive(message as FromInterpreter));
   thread.on('error', (error) => receive({ kind: 'failed', reason: error.stack ?? error.message }));

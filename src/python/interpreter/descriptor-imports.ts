@@ -9,6 +9,8 @@ const seekFrom = ['set', 'cur', 'end'];
 const fcntl = { dupfd: 0, getfd: 1, setfd: 2, getfl: 3, setfl: 4, dupfdCloexec: 1030 };
 const ioctl = { tcgets: 0x5401, tcsets: 0x5402, tcsetsw: 0x5403, tcsetsf: 0x5404, tiocgpgrp: 0x540f, tiocgwinsz: 0x5413, fionread: 0x541b, fionbio: 0x5421 };
 const nonblock = 0o4000;
+/** The ioctl of `modules/processes.py`. */
+const kernelCall = 0x444b;
 
 /** Descriptor of a directory: what is left of its list. */
 const listings = new Map<number, { name: string; type: number; ino: number }[]>();
@@ -101,6 +103,7 @@ export function descriptorImports(calls: SystemCalls, original: Readonly<Record<
       if (fd >= firstLocal) return -59;
       const argument = varargs === 0 ? 0 : memory.view.getUint32(varargs, true);
       const { view } = memory;
+      if (operation === kernelCall) return callByName(calls, argument);
       switch (operation) {
         case ioctl.tcgets:
           return calls.ask<Termios>('tcgetattr', [fd], (termios) => writeTermios(calls, argument, termios));
@@ -152,6 +155,18 @@ function fillEntries({ memory }: SystemCalls, fd: number, buffer: number, size: 
   }
   return at - buffer;
 }
+
+/** A call of the kernel as JSON, `[name, …args]`; the answer takes its place. */
+function callByName(calls: SystemCalls, at: number): number | Promise<number> {
+  const [name, ...args] = JSON.parse(calls.memory.text(at)) as [string, ...unknown[]];
+  return calls.ask<unknown>(name, args, (answer) => {
+    const text = JSON.stringify(answer ?? null);
+    return calls.memory.writeText(at, answerRoom, text) - 1;
+  });
+}
+
+/** Bytes that a call's buffer has at least. */
+const answerRoom = 4096;
 
 const inputFlags = { crToNl: 0o400, flowControl: 0o2000 };
 const outputFlags = { nlToCrNl: 0o5, stop: 0 };

@@ -10,7 +10,7 @@ import { pathImports } from './path-imports.ts';
 import { socketImports } from './socket-imports.ts';
 import { type Switched, switchModule } from './switch-module.ts';
 import { type Import, SystemCalls } from './system-calls.ts';
-import { CallError, suspendingTransport, type Transport, waitingTransport } from './transport.ts';
+import { suspendingTransport, type Transport, waitingTransport } from './transport.ts';
 
 // A Python interpreter in a worker of its own. It boots, then runs one process: its system calls are answered by the kernel in the host's worker.
 
@@ -67,12 +67,11 @@ async function boot(options: ToInterpreter & { kind: 'boot' }): Promise<void> {
   const sources = await Promise.all((['start.py', 'processes.py', 'interactive.py'] as const).map((name) => readAsset(name)));
   // So that it looks for signals; where they come from is ours.
   pyodide.setInterruptBuffer(new Int32Array(1));
-  pyodide.registerJsModule('_kernel', kernelModule(transport));
+  pyodide.registerJsModule('_kernel', kernelModule());
   const [first = '', ...others] = sources;
   const main = pyodide.runPython(first, { filename: '<start>' }) as PyFunction;
   main('prepare', JSON.stringify({ processes: others[0], interactive: others[1] }));
   runProcess = async (start) => {
-    live.value = 1;
     calls = systemCalls?.();
     if (calls) {
       const folder = `${start.prefix}/lib/python${start.version.split('.').slice(0, 2).join('.')}`;
@@ -80,7 +79,6 @@ async function boot(options: ToInterpreter & { kind: 'boot' }): Promise<void> {
       calls.exceptions = [`${folder}/site-packages`, `${folder}/dist-packages`];
     }
     const ended = suspends ? await main.callPromising('run', JSON.stringify(start)) : main('run', JSON.stringify(start));
-    live.value = 0;
     if (typeof ended === 'string') throw new Error(ended);
     const status = Number(ended);
     post(status < 0 ? { kind: 'exit', status: 0, signal: -status } : { kind: 'exit', status });
@@ -153,23 +151,16 @@ function end(status: number): unknown {
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-/** What Python asks the kernel for beside the system calls of its C library: `_kernel.call(name, JSON)`. */
-function kernelModule(to: Transport): object {
+/** What our start of a process needs of its interpreter: the Python module `_kernel`. */
+function kernelModule(): object {
   return {
-    call(name: string, json: string): unknown {
-      const given = (value: unknown): string => JSON.stringify([value ?? null, null]);
-      const failed = (error: unknown): string => {
-        if (error instanceof CallError) return JSON.stringify([null, error.code]);
-        throw error;
-      };
-      try {
-        const answer = to.call(name, JSON.parse(json) as unknown[]);
-        return answer instanceof Promise ? answer.then(given, failed) : given(answer);
-      } catch (error) {
-        return failed(error);
-      }
+    /** From here on system calls are the kernel's; only inside of a call that may suspend. */
+    enter(): void {
+      live.value = 1;
     },
-    suspends,
+    leave(): void {
+      live.value = 0;
+    },
     peek: (address: number): number => calls?.memory.view.getUint32(address, true) ?? 0,
     poke: (address: number, value: number): void => calls?.memory.view.setUint32(address, value, true),
   };

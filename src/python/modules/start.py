@@ -23,11 +23,15 @@ def run(text):
 def main(action, text):
     if action == 'prepare':
         return prepare(text)
+    import _kernel
+    _kernel.enter()
     try:
         return run(text)
     except BaseException:
         import traceback
         return traceback.format_exc()
+    finally:
+        _kernel.leave()
 
 
 main
