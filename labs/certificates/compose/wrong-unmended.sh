@@ -1,0 +1,2 @@
+docker rm -f registry
+docker compose up -d

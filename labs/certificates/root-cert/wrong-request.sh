@@ -1,0 +1,1 @@
+openssl req -new -key rootCA.key -out rootCA.crt -subj '/CN=Harbour Root CA'

@@ -1,0 +1,1 @@
+openssl genrsa -out rootCA.key 2048

@@ -1,0 +1,1 @@
+openssl genrsa 2048 > rootCA.key

@@ -1,0 +1,1 @@
+docker run -d -p 443:5000 --name registry -v "$(pwd)/certs:/registry-certs" -e REGISTRY_HTTP_TLS_CERTIFICATE=/certs/registry.crt -e REGISTRY_HTTP_TLS_KEY=/certs/registry.key registry:2

@@ -1,0 +1,2 @@
+openssl x509 -req -in certs/registry.csr -CA rootCA.crt -CAkey rootCA.key -CAcreateserial -out certs/registry.crt -days 5000
+openssl genrsa -out certs/registry.key 2048

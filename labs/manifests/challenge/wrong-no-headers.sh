@@ -1,0 +1,1 @@
+curl -s -o challenge https://registry-1.docker.io/v2/library/alpine/manifests/latest

@@ -1,0 +1,1 @@
+curl -D - -s https://registry-1.docker.io/v2/ > challenge

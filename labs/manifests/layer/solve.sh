@@ -1,0 +1,3 @@
+url=http://localhost:5000/v2/harbour/anchor
+digest=$(curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "$url/manifests/1.0" | jq -r '.layers[-1].digest')
+curl -s -o layer.tar.gz "$url/blobs/$digest"

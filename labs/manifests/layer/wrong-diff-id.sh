@@ -1,0 +1,1 @@
+curl -s -o layer.tar.gz "http://localhost:5000/v2/harbour/anchor/blobs/$(docker image inspect --format '{{json .RootFS.Layers}}' localhost:5000/harbour/anchor:1.0 | jq -r '.[-1]')"

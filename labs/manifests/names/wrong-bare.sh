@@ -1,0 +1,1 @@
+echo "answer $(grep -vc / names)"

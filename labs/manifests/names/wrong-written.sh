@@ -1,0 +1,1 @@
+echo "answer $(awk -F / 'NF == 1 || ($1 !~ /[.:]/ && $1 != "localhost")' names | wc -l)"

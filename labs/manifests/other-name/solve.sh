@@ -1,0 +1,2 @@
+docker pull -q alpine
+docker pull -q registry.hub.docker.com/library/alpine

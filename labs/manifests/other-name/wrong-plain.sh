@@ -1,0 +1,1 @@
+docker pull -q docker.io/library/alpine

@@ -1,0 +1,2 @@
+docker pull -q alpine
+docker tag alpine registry.hub.docker.com/library/alpine

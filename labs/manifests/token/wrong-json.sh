@@ -1,0 +1,1 @@
+curl -s 'https://auth.docker.io/token?service=registry.docker.io&scope=repository:library/alpine:pull' > token
