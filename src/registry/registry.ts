@@ -42,6 +42,8 @@ export interface RegistryOptions {
   headers?: Readonly<Record<string, readonly string[]>>;
   /** How Locations are built. */
   url?: RegistryUrlOptions;
+  /** Manifests of schema 1 may be pushed (`compatibility.schema1.enabled`). */
+  takesSchema1?: boolean;
   /** Signs schema 1. Default: one made at the first need. */
   schema1Key?: SigningKey;
   /** Told of requests that were refused, with the error, before they are answered. */
@@ -81,7 +83,8 @@ export function createRegistry(options: RegistryOptions): Registry {
     lenientAccept: options.lenientAccept ?? false,
     manifestHeaders: options.manifestHeaders ?? (() => ({})),
     urlOf: (request, path) => registryUrl(request, path, options.url ?? {}),
-    toSchema1: schema1Maker({ storage: options.storage, random, clock, key: options.schema1Key }),
+    schema1: schema1Maker({ storage: options.storage, random, clock, key: options.schema1Key }),
+    takesSchema1: options.takesSchema1 ?? false,
     authorize: (request, name, actions, from) =>
       check(request, [{ type: 'repository', name, actions }, ...(from === undefined ? [] : [{ type: 'repository', name: from, actions: ['pull' as const] }])]),
     authorizeCatalog: (request) => check(request, [{ type: 'registry', name: 'catalog', actions: ['*'] }]),
@@ -117,7 +120,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       if (pathname === '/') return new Response(null, { headers: { 'cache-control': 'no-cache', 'content-length': '0' } });
       const response = await app.fetch(request as Request);
       response.headers.set(apiVersion, 'registry/2.0');
-      if (response.status !== 404 || response.headers.get('content-type')?.startsWith('application/json')) {
+      if ((response.status !== 404 && response.status !== 301) || response.headers.get('content-type')?.startsWith('application/json')) {
         for (const [name, values] of Object.entries(options.headers ?? {})) for (const value of values) setOrAppend(response.headers, name, value);
       }
       return response;

@@ -32,8 +32,13 @@ export function createSigningKey(random: RandomBytes): SigningKey {
     publicKey,
     jwk: { crv: 'P-256', kid: libtrustKeyId(concatBytes([publicKeyInfo, publicKey])), kty: 'EC', x: toBase64Url(publicKey.subarray(1, 33)), y: toBase64Url(publicKey.subarray(33)) },
     sign: (bytes) => p256.sign(bytes, secretKey, { lowS: false }),
-    verify: (bytes, signature) => signature.length === 64 && p256.verify(signature, bytes, publicKey, { lowS: false }),
+    verify: (bytes, signature) => verifyEs256(publicKey, bytes, signature),
   };
+}
+
+/** Whether an ES256 signature (r and s) is of this key, an uncompressed point; false for what is no point. */
+export function verifyEs256(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
+  return signature.length === 64 && p256.utils.isValidPublicKey(publicKey, false) && p256.verify(signature, bytes, publicKey, { lowS: false });
 }
 
 /** libtrust's fingerprint of a public key: 240 bits of the SHA-256 of its DER form, in base32, four letters at a time. */

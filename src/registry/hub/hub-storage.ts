@@ -1,10 +1,13 @@
-import { type Digest, mediaTypes } from '../../oci/index.ts';
+import { type Digest, digestOf, mediaTypes } from '../../oci/index.ts';
 import { memoryStorage } from '../memory-storage.ts';
+import { convertToSchema1, emptyLayer } from '../schema1/convert.ts';
+import { unsignedSchema1Type } from '../schema1/media-type.ts';
+import { schema1Text } from '../schema1/sign.ts';
 import type { RegistryStorage } from '../storage.ts';
 import type { HubCatalogue, HubImage } from './hub-catalogue.ts';
 
 /** A registry's storage that has the catalogue's images, built when asked for, and in memory what is pushed besides. */
-export function hubStorage(catalogue: HubCatalogue): RegistryStorage {
+export function hubStorage(catalogue: HubCatalogue, isSchema1: (repository: string) => boolean): RegistryStorage {
   const memory = memoryStorage();
   const stored = new Set<HubImage>();
 
@@ -17,8 +20,20 @@ export function hubStorage(catalogue: HubCatalogue): RegistryStorage {
       for (const layer of layers) await memory.putBlob(repository, layer.descriptor.digest, layer.blob);
       await memory.putManifest(repository, descriptor.digest, { mediaType: descriptor.mediaType, bytes: manifestBlob });
     }
+    if (isSchema1(repository)) return addAsSchema1(repository, image);
     await memory.putManifest(repository, image.indexDigest, { mediaType: mediaTypes.ociIndex, bytes: image.indexBlob });
     for (const own of image.entry.tags) await memory.setTag(repository, own, image.indexDigest);
+  };
+  /** Every tag has a manifest of its own, since its name stands in it. */
+  const addAsSchema1 = async (repository: string, { images: [first], entry }: HubImage): Promise<void> => {
+    for (const tag of first ? entry.tags : []) {
+      const converted = first && convertToSchema1(repository, tag, first.manifest, first.configBlob);
+      if (!converted) continue;
+      await memory.putBlob(repository, emptyLayer.digest, emptyLayer.bytes);
+      const bytes = schema1Text(converted);
+      await memory.putManifest(repository, digestOf(bytes), { mediaType: unsignedSchema1Type, bytes });
+      await memory.setTag(repository, tag, digestOf(bytes));
+    }
   };
   const addAll = async (repository: string): Promise<void> => {
     for (const tag of catalogue.tags(repository)) await add(repository, tag);

@@ -16,6 +16,8 @@ export interface HubOptions {
   random: RandomBytes;
   /** Whether the password is the user's. Default: nobody has an account. */
   check?: (user: string, password: string) => boolean | Promise<boolean>;
+  /** Repositories whose images are from before 2016: their manifests are of schema 1, signed, and there are no others. Default: none. */
+  isSchema1?: (repository: string) => boolean;
   /** Where clients get tokens; default `https://auth.docker.io/token`. `none`: no tokens, everybody may pull and push (a plain mirror). */
   realm?: string;
 }
@@ -33,14 +35,16 @@ const pullsPerWindow = 100;
 const windowSeconds = 21600;
 
 /** Makes a Docker Hub whose `library/*` images are the catalogue's; what users push to their own names is kept in memory. */
-export function createHub({ catalogue, clock, random, check = () => false, realm = 'https://auth.docker.io/token' }: HubOptions): Hub {
+export function createHub({ catalogue, clock, random, check = () => false, realm = 'https://auth.docker.io/token', isSchema1 = () => false }: HubOptions): Hub {
   const signingKey = createSigningKey(random);
   const trust = { service, key: ellipticTokenKey(signingKey, { kid: signingKey.jwk.kid, jwk: signingKey.jwk }), clock };
-  const storage = hubStorage(catalogue);
+  const storage = hubStorage(catalogue, isSchema1);
   const pulls = pullCounter(clock);
   const registry = createRegistry({
     storage,
     random,
+    clock,
+    schema1Key: signingKey,
     allowDelete: realm === 'none',
     lenientAccept: true,
     ...(realm !== 'none' && { auth: bearerAuth({ ...trust, realm }) }),

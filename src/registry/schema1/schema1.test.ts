@@ -5,7 +5,7 @@ import { gunzip } from '../../base/gzip/index.ts';
 import { digestOf, type Manifest, mediaTypes } from '../../oci/index.ts';
 import { createSigningKey } from '../signing-key.ts';
 import { convertToSchema1, emptyLayer } from './convert.ts';
-import { schema1Payload, signSchema1 } from './sign.ts';
+import { schema1Payload, schema1Text, signSchema1, verifySchema1 } from './sign.ts';
 
 const layer = { mediaType: mediaTypes.dockerLayer, digest: digestOf('layer'), size: 5 };
 const config = {
@@ -32,7 +32,7 @@ it('makes none of an image without a history', () => {
 it('signs so that others can verify, and goes by the digest of what was signed', () => {
   const made = convertToSchema1('r/a', '1.0', manifest, encodeUtf8(JSON.stringify(config)));
   if (!made) throw new Error('not converted');
-  const signed = signSchema1(made, createSigningKey(seededRandom(3)), Date.parse('2026-11-29T12:00:00Z'));
+  const signed = signSchema1(schema1Text(made), createSigningKey(seededRandom(3)), Date.parse('2026-11-29T12:00:00Z'));
   const payload = schema1Payload(signed.bytes) ?? new Uint8Array();
   expect(digestOf(payload)).toBe(signed.digest);
   const { signatures, ...rest } = JSON.parse(decodeUtf8(signed.bytes)) as { signatures: { header: { jwk: JsonWebKey; alg: string }; signature: string; protected: string }[] };
@@ -42,6 +42,8 @@ it('signs so that others can verify, and goes by the digest of what was signed',
   const key = createPublicKey({ key: header.jwk as never, format: 'jwk' });
   const input = Buffer.from(`${head}.${Buffer.from(payload).toString('base64url')}`);
   expect(verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))).toBe(true);
+  expect(verifySchema1(signed.bytes)).toBe(true);
+  expect(verifySchema1(encodeUtf8(decodeUtf8(signed.bytes).replace('"1.0"', '"2.0"')))).toBe(false);
 });
 
 it('takes nothing else for signed', () => {

@@ -1,7 +1,7 @@
-import { decodeUtf8, encodeUtf8 } from '../../base/index.ts';
+import { concatBytes, decodeUtf8, encodeUtf8 } from '../../base/index.ts';
 import { type Digest, digestOf } from '../../oci/index.ts';
 import { fromBase64Url, toBase64Url } from '../base64-url.ts';
-import type { SigningKey } from '../signing-key.ts';
+import { type SigningKey, verifyEs256 } from '../signing-key.ts';
 import type { Schema1Manifest } from './convert.ts';
 
 const indent = '   ';
@@ -12,19 +12,35 @@ export interface SignedSchema1 {
   digest: Digest;
 }
 
+/** The document that is signed: json.MarshalIndent's text with three spaces. */
+export function schema1Text(manifest: Schema1Manifest): Uint8Array {
+  return encodeUtf8(goIndented(manifest));
+}
+
 /**
  * Signs as libtrust does: a JSON web signature whose payload is the indented document itself, and whose protected header tells how to get it back from the signed one (the first
  * `formatLength` bytes, then `formatTail`).
  */
-export function signSchema1(manifest: Schema1Manifest, key: SigningKey, nowMs: number): SignedSchema1 {
-  const payload = goIndented(manifest);
-  const body = payload.slice(0, payload.length - 2);
+export function signSchema1(payload: Uint8Array, key: SigningKey, nowMs: number): SignedSchema1 {
+  const text = decodeUtf8(payload);
+  const body = text.replace(/\s*\}\s*$/, '');
   const formatLength = encodeUtf8(body).length;
   const time = new Date(nowMs).toISOString().replace(/\.\d+/, '');
-  const protectedHeader = toBase64Url(encodeUtf8(JSON.stringify({ formatLength, formatTail: toBase64Url(encodeUtf8('\n}')), time })));
-  const signature = toBase64Url(key.sign(encodeUtf8(`${protectedHeader}.${toBase64Url(encodeUtf8(payload))}`)));
+  const protectedHeader = toBase64Url(encodeUtf8(JSON.stringify({ formatLength, formatTail: toBase64Url(encodeUtf8(text.slice(body.length))), time })));
+  const signature = toBase64Url(key.sign(encodeUtf8(`${protectedHeader}.${toBase64Url(payload)}`)));
   const signatures = goIndented([{ header: { jwk: key.jwk, alg: 'ES256' }, signature, protected: protectedHeader }]).replaceAll('\n', `\n${indent}`);
-  return { bytes: encodeUtf8(`${body},\n${indent}"signatures": ${signatures}\n}`), digest: digestOf(encodeUtf8(payload)) };
+  return { bytes: encodeUtf8(`${body},\n${indent}"signatures": ${signatures}\n}`), digest: digestOf(payload) };
+}
+
+/** Whether every signature of a manifest is good, by the P-256 key that stands beside it. */
+export function verifySchema1(bytes: Uint8Array): boolean {
+  const payload = schema1Payload(bytes);
+  if (!payload) return false;
+  const { signatures } = JSON.parse(decodeUtf8(bytes)) as { signatures: { header: { jwk?: { x?: string; y?: string }; alg?: string }; signature: string; protected: string }[] };
+  return signatures.length > 0 && signatures.every(({ header, signature, protected: head }) => {
+    const [x, y, given] = [fromBase64Url(header.jwk?.x ?? ''), fromBase64Url(header.jwk?.y ?? ''), fromBase64Url(signature)];
+    return header.alg === 'ES256' && x?.length === 32 && y?.length === 32 && given !== undefined && verifyEs256(concatBytes([Uint8Array.of(4), x, y]), encodeUtf8(`${head}.${toBase64Url(payload)}`), given);
+  });
 }
 
 /** The payload of a signed manifest; undefined when it is none. */

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { systemClock, systemRandom } from '../../base/index.ts';
+import { isSchema1 } from '../../catalogue/index.ts';
 import { createHub } from '../../registry/index.ts';
 import { serveArchive } from './archive.ts';
 import { answerWithFetch } from './fetch-handler.ts';
@@ -12,7 +13,7 @@ import { serveNames } from './name-server.ts';
 import { labZones } from './lab-zones.ts';
 
 const folder = process.argv[2] ?? '';
-const hub = createHub({ catalogue: await layoutCatalogue(join(folder, 'images', 'images')), clock: systemClock, random: systemRandom });
+const hub = createHub({ catalogue: await layoutCatalogue(join(folder, 'images', 'images')), clock: systemClock, random: systemRandom, isSchema1 });
 const tls = { cert: await readFile(join(folder, 'certificates', 'server.crt')), key: await readFile(join(folder, 'certificates', 'server.key')) };
 
 /** A fault of ours is status 500, and its words are in this container's log. */

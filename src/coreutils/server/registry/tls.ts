@@ -132,6 +132,7 @@ function clientAuthorities(process: Process, configuration: Configuration): Cert
 /** Why no certificate comes from an authority on the internet that is not there: at first use, as autocert asks then. */
 function acmeFailure(name: string | undefined, hosts: readonly string[]): string {
   if (name === undefined) return 'acme/autocert: missing server name';
+  if (!name.replace(/^\.+|\.+$/g, '').includes('.')) return 'acme/autocert: server name component count invalid';
   if (hosts.length > 0 && !hosts.includes(name)) return `acme/autocert: host ${goQuote(name)} not configured in HostWhitelist`;
   return 'Get "https://acme-v02.api.letsencrypt.org/directory": dial tcp: lookup acme-v02.api.letsencrypt.org: no such host';
 }

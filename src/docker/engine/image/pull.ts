@@ -1,6 +1,6 @@
 import { concatBytes, sha256Hex } from '../../../base/index.ts';
 import {
-  canonicalName, type Descriptor, type Digest, digestOf, familiarName, familiarString, formatPlatform, hostPlatform, type ImageConfig, isDigest, type Manifest, ManifestError, parseImageConfig,
+  canonicalName, canonicalString, type Descriptor, type Digest, digestOf, familiarName, familiarString, formatPlatform, hostPlatform, type ImageConfig, isDigest, type Manifest, ManifestError, parseImageConfig,
   parseManifest, type Platform, type Reference, selectManifest, withDefaultTag, withDigest, withTag,
 } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
@@ -64,7 +64,7 @@ export function translatePullError(error: unknown, reference: Reference): unknow
   if (error instanceof ManifestError) return new EngineError('system', error.message);
   if (!(error instanceof RegistryError)) return error;
   const name = familiarString(reference);
-  if (error.code === 'DENIED' || error.code === 'UNAUTHORIZED') {
+  if (error.code === 'DENIED') {
     return new EngineError('notFound', `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login': ${error.message}`);
   }
   if (error.code === 'MANIFEST_UNKNOWN') return new EngineError('notFound', `manifest for ${name} not found: ${error.message}`);
@@ -72,10 +72,17 @@ export function translatePullError(error: unknown, reference: Reference): unknow
   return new EngineError(error.status === 429 ? 'unavailable' : 'system', error.message);
 }
 
+const schema1Types: readonly string[] = ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'application/vnd.docker.distribution.manifest.v1+json'];
+
+function deprecatedSchema1(reference: Reference): string {
+  return `[DEPRECATION NOTICE] Docker Image Format v1 and Docker Image manifest version 2, schema 1 support is disabled by default and will be removed in an upcoming release. Suggest the author of ${canonicalString(reference)} to upgrade the image to the OCI Format or Docker Image manifest v2, schema 2. More information at https://docs.docker.com/go/deprecated-image-specs/`;
+}
+
 async function pullOne(daemon: Daemon, client: RegistryClient, reference: Reference, platform: Platform, send: SendProgress): Promise<{ image: ImageRecord; newer: boolean }> {
-  const top = await client.manifest(reference.digest ?? reference.tag ?? 'latest');
+  const top = await client.manifest(reference.digest ?? (await client.resolveTag(reference.tag ?? 'latest')));
   if (reference.digest !== undefined && top.digest !== reference.digest) throw new EngineError('system', `manifest verification failed for digest ${reference.digest}`);
   send({ status: `Pulling from ${reference.path}`, id: reference.tag ?? familiarString(reference) });
+  if (schema1Types.includes(top.mediaType)) throw new EngineError('system', deprecatedSchema1(reference));
   const manifest = await platformManifest(client, top, reference, platform);
   const before = daemon.references.get(reference);
   const known = before === manifest.config.digest && daemon.images.get(manifest.config.digest) !== undefined;
