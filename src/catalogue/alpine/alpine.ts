@@ -1,3 +1,4 @@
+import { trustStore } from '../authority/trust-store.ts';
 import { alpineApplets } from '../busybox/applets.ts';
 import { directory, data, type FileRecipe, library, program, symlink, text } from '../recipe/file.ts';
 import { defaultPath, type ImageRecipe } from '../recipe/image.ts';
@@ -53,7 +54,7 @@ export const alpineFiles: FileRecipe[] = [
   library('lib/ld-musl-x86_64.so.1', 662264, 0o755), symlink('lib/libc.musl-x86_64.so.1', 'ld-musl-x86_64.so.1'), library('lib/libapk.so.2.14.0', 182080, 0o755),
   library('usr/lib/libcrypto.so.3', 4721664, 0o755), library('usr/lib/libssl.so.3', 797744, 0o755), library('usr/lib/libz.so.1.3.1', 104096, 0o755), symlink('usr/lib/libz.so.1', 'libz.so.1.3.1'),
   symlink('lib/libcrypto.so.3', '../usr/lib/libcrypto.so.3'), symlink('lib/libssl.so.3', '../usr/lib/libssl.so.3'), symlink('lib/libz.so.1', '../usr/lib/libz.so.1'),
-  data('etc/ssl/certs/ca-certificates.crt', 222263), symlink('etc/ssl/cert.pem', 'certs/ca-certificates.crt'), data('usr/share/apk/keys/keys.data', 13300), symlink('etc/ssl1.1/cert.pem', '/etc/ssl/cert.pem'),
+  trustStore('etc/ssl/certs/ca-certificates.crt', 222263), symlink('etc/ssl/cert.pem', 'certs/ca-certificates.crt'), data('usr/share/apk/keys/keys.data', 13300), symlink('etc/ssl1.1/cert.pem', '/etc/ssl/cert.pem'),
   text('etc/passwd', users.split(' ').map((user) => `${user.replace(':', ':x:')}\n`).join('')), text('etc/group', groups.split(' ').map((group) => `${group.replace(':', ':x:')}\n`).join('')),
   text('etc/shadow', users.split(' ').map((user) => `${user.replace(/:.*/, '')}:${user.startsWith('root') ? '*' : '!'}::0:::::\n`).join(''), 0o640, 42),
   text('usr/lib/os-release', osRelease), symlink('etc/os-release', '../usr/lib/os-release'), text('etc/alpine-release', `${version}\n`), text('etc/motd', motd), text('etc/issue', `Welcome to Alpine Linux 3.20\nKernel \\r on an \\m (\\l)\n\n`),

@@ -1,3 +1,5 @@
+import { internetRoots } from '../authority/root.ts';
+import { trustStore } from '../authority/trust-store.ts';
 import { type FileRecipe, symlink, text } from '../recipe/file.ts';
 import { computers, fortunes, literature, riddles } from './fortunes.ts';
 import { strfileIndex } from './strfile.ts';
@@ -37,6 +39,8 @@ const cows: Record<string, string> = {
 /** The texts that packages install beside their programs. */
 export function extraFiles(name: string): FileRecipe[] {
   switch (name) {
+    case 'ca-certificates':
+      return certificates();
     case 'cowsay':
       return Object.entries(cows).map(([cow, drawing]) => text(`usr/share/cowsay/cows/${cow}.cow`, `$the_cow = <<"EOC";\n${drawing}EOC\n`));
     case 'fortunes-min':
@@ -51,4 +55,14 @@ export function extraFiles(name: string): FileRecipe[] {
 function sayings(name: string, content: string): FileRecipe[] {
   const path = `usr/share/games/fortunes/${name}`;
   return [text(path, content), { kind: 'binary', path: `${path}.dat`, bytes: strfileIndex(content), mode: 0o644 }, symlink(`${path}.u8`, name)];
+}
+
+/** What the package's own scripts leave after the installation, with the simulated internet's roots. */
+function certificates(): FileRecipe[] {
+  const names = Object.keys(internetRoots);
+  return [
+    text('etc/ca-certificates.conf', names.map((name) => `mozilla/${name}.crt\n`).join('')), trustStore('etc/ssl/certs/ca-certificates.crt'),
+    ...Object.entries(internetRoots).map(([name, pem]) => text(`usr/share/ca-certificates/mozilla/${name}.crt`, pem)),
+    ...names.map((name) => symlink(`etc/ssl/certs/${name}.pem`, `/usr/share/ca-certificates/mozilla/${name}.crt`)),
+  ];
 }

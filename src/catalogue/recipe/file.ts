@@ -1,7 +1,8 @@
 /** A file of an image or a package, as plain data. Times are the image's; the owner is root. */
 export type FileRecipe = { path: string; mode?: number; uid?: number; gid?: number } & (
   | { kind: 'directory' }
-  | { kind: 'text'; text: string }
+  /** `size`: apparent size, when it is larger than the text; zeros follow. */
+  | { kind: 'text'; text: string; size?: number }
   | { kind: 'binary'; bytes: Uint8Array }
   /** An executable that runs the built-in program of this name, as large as the real one. */
   | { kind: 'program'; program: string; size: number }

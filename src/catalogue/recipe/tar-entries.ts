@@ -25,8 +25,10 @@ export function tarEntries(
     const fields = { type: type[file.kind], mtime, uid: file.uid ?? 0, gid: file.gid ?? 0, ...(file.mode !== undefined && { mode: file.mode }) };
     const path = prefix + file.path;
     switch (file.kind) {
-      case 'text':
-        return tarEntry(path, { ...fields, bytes: encodeUtf8(file.text) });
+      case 'text': {
+        const bytes = encodeUtf8(file.text);
+        return tarEntry(path, { ...fields, bytes, ...(file.size !== undefined && { size: Math.max(file.size, bytes.length) }) });
+      }
       case 'binary':
         return tarEntry(path, { ...fields, bytes: file.bytes });
       case 'program': {

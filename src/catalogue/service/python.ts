@@ -1,3 +1,4 @@
+import { trustStore } from '../authority/trust-store.ts';
 import { bookwormSlim } from '../debian/bookworm.ts';
 import { data, directory, program, symlink } from '../recipe/file.ts';
 import { defaultPath, type ImageRecipe } from '../recipe/image.ts';
@@ -14,7 +15,7 @@ export const python: ImageRecipe = {
   },
   steps: [
     step(`ENV ${defaultPath.replace('PATH=', 'PATH=/usr/local/bin:')}`), step('ENV LANG=C.UTF-8'),
-    { ...step('RUN /bin/sh -c set -eux;  apt-get update;  apt-get install -y --no-install-recommends   ca-certificates   netbase   tzdata  ;  rm -rf /var/lib/apt/lists/* # buildkit'), files: [data('etc/ssl/certs/ca-certificates.crt', 213777), data('usr/share/ca-certificates/mozilla.data', 8980000)] },
+    { ...step('RUN /bin/sh -c set -eux;  apt-get update;  apt-get install -y --no-install-recommends   ca-certificates   netbase   tzdata  ;  rm -rf /var/lib/apt/lists/* # buildkit'), files: [trustStore('etc/ssl/certs/ca-certificates.crt', 213777), data('usr/share/ca-certificates/mozilla.data', 8980000)] },
     step('ENV GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305'), step(`ENV PYTHON_VERSION=${version}`),
     {
       ...step('RUN /bin/sh -c set -eux;  build python # buildkit'),

@@ -5,17 +5,11 @@ import { BridgeDriver } from './bridge-driver.ts';
 import { ContainerRuntime } from './container-runtime.ts';
 import { parseDockerdArguments } from './dockerd-arguments.ts';
 import { OverlaySnapshotter } from './overlay-snapshotter.ts';
-import { processDial, type TlsConnect } from './process-dial.ts';
+import { processDial } from './process-dial.ts';
 import { processFiles } from './process-files.ts';
 
-/** What the host brings. */
-export interface DockerdOptions {
-  /** How connections to secure registries are made; without it they are in clear (the simulated internet is). */
-  tls?: (process: Process) => TlsConnect;
-}
-
 /** dockerd(8) as a program: reads /etc/docker/daemon.json, listens on its sockets, and runs until SIGTERM. `--restore=frozen` is ours: see `EngineOptions.restore`. */
-export function createDockerd(options: DockerdOptions = {}): Program {
+export function createDockerd(): Program {
   return async (process) => {
     const { arguments: args, problem } = parseDockerdArguments(process.argv.slice(1));
     if (problem !== undefined) return fail(process, problem, 125);
@@ -35,7 +29,7 @@ export function createDockerd(options: DockerdOptions = {}): Program {
     const log = (line: string): void => {
       process.write(2, `${line}\n`).catch(() => undefined);
     };
-    const engine = engineOf(process, config, options, args.frozen ? 'frozen' : 'boot', log);
+    const engine = engineOf(process, config, args.frozen ? 'frozen' : 'boot', log);
     const stop = Promise.withResolvers<void>();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.onSignal(signal, { handle: () => stop.resolve(), restart: true });
     process.onSignal('SIGPIPE', 'ignore');
@@ -80,14 +74,14 @@ function takePidfile(process: Process, path: string): number | undefined {
   return undefined;
 }
 
-function engineOf(process: Process, config: DaemonConfig, options: DockerdOptions, restore: 'boot' | 'frozen', log: (line: string) => void): Engine {
+function engineOf(process: Process, config: DaemonConfig, restore: 'boot' | 'frozen', log: (line: string) => void): Engine {
   const files = processFiles(process);
   makeDirectories(files, `${config.dataRoot}/overlay2`, 0o710);
   const release = process.exists('/etc/os-release') ? process.readTextFile('/etc/os-release') : '';
   const field = (name: string): string => new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(release)?.[1] ?? '';
   return createEngine({
     files, runtime: new ContainerRuntime(process), snapshotter: new OverlaySnapshotter(files, process, process.random, `${config.dataRoot}/overlay2`), networkDriver: new BridgeDriver(process),
-    dial: processDial(process, options.tls?.(process)), clock: process.clock, random: process.random, hostname: () => process.hostname(), config, log, restore,
+    dial: processDial(process), clock: process.clock, random: process.random, hostname: () => process.hostname(), config, log, restore,
     facts: { kernelVersion: kernelRelease, operatingSystem: field('PRETTY_NAME') || 'Linux', osVersion: field('VERSION_ID'), cpus: processorCount, memory: memoryTotal },
   });
 }

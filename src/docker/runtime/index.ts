@@ -1,7 +1,6 @@
 /** The program of `docker run --init`. */
 export { dockerInit } from './docker-init.ts';
-export { createDockerd, type DockerdOptions } from './dockerd.ts';
-export type { TlsConnect } from './process-dial.ts';
+export { createDockerd } from './dockerd.ts';
 export { BridgeDriver } from './bridge-driver.ts';
 export { ContainerRuntime } from './container-runtime.ts';
 export { OverlaySnapshotter } from './overlay-snapshotter.ts';

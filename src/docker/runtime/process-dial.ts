@@ -1,33 +1,36 @@
-import type { ByteStream } from '../../base/index.ts';
-import { isSystemError, LookupError, type Process } from '../../kernel/index.ts';
+import { type Fd, isSystemError, LookupError, type Process } from '../../kernel/index.ts';
 import { type Dial, DialError } from '../engine/index.ts';
 import { goErrno } from './look-path.ts';
+import type { TlsDial } from './tls-dial.ts';
 
-/** Makes a TLS connection of a plain one; rejects with DialError (`tls`, `plain-http`). */
-export type TlsConnect = (stream: ByteStream, host: string) => Promise<ByteStream>;
-
-/** Where servers of the simulated internet stand in for ones with TLS. */
-const securePort = 443;
-
-/** Connects from a process's network namespace. Without `tls`, connections to port 443 carry their bytes in clear, and no other server is taken for one with TLS. */
-export function processDial(process: Process, tls: TlsConnect | undefined): Dial {
-  return async ({ host, port, tls: secure }) => {
-    const stream = await connectTo(process, host, port);
-    if (!secure) return stream;
-    if (tls) return tls(stream, host);
-    if (port === securePort) return stream;
-    stream.close();
-    throw new DialError('plain-http', 'http: server gave HTTP response to HTTPS client');
+/** Connects from a process's network namespace. What TLS needs is loaded at the first connection with it. */
+export function processDial(process: Process): Dial {
+  let secured: Promise<TlsDial> | undefined;
+  const dial = async ({ host, port, tls }: Parameters<Dial>[0]): ReturnType<Dial> => {
+    const fd = await connectTo(process, host, port);
+    if (!tls) return process.stream(fd);
+    secured ??= import('./tls-dial.ts').then(({ tlsDial }) => tlsDial(process));
+    return (await secured)(fd, host, tls);
   };
+  return Object.assign(dial, {
+    async lookup(host: string): Promise<readonly string[]> {
+      try {
+        return await process.lookup(host);
+      } catch (error) {
+        if (error instanceof LookupError) return [];
+        throw error;
+      }
+    },
+  });
 }
 
-async function connectTo(process: Process, host: string, port: number): Promise<ByteStream> {
+async function connectTo(process: Process, host: string, port: number): Promise<Fd> {
   // IPv6 first, as RFC 6724 orders them; what failed first is told.
   const addresses = (await resolve(process, host)).toSorted((a, b) => Number(b.includes(':')) - Number(a.includes(':')));
   let failure: unknown;
   for (const address of addresses) {
     try {
-      return process.stream(await process.connect({ family: 'inet', address, port }));
+      return await process.connect({ family: 'inet', address, port });
     } catch (error) {
       if (!isSystemError(error)) throw error;
       const peer = `${address.includes(':') ? `[${address}]` : address}:${port}`;

@@ -3,6 +3,7 @@ import { buildTree, programStub, type TmpFs, type TreeEntry } from '../../kernel
 import { dockerGid, learner } from './accounts.ts';
 import { enabledUnits, unitFiles } from './unit-files.ts';
 import { etcFiles, userBashrc, userProfile } from './etc-files.ts';
+import { trustFiles, trustFolders, trustLinks } from './trust-files.ts';
 
 /** An executable of the host's first disk: the program that it runs, and its apparent size in bytes. */
 export interface InstalledProgram {
@@ -27,9 +28,9 @@ const links: readonly (readonly [path: string, target: string])[] = [
 ];
 
 function* entries(hostname: string, programs: readonly InstalledProgram[]): Generator<TreeEntry> {
-  for (const [path, mode, gid = 0] of directories) yield { path, mode, gid };
-  for (const [path, symlink] of [...links, ...enabledUnits]) yield { path, symlink };
-  for (const [path, content, mode] of [...etcFiles(hostname), ...unitFiles]) yield { path, content, mode, gid: path === '/etc/shadow' ? 42 : 0 };
+  for (const [path, mode, gid = 0] of [...directories, ...trustFolders]) yield { path, mode, gid };
+  for (const [path, symlink] of [...links, ...enabledUnits, ...trustLinks]) yield { path, symlink };
+  for (const [path, content, mode] of [...etcFiles(hostname), ...unitFiles, ...trustFiles]) yield { path, content, mode, gid: path === '/etc/shadow' ? 42 : 0 };
   for (const { path, program, size, mode = 0o755 } of programs) yield { path, mode, content: programStub(program), size };
   yield { path: '/root/.bashrc', content: userBashrc };
   yield { path: '/root/.profile', content: userProfile };

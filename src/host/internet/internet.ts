@@ -10,8 +10,10 @@ const nameServer = '10.0.2.3';
 interface Site {
   names: readonly string[];
   address: string;
-  /** 80, or 443: until TLS is simulated, bytes on port 443 travel in the clear. */
-  port: 80 | 443;
+  /** The name of its certificate, when it answers with TLS on port 443 too. */
+  certificate?: string;
+  /** Whether it answers on port 80. Default: it does. */
+  plain?: false;
   load(): Promise<HttpHandler>;
 }
 
@@ -26,11 +28,10 @@ function sites(clock: Clock, random: RandomBytes): Site[] {
   const archive = once(async () => (await import('./archive-site.ts')).createArchiveSite());
   const alpine = once(async () => (await import('./archive-site.ts')).createAlpineSite());
   return [
-    { names: ['registry-1.docker.io', 'index.docker.io', 'registry.hub.docker.com'], address: '198.51.100.10', port: 443, load: hub },
-    { names: ['auth.docker.io'], address: '198.51.100.11', port: 443, load: hub },
-    { names: ['deb.debian.org', 'security.debian.org', 'ftp.debian.org', 'httpredir.debian.org', 'archive.ubuntu.com', 'security.ubuntu.com'], address: '198.51.100.20', port: 80, load: archive },
-    { names: ['dl-cdn.alpinelinux.org'], address: '198.51.100.21', port: 80, load: alpine },
-    { names: [], address: '198.51.100.21', port: 443, load: alpine },
+    { names: ['registry-1.docker.io', 'index.docker.io', 'registry.hub.docker.com'], address: '198.51.100.10', certificate: 'registry-1.docker.io', plain: false, load: hub },
+    { names: ['auth.docker.io'], address: '198.51.100.11', certificate: 'auth.docker.io', plain: false, load: hub },
+    { names: ['deb.debian.org', 'security.debian.org', 'ftp.debian.org', 'httpredir.debian.org', 'archive.ubuntu.com', 'security.ubuntu.com'], address: '198.51.100.20', certificate: 'deb.debian.org', load: archive },
+    { names: ['dl-cdn.alpinelinux.org'], address: '198.51.100.21', certificate: 'dl-cdn.alpinelinux.org', load: alpine },
   ];
 }
 
@@ -49,9 +50,11 @@ export function createInternet({ clock, random, hosts = [] }: InternetOptions): 
   const zone = once(async () => (await import('./name-server.ts')).createZone(all.flatMap(({ names, address }) => names.map((name) => ({ name, address }))), hosts));
   internet.serveDatagrams(nameServer, 53, async (query) => (await zone()).answer(query));
   internet.serve(nameServer, 53, (stream: ByteStream) => void answerOverTcp(stream, zone));
-  for (const { address, port, load } of all) {
-    internet.serve(address, port, (stream: ByteStream) => {
-      void load().then((handler) => serveHttp(stream, handler, { clock, scheme: port === 443 ? 'https' : 'http' }));
+  for (const { address, certificate, plain = true, load } of all) {
+    if (plain) internet.serve(address, 80, (stream: ByteStream) => void load().then((handler) => serveHttp(stream, handler, { clock })));
+    if (certificate === undefined) continue;
+    internet.serve(address, 443, (stream: ByteStream) => {
+      void Promise.all([import('./secure-site.ts'), load()]).then(([{ serveSecurely }, handler]) => serveSecurely(certificate, stream, handler, { clock, random }));
     });
   }
   return internet;

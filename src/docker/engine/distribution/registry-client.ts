@@ -1,6 +1,7 @@
 import { type ByteSource, encodeUtf8, sha256Hex } from '../../../base/index.ts';
 import type { HttpClientResponse } from '../../../base/http/index.ts';
-import { type Descriptor, type Digest, manifestAccept, type Reference } from '../../../oci/index.ts';
+import { parseIpv4 } from '../../../base/ip/index.ts';
+import { type Descriptor, type Digest, isDigest, manifestAccept, type Reference } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
 import { DialError } from '../ports/dial.ts';
 import { RegistryError, registryErrorOf } from './registry-error.ts';
@@ -20,7 +21,7 @@ export interface FetchedManifest {
 export interface RegistryClientOptions {
   transport: RegistryTransport;
   auth?: RegistryAuth | undefined;
-  /** Hosts that may be asked in clear: names with ports, or `localhost` and 127.0.0.0/8 always. */
+  /** Hosts (HOST or HOST:PORT, as in the image's name) and networks whose registries need no good certificate, nor any; those at loopback addresses never do. */
   insecureRegistries: readonly string[];
 }
 
@@ -42,19 +43,21 @@ export class RegistryClient {
   /** Finds out how the registry is spoken to: https, or http where that is allowed. */
   async connect(): Promise<URL> {
     if (this.#base) return this.#base;
-    const insecure = isInsecure(this.#host, this.#options.insecureRegistries);
+    const { transport } = this.#options;
+    const insecure = await isInsecure(this.#host, this.#options.insecureRegistries, (name) => transport.lookup(name));
+    transport.tls = { certificates: this.#host, insecure };
     const candidates = insecure ? ['https', 'http'] : ['https'];
     let failure: unknown;
     for (const scheme of candidates) {
       try {
         const base = new URL(`${scheme}://${this.#host}/v2/`);
-        const response = await this.#options.transport.send({ method: 'GET', url: base });
+        const response = await transport.send({ method: 'GET', url: base });
         await response.text();
         if (response.status === 401) this.#challenge = parseChallenge(response.headers.get('www-authenticate') ?? '');
         this.#base = base;
         return base;
       } catch (error) {
-        if (!(error instanceof DialError)) throw error;
+        if (!(error instanceof DialError) || error.reason === 'certificates') throw error;
         failure = error;
       }
     }
@@ -63,10 +66,21 @@ export class RegistryClient {
 
   /** Checks user and password (or token) as `docker login` does. */
   async login(): Promise<void> {
-    await this.connect();
-    const response = await this.#send('GET', '', { actions: '' });
+    const base = await this.connect();
+    const response = await this.#send('GET', '', { actions: '' }).catch((error: unknown) => {
+      throw error instanceof RegistryError && error.code !== 'NO_CREDENTIALS' ? new RegistryError(error.status, error.code, `Get "${base.href}": ${error.message}`) : error;
+    });
     await response.text();
-    if (response.status !== 200) throw new RegistryError(response.status, 'UNAUTHORIZED', `unauthorized: incorrect username or password`);
+    if (response.status !== 200) throw new RegistryError(response.status, 'UNAUTHORIZED', `login attempt to ${base.href} failed with status: ${response.status} ${response.statusText}`);
+  }
+
+  /** The digest that a tag stands for; asked with HEAD, and with GET where that does not tell. */
+  async resolveTag(tag: string): Promise<Digest> {
+    const headers = { accept: manifestAccept.join(', ') };
+    const head = await this.#send('HEAD', `${this.#path}/manifests/${tag}`, { actions: 'pull', headers });
+    await head.text();
+    const digest = head.headers.get('docker-content-digest');
+    return head.status === 200 && digest !== null && isDigest(digest) ? digest : (await this.manifest(tag)).digest;
   }
 
   async manifest(tagOrDigest: string): Promise<FetchedManifest> {
@@ -103,10 +117,12 @@ export class RegistryClient {
   async putBlob(digest: Digest, bytes: Uint8Array): Promise<void> {
     const started = await this.#expect(await this.#send('POST', `${this.#path}/blobs/uploads/`, { actions: 'pull,push' }), 202);
     await started.text();
-    const location = new URL(started.headers.get('location') ?? '', this.#base);
+    const where = (response: HttpClientResponse): URL => new URL(response.headers.get('location') ?? '', this.#base);
+    const patched = await this.#expect(await this.#sendTo('PATCH', where(started), { actions: 'pull,push', body: bytes, headers: { 'content-type': 'application/octet-stream' } }), 202);
+    await patched.text();
+    const location = where(patched);
     location.searchParams.set('digest', digest);
-    const response = await this.#sendTo('PUT', location, { actions: 'pull,push', body: bytes, headers: { 'content-type': 'application/octet-stream' } });
-    await (await this.#expect(response, 201)).text();
+    await (await this.#expect(await this.#sendTo('PUT', location, { actions: 'pull,push' }), 201)).text();
   }
 
   async putManifest(tagOrDigest: string, bytes: Uint8Array, mediaType: string): Promise<void> {
@@ -128,7 +144,7 @@ export class RegistryClient {
     let target = url;
     for (let hop = 0; ; hop++) {
       const sameHost = target.host === url.host;
-      const authorization = sameHost ? await this.#authorization(scopes) : undefined;
+      const authorization = sameHost ? await this.#authorization(scopes, method, target) : undefined;
       const response = await this.#options.transport.send({ method, url: target, headers: { ...headers, ...(authorization !== undefined && { authorization }) }, ...(body && { body }) });
       const location = response.headers.get('location');
       if (![301, 302, 303, 307, 308].includes(response.status) || location === null || hop >= 10) return response;
@@ -137,11 +153,14 @@ export class RegistryClient {
     }
   }
 
-  async #authorization(scopes: readonly string[]): Promise<string | undefined> {
+  async #authorization(scopes: readonly string[], method: string, target: URL): Promise<string | undefined> {
     const challenge = this.#challenge;
     const { auth } = this.#options;
     if (!challenge) return undefined;
-    if (challenge.scheme === 'basic') return auth?.username === undefined ? undefined : basic(auth.username, auth.password ?? '');
+    if (challenge.scheme === 'basic') {
+      if (!auth?.username) throw new RegistryError(401, 'NO_CREDENTIALS', `${method[0]}${method.slice(1).toLowerCase()} "${target.href}": no basic auth credentials`);
+      return basic(auth.username, auth.password ?? '');
+    }
     if (auth?.registrytoken) return `Bearer ${auth.registrytoken}`;
     const key = scopes.join(' ');
     let token = this.#tokens.get(key);
@@ -187,17 +206,19 @@ function parseChallenge(header: string): { scheme: string; parameters: Record<st
   return { scheme: scheme.toLowerCase(), parameters };
 }
 
-/** Whether a registry may be asked in clear. Names that resolve to loopback are told by the host itself being one. */
-export function isInsecure(host: string, insecureRegistries: readonly string[]): boolean {
-  const name = host.replace(/:\d+$/, '');
-  if (name === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(name) || name === '[::1]') return true;
-  return insecureRegistries.some((entry) => entry === host || entry === name || inCidr(name, entry));
+/** Whether a registry's certificate does not count and it may be asked in clear: it is listed, by name or by a network that its address is in, or its address is a loopback one. */
+export async function isInsecure(host: string, insecureRegistries: readonly string[], lookup: (name: string) => Promise<readonly string[]>): Promise<boolean> {
+  if (insecureRegistries.includes(host)) return true;
+  const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  const networks = ['127.0.0.0/8', '::1/128', ...insecureRegistries.filter((entry) => entry.includes('/'))];
+  const addresses = /^\d+\.\d+\.\d+\.\d+$|:/.test(name) ? [name] : await lookup(name);
+  return addresses.some((address) => networks.some((network) => inNetwork(address, network)));
 }
 
-function inCidr(address: string, cidr: string): boolean {
-  const [, base = '', bits = ''] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(cidr) ?? [];
-  if (base === '' || !/^\d+\.\d+\.\d+\.\d+$/.test(address)) return false;
-  const number = (text: string): number => text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - Number(bits));
-  return Math.floor(number(address) / size) === Math.floor(number(base) / size);
+function inNetwork(address: string, network: string): boolean {
+  const [base = '', length = ''] = network.split('/');
+  const [a, b] = [parseIpv4(address), parseIpv4(base)];
+  if (a === undefined || b === undefined) return Number(length) === 128 && address === base;
+  const size = 2 ** (32 - Number(length));
+  return Math.floor(a / size) === Math.floor(b / size);
 }

@@ -1,0 +1,1 @@
+export { internetRoot, internetRoots } from './root.ts';

@@ -1,0 +1,1 @@
+export { updateCaCertificates } from './update-ca-certificates.ts';

@@ -1,0 +1,3 @@
+export { goAlert } from './alert-text.ts';
+export { goVerifier, type GoVerifierOptions } from './verifier.ts';
+export { goClientWords, goServerWords } from './words.ts';
