@@ -35,3 +35,8 @@ export function digest(name: DigestName, data: Uint8Array): Uint8Array {
 export function hmacOf(name: DigestName, key: Uint8Array, data: Uint8Array): Uint8Array {
   return hmac(hashOf(name), key, data);
 }
+
+/** SHAKE of `data`, `length` bytes of it. */
+export function shake(name: 'shake128' | 'shake256', data: Uint8Array, length: number): Uint8Array {
+  return (name === 'shake128' ? shake128 : shake256)(data, { dkLen: length });
+}

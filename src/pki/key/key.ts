@@ -70,3 +70,8 @@ export function keyBits(key: PublicKey): number {
   if (key.type === 'ec') return { 'P-256': 256, 'P-384': 384, 'P-521': 521, secp256k1: 256 }[key.curve];
   return { ed25519: 253, x25519: 253, ed448: 448, x448: 448 }[key.type];
 }
+
+/** Whether a key is a private one. */
+export function isPrivateKey(key: PublicKey | PrivateKey): key is PrivateKey {
+  return 'd' in key || 'scalar' in key;
+}

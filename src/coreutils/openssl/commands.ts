@@ -1,0 +1,59 @@
+import { cipherName } from './key-output.ts';
+import type { Command } from './command.ts';
+import { commandLists } from './command-lists.ts';
+import { digestByName } from './sign-options.ts';
+
+type Loader = () => Promise<Command>;
+
+/** The commands that are here; each is loaded when it is called. */
+const commands: Partial<Record<string, Loader>> = {
+  asn1parse: async () => (await import('./commands/asn1parse.ts')).asn1parse,
+  ca: async () => (await import('./commands/ca.ts')).ca,
+  crl: async () => (await import('./commands/crl.ts')).crl,
+  crl2pkcs7: async () => (await import('./commands/crl2pkcs7.ts')).crl2pkcs7,
+  dgst: async () => (await import('./commands/dgst.ts')).dgst,
+  ec: async () => (await import('./commands/ec.ts')).ec,
+  ecparam: async () => (await import('./commands/ecparam.ts')).ecparam,
+  enc: async () => (await import('./commands/enc.ts')).enc,
+  errstr: async () => (await import('./commands/errstr.ts')).errstr,
+  genpkey: async () => (await import('./commands/genpkey.ts')).genpkey,
+  genrsa: async () => (await import('./commands/genrsa.ts')).genrsa,
+  info: async () => (await import('./commands/info.ts')).info,
+  list: async () => (await import('./commands/list.ts')).list,
+  passwd: async () => (await import('./commands/passwd.ts')).passwd,
+  pkcs12: async () => (await import('./commands/pkcs12.ts')).pkcs12,
+  pkcs7: async () => (await import('./commands/pkcs7.ts')).pkcs7,
+  pkcs8: async () => (await import('./commands/pkcs8.ts')).pkcs8,
+  pkey: async () => (await import('./commands/pkey.ts')).pkey,
+  pkeyutl: async () => (await import('./commands/pkeyutl.ts')).pkeyutl,
+  prime: async () => (await import('./commands/prime.ts')).prime,
+  rand: async () => (await import('./commands/rand.ts')).rand,
+  rehash: async () => (await import('./commands/rehash.ts')).rehash,
+  req: async () => (await import('./commands/req.ts')).req,
+  rsa: async () => (await import('./commands/rsa.ts')).rsa,
+  rsautl: async () => (await import('./commands/rsautl.ts')).rsautl,
+  storeutl: async () => (await import('./commands/storeutl.ts')).storeutl,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  version: async () => (await import('./commands/version.ts')).version,
+  x509: async () => (await import('./commands/x509.ts')).x509,
+};
+
+const notHere = (name: string): Loader => async () => (await import('./commands/not-here.ts')).notHere(name);
+
+/** The command of this name, the name of a digest (`dgst`) or of a cipher (`enc`). */
+export function findCommand(name: string): Loader | undefined {
+  if (Object.hasOwn(commands, name)) return commands[name];
+  if (digestByName(name)) return commands.dgst;
+  if (name === 'base64' || cipherName(name) !== undefined) return commands.enc;
+  return commandLists.some(([, names]) => names.split(' ').includes(name)) ? notHere(name) : undefined;
+}
+
+/** Names in columns, as openssl lists them: 18 characters each, four to a line. */
+export function columns(names: readonly string[], width = 18, perLine = 4): string {
+  return names.map((name, i) => `${name.padEnd(width)}${i % perLine === perLine - 1 && i < names.length - 1 ? '\n' : ''}`).join('');
+}
+
+/** What `openssl help` prints. */
+export function helpText(): string {
+  return `help:\n\n${commandLists.map(([heading, names]) => `${heading}\n${columns(names.split(' '))}\n\n`).join('')}`;
+}

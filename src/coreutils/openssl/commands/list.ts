@@ -1,0 +1,28 @@
+import { commandLists } from '../command-lists.ts';
+import type { Command } from '../command.ts';
+import { columns } from '../commands.ts';
+import { curveList } from '../curve-list.ts';
+import { Failure } from '../failure.ts';
+import { options } from '../options/list.ts';
+
+const [standard = '', digests = '', ciphers = ''] = commandLists.map(([, names]) => names);
+const usable = (names: string): string[] => names.split(' ').filter((name) => name !== 'md4' && !/^(bf|cast|rc2|rc4|seed|desx|zlib|zstd|base64)/.test(name) && !/^des(-cbc|-cfb|-ecb|-ofb|)$/.test(name));
+
+/** openssl-list(1): what is asked for most. */
+export const list: Command = {
+  options,
+  run({ options: given, name, tool }) {
+    if (given.given.length === 0) throw new Failure(`${name}: Use -help for summary.\n`);
+    const show = (names: readonly string[]): void => {
+      tool.out.write(given.has('1') ? names.map((each) => `${each}\n`).join('') : `${columns(names)}\n`);
+    };
+    for (const { name: option } of given.given) {
+      if (option === 'commands') show(standard.split(' '));
+      else if (option === 'digest-commands') show(usable(digests));
+      else if (option === 'cipher-commands') show(usable(ciphers));
+      else if (option === 'elliptic-curves' || option === 'ec-curves') tool.out.write(curveList);
+      else if (option !== '1' && option !== 'verbose') throw new Failure(`openssl: list -${option} is not part of this sandbox\n`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,33 @@
+import { attributeOids, makeName, type Name, tags } from '../../../pki/index.ts';
+import { oidByName } from '../objects.ts';
+
+const printable = /^[A-Za-z0-9 '()+,\-./:=?]*$/;
+const ia5 = new Set<string>([attributeOids.emailAddress, attributeOids.DC, '1.2.840.113549.1.9.8']);
+const printableOnly = new Set<string>([attributeOids.C, attributeOids.serialNumber, '2.5.4.46']);
+
+/** The string type of an attribute's value: what its definition wants, else UTF-8. */
+export function stringTag(type: string, value: string): number {
+  if (ia5.has(type)) return tags.ia5String;
+  if (printableOnly.has(type) && printable.test(value)) return tags.printableString;
+  return tags.utf8String;
+}
+
+/** The longest value of an attribute, in characters: the upper bounds of X.520. */
+export const upperBounds: Record<string, { min: number; max: number } | undefined> = {
+  [attributeOids.C]: { min: 2, max: 2 }, [attributeOids.ST]: { min: 1, max: 128 }, [attributeOids.L]: { min: 1, max: 128 }, [attributeOids.O]: { min: 1, max: 64 }, [attributeOids.OU]: { min: 1, max: 64 }, [attributeOids.CN]: { min: 1, max: 64 }, [attributeOids.emailAddress]: { min: 1, max: 128 }, [attributeOids.serialNumber]: { min: 1, max: 64 },
+};
+
+/** A name of the lines of a section; `1.OU` and `2.OU` are both OU, `+OU` joins the set before it. */
+export function subjectOfSection(lines: readonly (readonly [name: string, value: string])[]): Name {
+  const rdns: { type: string; tag: number; value: string }[][] = [];
+  for (const [name, value] of lines) {
+    const plain = name.replace(/^[^.:,]*[.:,](?=\D)/, '');
+    const joins = plain.startsWith('+');
+    const type = oidByName(plain.replace(/^\+/, ''));
+    if (type === undefined || value === '') continue;
+    const attribute = { type, tag: stringTag(type, value), value };
+    if (joins && rdns.length > 0) rdns.at(-1)?.push(attribute);
+    else rdns.push([attribute]);
+  }
+  return makeName(rdns);
+}

@@ -1,0 +1,115 @@
+import { Failure } from './failure.ts';
+
+const shared: Record<string, string> = {
+  '@random': 'Random state options:\n-rand val\tLoad the given file(s) into the random number generator\n-writerand outfile\tWrite random data to the specified file',
+  '@provider': "Provider options:\n-provider-path val\tProvider load path (must be before 'provider' argument if required)\n-provider val\tProvider to load (can be specified multiple times)\n-provparam val\tSet a provider key-value parameter\n-propquery val\tProperty query used when fetching algorithms",
+};
+
+/** What a command line said. */
+export class Options {
+  /** Options in their order; those that are none of the command's own have their name in `value` and `*` as `name`. */
+  readonly given: { name: string; value: string }[] = [];
+  /** What follows the options. */
+  rest: string[] = [];
+
+  has(...names: string[]): boolean {
+    return this.given.some(({ name }) => names.includes(name));
+  }
+
+  /** The value given last under any of the names. */
+  value(...names: string[]): string | undefined {
+    return this.given.findLast(({ name }) => names.includes(name))?.value;
+  }
+
+  all(...names: string[]): string[] {
+    return this.given.filter(({ name }) => names.includes(name)).map(({ value }) => value);
+  }
+
+  number(...names: string[]): number | undefined {
+    const value = this.value(...names);
+    return value === undefined ? undefined : Number(value);
+  }
+}
+
+/** The options of a command, from the text that is its help too: `-name kind TAB help`, as `openssl COMMAND -help` shows it. */
+export class OptionTable {
+  readonly #usage: string;
+  readonly #column: number;
+  readonly #lines: readonly string[];
+  readonly #kinds = new Map<string, string>();
+
+  constructor(text: string) {
+    const [usage = '', body = ''] = text.split(/\n\n(?=\d+\n)/);
+    const [column = '', ...lines] = body.trimEnd().split('\n');
+    this.#usage = usage;
+    this.#column = Number(column);
+    this.#lines = lines.flatMap((line) => (shared[line] ?? line).split('\n'));
+    for (const line of this.#lines) {
+      const match = /^-(\S+)(?: (\S+))?\t/.exec(line);
+      if (match?.[1]) this.#kinds.set(match[1], match[2] ?? '');
+    }
+  }
+
+  /** What `-help` prints; `name` as the command was called. */
+  help(name: string): string {
+    const lines = this.#lines.map((line) => {
+      const tab = line.indexOf('\t');
+      if (tab < 0) return line;
+      const [left, right] = [` ${line.slice(0, tab)}`, line.slice(tab + 1)];
+      return left.length >= this.#column && left.trim() !== '' ? `${left}\n${' '.repeat(this.#column)}${right}` : left.padEnd(this.#column) + right;
+    });
+    return `${this.#usage.replace(/(Usage: )\S+/, `$1${name}`)}\n\n${lines.join('\n')}\n`;
+  }
+
+  /** Reads the words of a command line. Throws a Failure in the words of OpenSSL. */
+  parse(name: string, words: readonly string[]): Options {
+    const options = new Options();
+    let at = 0;
+    for (; at < words.length; at++) {
+      const word = words[at] ?? '';
+      if (!word.startsWith('-') || word === '-') break;
+      if (word === '--') {
+        at++;
+        break;
+      }
+      const equals = word.indexOf('=');
+      const option = (equals < 0 ? word : word.slice(0, equals)).replace(/^--?/, '');
+      const key = option === 'h' && !this.#kinds.has('h') ? 'help' : option;
+      const kind = this.#kinds.get(key);
+      let value = equals < 0 ? undefined : word.slice(equals + 1);
+      if (kind === undefined) {
+        if (!this.#kinds.has('*')) throw usage(name, `Unknown option: -${option}`);
+        options.given.push({ name: '*', value: option });
+        continue;
+      }
+      if (kind === '') {
+        if (value !== undefined) throw usage(name, `Option -${option} does not take a value`);
+      } else {
+        if (value === undefined) {
+          if (at + 1 >= words.length) throw usage(name, `Option -${option} needs a value`);
+          value = words[++at] ?? '';
+        }
+        check(name, option, kind, value);
+      }
+      options.given.push({ name: key, value: value ?? '' });
+      if (key === 'help') return options;
+    }
+    options.rest = words.slice(at);
+    return options;
+  }
+}
+
+/** A failure of the command line, with the hint that follows it. */
+export function usage(name: string, message: string): Failure {
+  return new Failure(`${name}: ${message}\n${name}: Use -help for summary.\n`);
+}
+
+const formats: Record<string, RegExp> = { format: /^(pem|der|p12|engine|smime|text|asn1|http|msblob|pvk|netscape|nss|b64|base64|a|d|p|e|1|t|h|m|n|s)$/i, 'PEM|DER': /^(pem|der|p|d|1|asn1|p12)$/i, 'PEM|DER|ENGINE': /^(pem|der|p|d|1|asn1|engine|e|p12)$/i };
+
+function check(name: string, option: string, kind: string, value: string): void {
+  if (formats[kind] && !formats[kind].test(value)) throw usage(name, `Invalid format "${value}" for option -${option}`);
+  if (!/^(\+int|int|nonneg|intmax|ulong|uintmax|long)$/.test(kind)) return;
+  if (!/^[-+]?(0x[\da-f]+|\d+)$/i.test(value.trim())) throw usage(name, `Can't parse "${value}" as a number`);
+  if (kind === '+int' && Number(value) <= 0) throw usage(name, `Non-positive number "${value}" for option -${option}`);
+  if (kind === 'nonneg' && Number(value) < 0) throw usage(name, `Negative number "${value}" for option -${option}`);
+}
