@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run one file at a time. */
-function suite(name: string, include: string[], minutes = 1, heavy = false) {
+function suite(name: string, include: string[], minutes = 1, heavy = false, exclude: string[] = []) {
   return {
     test: {
       name,
       include,
+      exclude,
       environment: 'node',
       testTimeout: minutes * 60_000,
       hookTimeout: minutes * 60_000,
@@ -23,7 +24,8 @@ export default defineConfig({
     projects: [
       suite('unit', ['src/**/*.test.ts']),
       suite('layers', ['test/architecture/**/*.test.ts']),
-      suite('backend', ['test/backend/**/*.test.ts']),
+      suite('backend', ['test/backend/**/*.test.ts'], 1, false, ['test/backend/docker*.test.ts']),
+      suite('backend-docker', ['test/backend/docker*.test.ts'], 4, true),
       suite('conformance', ['test/conformance/**/*.test.ts'], 3),
       suite('fuzz', ['test/fuzz/**/*.test.ts'], 5, true),
       suite('clients', ['test/clients/**/*.test.ts']),

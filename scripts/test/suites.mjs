@@ -47,6 +47,7 @@ export const suites = [
   // Networks of Docker come and go with lab hosts, and Chromium gives up what it loads when they do. Alone: a real engine that waits over two seconds for a container's output gives that output up.
   { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('recordings') },
   { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: cli('labs', 'test', '--backend', 'docker') },
+  { name: 'backend-docker', about: 'the server with real hosts: the suite of every Backend, kills, lost connections, full disks', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 10, run: vitest('backend-docker') },
   { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 15, run: vitest('pages') },
 ];
 

@@ -3,6 +3,8 @@ import type { BootParams, BootResult, EngineRequest, EngineResponse, ErrorData, 
 
 /** A terminal session on a host. The page's terminal is the master side's user: what is typed goes in, output comes out. */
 export interface BackendTerminal extends Disposable {
+  /** The shell was there already, and what comes first is its latest output. */
+  readonly joined: boolean;
   /** Typed or pasted input. */
   write(data: Uint8Array | string): void;
   resize(size: TerminalSize): void;
@@ -34,6 +36,8 @@ export interface BackendCapabilities {
   resume: boolean;
   /** Packets can be watched (`watchNetwork`). Default false. */
   networkEvents?: boolean;
+  /** Shells, and what runs, outlive the page: a terminal that is opened with the name of one that is still there joins it. Default false. */
+  shells?: boolean;
 }
 
 /**
@@ -44,7 +48,7 @@ export interface Backend extends Disposable {
   readonly kind: 'sandbox' | 'docker' | 'webcontainer';
   readonly capabilities: BackendCapabilities;
   boot(params: BootParams): Promise<BootResult>;
-  openTerminal(options: { host?: string; user?: string; size: TerminalSize; language?: string }): Promise<BackendTerminal>;
+  openTerminal(options: { host?: string; user?: string; size: TerminalSize; language?: string; name?: string }): Promise<BackendTerminal>;
   /** Runs a script with bash, outside the learner's terminal and history. */
   exec(script: string, options?: ExecOptions): Promise<ExecResult>;
   readonly files: BackendFiles;

@@ -1,4 +1,5 @@
 export * from './backend.ts';
+export { createRemoteBackend, type RemoteOptions } from './remote-backend.ts';
 export { createWorkerBackend } from './worker-backend.ts';
 export type * from '../protocol/index.ts';
 ;

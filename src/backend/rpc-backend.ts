@@ -5,17 +5,28 @@ import type { Backend, BackendCapabilities, BackendFiles, BackendTerminal } from
 /** How much shown output is confirmed at once, in bytes. */
 const ackBatch = 32 * 1024;
 
-function createTerminal(rpc: RpcClient, id: number): BackendTerminal {
+/** What a terminal told before its number was known. */
+interface EarlyTerminal {
+  data: Uint8Array[];
+  exitCode?: number;
+}
+
+function createTerminal(rpc: RpcClient, id: number, joined: boolean, told: EarlyTerminal): BackendTerminal {
   const data = new Emitter<Uint8Array>();
   const exits = new Emitter<number>();
   const subscriptions: Disposable[] = [];
   let unconfirmed = 0;
   let open = true;
   // Output that comes before somebody listens is kept for the first listener.
-  let early: Uint8Array[] | undefined = [];
+  let early: Uint8Array[] | undefined = told.data;
   const end = (): void => {
     open = false;
     for (const subscription of subscriptions) subscription.dispose();
+  };
+  const exit = (code: number): void => {
+    if (!open) return;
+    end();
+    exits.fire(code);
   };
   subscriptions.push(
     rpc.on('terminal.data', (event) => {
@@ -24,9 +35,7 @@ function createTerminal(rpc: RpcClient, id: number): BackendTerminal {
       else data.fire(event.data);
     }),
     rpc.on('terminal.exit', (event) => {
-      if (event.terminal !== id) return;
-      end();
-      exits.fire(event.exitCode);
+      if (event.terminal === id) exit(event.exitCode);
     }),
   );
   const tell = (request: Promise<unknown>): void => {
@@ -34,6 +43,7 @@ function createTerminal(rpc: RpcClient, id: number): BackendTerminal {
     request.catch(() => undefined);
   };
   return {
+    joined,
     write(input) {
       if (open) tell(rpc.request('terminal.write', { terminal: id, data: typeof input === 'string' ? encodeUtf8(input) : input }));
     },
@@ -55,7 +65,11 @@ function createTerminal(rpc: RpcClient, id: number): BackendTerminal {
       tell(rpc.request('terminal.ack', { terminal: id, bytes: unconfirmed }));
       unconfirmed = 0;
     },
-    onExit: exits.event,
+    onExit(listener) {
+      const subscription = exits.event(listener);
+      if (told.exitCode !== undefined) exit(told.exitCode);
+      return subscription;
+    },
     dispose() {
       if (!open) return;
       end();
@@ -117,8 +131,19 @@ export function createRpcBackend(kind: Backend['kind'], capabilities: BackendCap
     capabilities,
     boot: (params) => rpc.request('boot', params),
     async openTerminal(options) {
-      const { terminal } = await rpc.request('terminal.open', options);
-      return createTerminal(rpc, terminal);
+      const early = new Map<number, EarlyTerminal>();
+      const of = (id: number): EarlyTerminal => {
+        const told = early.get(id) ?? { data: [] };
+        early.set(id, told);
+        return told;
+      };
+      const hearing = [rpc.on('terminal.data', (event) => of(event.terminal).data.push(event.data)), rpc.on('terminal.exit', (event) => (of(event.terminal).exitCode = event.exitCode))];
+      try {
+        const { terminal, joined = false } = await rpc.request('terminal.open', options);
+        return createTerminal(rpc, terminal, joined, of(terminal));
+      } finally {
+        for (const each of hearing) each.dispose();
+      }
     },
     exec: (script, options = {}) => rpc.request('exec', { script, options }),
     files: createFiles(rpc),

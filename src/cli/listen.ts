@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { ByteStream } from '../base/index.ts';
+import { socketStream } from '../server/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A place to listen: `HOST:PORT`, `tcp://HOST:PORT`, or `unix:PATH`. */
@@ -27,33 +28,15 @@ function startsRawStream(bytes: Uint8Array): boolean {
 
 /** A socket of Node's as a ByteStream. */
 export function socketByteStream(socket: Socket): ByteStream {
-  const incoming = socket.iterator({ destroyOnReturn: false });
-  let rest: Uint8Array | undefined;
+  const stream = socketStream(socket);
   let quiet: Promise<void> | undefined;
   return {
-    async read(max = 65536) {
-      let bytes = rest;
-      rest = undefined;
-      if (!bytes) {
-        const next = await incoming.next().catch(() => ({ done: true, value: undefined }) as const);
-        if (next.done) return new Uint8Array(0);
-        bytes = new Uint8Array(next.value as Buffer);
-      }
-      if (bytes.length > max) {
-        rest = bytes.subarray(max);
-        return bytes.subarray(0, max);
-      }
-      return bytes;
-    },
+    ...stream,
     async write(bytes) {
       await quiet;
       quiet = startsRawStream(bytes) ? new Promise((resolve) => setTimeout(resolve, rawStreamPauseMs)) : undefined;
-      await new Promise<void>((resolve, reject) => {
-        socket.write(bytes, (error) => (error ? reject(error) : resolve()));
-      });
+      await stream.write(bytes);
     },
-    closeWrite: () => void socket.end(),
-    close: () => socket.destroySoon(),
   };
 }
 

@@ -125,8 +125,11 @@ export const largestPortBody = 16 * 2 ** 20;
 /** Requests from page to host and their answers, by method. */
 export interface Requests {
   boot: { params: BootParams; result: BootResult };
-  /** `language`: what people read (`en`, `ru`); the session's LC_MESSAGES, which man obeys. */
-  'terminal.open': { params: { host?: string; user?: string; size: TerminalSize; language?: string }; result: { terminal: number } };
+  /**
+   * `language`: what people read (`en`, `ru`); the session's LC_MESSAGES, which man obeys. `name`: where shells outlive the page (`BackendCapabilities.shells`), the one of that name on that host is
+   * joined if there is one, its latest output first.
+   */
+  'terminal.open': { params: { host?: string; user?: string; size: TerminalSize; language?: string; name?: string }; result: { terminal: number; joined?: boolean } };
   'terminal.write': { params: { terminal: number; data: Uint8Array }; result: void };
   'terminal.resize': { params: { terminal: number; size: TerminalSize }; result: void };
   /** The page has shown so many bytes; output pauses while too many are not yet shown. */

@@ -40,11 +40,11 @@ test('events reach those who listen for them, until they stop', async () => {
   const { client, send, close } = connect({ save: () => undefined });
   const seen: number[] = [];
   const subscription = client.on('terminal.exit', ({ exitCode }) => seen.push(exitCode));
-  send('terminal.exit', { terminal: 1, exitCode: 7 });
-  send('save.failed', { code: 'x', message: 'y' });
+  void send('terminal.exit', { terminal: 1, exitCode: 7 });
+  void send('save.failed', { code: 'x', message: 'y' });
   await client.request('save', {});
   subscription.dispose();
-  send('terminal.exit', { terminal: 1, exitCode: 8 });
+  void send('terminal.exit', { terminal: 1, exitCode: 8 });
   await client.request('save', {});
   expect(seen).toEqual([7]);
   close();

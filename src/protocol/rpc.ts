@@ -11,7 +11,8 @@ export type Message =
 
 /** Two ends of it carry messages in order: a worker, a MessagePort, a WebSocket. */
 export interface Transport extends Disposable {
-  send(message: Message): void;
+  /** A promise means that much waits to be sent already: who has more should wait for it. It never rejects. */
+  send(message: Message): void | Promise<void>;
   readonly onMessage: Event<Message>;
   /** The other side is gone (worker crashed, connection lost). */
   readonly onClose: Event<ErrorData>;
@@ -52,7 +53,7 @@ export function createRpcClient(transport: Transport): RpcClient {
         if (lost) return reject(new ProtocolError(lost));
         const id = ++lastId;
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-        transport.send({ kind: 'request', id, method, params });
+        void transport.send({ kind: 'request', id, method, params });
       });
     },
     on(name, listener) {
@@ -72,8 +73,8 @@ export function createRpcClient(transport: Transport): RpcClient {
 /** A handler for each method. */
 export type Handlers = { [M in Method]: (params: Requests[M]['params']) => Requests[M]['result'] | Promise<Requests[M]['result']> };
 
-/** Sends an event to the asking side. */
-export type SendEvent = <E extends EventName>(name: E, value: Events[E]) => void;
+/** Sends an event to the asking side; a promise, as of `Transport.send`. */
+export type SendEvent = <E extends EventName>(name: E, value: Events[E]) => void | Promise<void>;
 
 /** Answers requests that arrive over `transport`; returns how to send events. A method that does not exist is answered with `unknown-method`. */
 export function serveRpc(transport: Transport, handlers: Handlers): SendEvent {
@@ -81,9 +82,9 @@ export function serveRpc(transport: Transport, handlers: Handlers): SendEvent {
     try {
       const handler = handlers[message.method] as ((params: unknown) => unknown) | undefined;
       if (!handler) throw new ProtocolError({ code: 'unknown-method', message: `There is no method ${message.method}.` });
-      transport.send({ kind: 'result', id: message.id, result: await handler(message.params) });
+      void transport.send({ kind: 'result', id: message.id, result: await handler(message.params) });
     } catch (error) {
-      transport.send({ kind: 'error', id: message.id, error: toErrorData(error) });
+      void transport.send({ kind: 'error', id: message.id, error: toErrorData(error) });
     }
   };
   transport.onMessage((message) => {

@@ -71,3 +71,22 @@ test('a taken port: the next one', async () => {
   expect(second.port).toBeGreaterThan(server.port);
   await second.close();
 });
+
+test('what is added to the head of pages is in each, packed or not, and in nothing else', async () => {
+  writeFileSync(join(root, 'en/page.html'), `<head><title>t</title></head>${'<p>text</p>'.repeat(100)}`);
+  writeFileSync(join(root, 'en/page.js'), '"</head>"');
+  const other = await serveStatic({ root, port: 0, head: ({ headers }) => (headers['x-who'] === 'us' ? '<meta name="added">' : undefined) });
+  const ask = async (path: string, headers: Record<string, string> = {}): Promise<{ text: string; tag: string | null }> => {
+    const response = await fetch(other.url + path, { headers });
+    return { text: await response.text(), tag: response.headers.get('etag') };
+  };
+  const plain = await ask('en/page.html');
+  expect(plain.text).not.toContain('added');
+  for (const encoding of ['identity', 'gzip', 'br']) {
+    const page = await ask('en/page.html', { 'x-who': 'us', 'accept-encoding': encoding });
+    expect(page.text).toContain('<title>t</title><meta name="added"></head>');
+    expect(page.tag).not.toBe(plain.tag);
+  }
+  expect((await ask('en/page.js', { 'x-who': 'us' })).text).toBe('"</head>"');
+  await other.close();
+});

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -32,6 +34,10 @@ export interface StaticOptions {
   port?: number;
   /** Default 127.0.0.1. */
   host?: string;
+  /** What is put at the end of the head of every page, for that request. Such pages are compressed anew. */
+  head?: (request: IncomingMessage) => string | undefined;
+  /** Who takes connections that ask to become something else. Default: nobody. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
 /** A running server. */
@@ -50,11 +56,13 @@ export async function serveStatic(options: StaticOptions): Promise<StaticServer>
   const host = options.host ?? '127.0.0.1';
   const compressed = new Map<string, Promise<Buffer>>();
   const server = createServer((request, response) => {
-    void answer(root, compressed, request, response).catch(() => {
+    void answer(root, compressed, request, response, options.head?.(request) ?? '').catch(() => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('500\n');
     });
   });
+  const { upgrade } = options;
+  if (upgrade) server.on('upgrade', upgrade);
   const port = await listen(server, host, options.port ?? 4321);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
@@ -81,7 +89,7 @@ async function listen(server: Server, host: string, first: number): Promise<numb
   }
 }
 
-async function answer(root: string, compressed: Map<string, Promise<Buffer>>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(root: string, compressed: Map<string, Promise<Buffer>>, request: IncomingMessage, response: ServerResponse, head: string): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
@@ -100,7 +108,8 @@ async function answer(root: string, compressed: Map<string, Promise<Buffer>>, re
   }
   const kind = extname(path);
   const encoding = compressible.has(kind) && info.size > 512 ? preferred(request.headers['accept-encoding'] ?? '') : undefined;
-  const tag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}${encoding ? `-${encoding}` : ''}"`;
+  const added = kind === '.html' ? head : '';
+  const tag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}${encoding ? `-${encoding}` : ''}${added && `-${createHash('sha256').update(added).digest('hex').slice(0, 8)}`}"`;
   response.setHeader('content-type', types[kind] ?? 'application/octet-stream');
   response.setHeader('cache-control', immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('etag', tag);
@@ -111,13 +120,19 @@ async function answer(root: string, compressed: Map<string, Promise<Buffer>>, re
     return;
   }
   response.statusCode = found.path === undefined ? 404 : 200;
+  if (!encoding && added) {
+    const page = withHead(await readFile(path), added);
+    response.setHeader('content-length', page.length);
+    response.end(request.method === 'HEAD' ? undefined : page);
+    return;
+  }
   if (!encoding) {
     response.setHeader('content-length', info.size);
     if (request.method === 'HEAD') response.end();
     else createReadStream(path).pipe(response);
     return;
   }
-  const body = await compress(compressed, path, info.mtimeMs, tag, encoding);
+  const body = await compress(compressed, path, info.mtimeMs, tag, encoding, added);
   response.setHeader('content-encoding', encoding);
   response.setHeader('content-length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -147,11 +162,11 @@ function preferred(accepted: string): Encoding {
 }
 
 /** The file's compressed body: the copy that the build put beside it when that is not older, else made now; either is remembered. */
-function compress(compressed: Map<string, Promise<Buffer>>, path: string, mtimeMs: number, tag: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
+function compress(compressed: Map<string, Promise<Buffer>>, path: string, mtimeMs: number, tag: string, encoding: 'br' | 'gzip', added: string): Promise<Buffer> {
   const key = `${path} ${tag}`;
   let body = compressed.get(key);
   if (!body) {
-    body = (encoding === 'br' ? builtCopy(`${path}.br`, mtimeMs) : Promise.resolve(undefined)).then((copy) => copy ?? compressNow(path, encoding));
+    body = (encoding === 'br' && !added ? builtCopy(`${path}.br`, mtimeMs) : Promise.resolve(undefined)).then((copy) => copy ?? compressNow(path, encoding, added));
     compressed.set(key, body);
   }
   return body;
@@ -162,8 +177,13 @@ async function builtCopy(path: string, notBeforeMs: number): Promise<Buffer | un
   return info && info.mtimeMs >= notBeforeMs ? readFile(path) : undefined;
 }
 
-async function compressNow(path: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
-  const bytes = await readFile(path);
+function withHead(page: Buffer, added: string): Buffer {
+  return Buffer.from(page.toString().replace('</head>', () => `${added}</head>`));
+}
+
+async function compressNow(path: string, encoding: 'br' | 'gzip', added: string): Promise<Buffer> {
+  const file = await readFile(path);
+  const bytes = added ? withHead(file, added) : file;
   // Brotli's highest levels take seconds for the large scripts; 5 is as small as gzip's best and fast.
   return encoding === 'br' ? promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : promisify(gzip)(bytes, { level: 6 });
 }

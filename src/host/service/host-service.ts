@@ -1,14 +1,11 @@
 import { type Clock, type Disposable, DisposableStore } from '../../base/index.ts';
-import { type BootParams, type BootResult, type Handlers, ProtocolError, type SendEvent, serveRpc, type Transport } from '../../protocol/index.ts';
+import { type BootParams, type BootResult, type ConnectEngine, EngineService, type Handlers, type PortRequest, type PortResponse, ProtocolError, type SendEvent, sendPortRequest, serveRpc, TerminalService, type Transport } from '../../protocol/index.ts';
 import type { Host, HostSnapshot } from '../host.ts';
 import { bootLabHosts } from '../lab-hosts.ts';
 import { Saver } from '../persistence/saver.ts';
 import type { StateStore } from '../persistence/state-store.ts';
 import { ChangeReporter } from './change-reporter.ts';
-import { EngineService } from './engine-service.ts';
 import { NetworkReporter } from './network-reporter.ts';
-import { requestPort } from './port-request.ts';
-import { TerminalService } from './terminal-service.ts';
 
 /** The hosts of one lab, served to a page: answers the protocol over a transport, keeps the state in a store. */
 export class HostService implements Disposable {
@@ -28,7 +25,7 @@ export class HostService implements Disposable {
     this.#clock = clock;
     this.#send = serveRpc(transport, this.#handlers());
     this.#terminals = new TerminalService(this.#send);
-    this.#network = new NetworkReporter(clock, (events) => this.#send('network', events));
+    this.#network = new NetworkReporter(clock, (events) => void this.#send('network', events));
     this.#engine = new EngineService(this.#send);
   }
 
@@ -51,6 +48,17 @@ export class HostService implements Disposable {
     return host;
   }
 
+  /** Connects to the host's engine as any client on it does. */
+  #engineOf(name?: string): ConnectEngine {
+    const { init } = this.#host(name).kernel;
+    return async () => init.stream(await init.connect({ family: 'unix', path: '/var/run/docker.sock' }));
+  }
+
+  #requestPort(request: PortRequest): Promise<PortResponse> {
+    const host = this.#host(request.host);
+    return sendPortRequest(request, host.hostname, this.#clock, (timeoutMs) => host.kernel.connectFromOutside(request.port, timeoutMs));
+  }
+
   get #user(): string {
     return this.#params?.user ?? 'root';
   }
@@ -58,7 +66,7 @@ export class HostService implements Disposable {
   #handlers(): Handlers {
     return {
       boot: (params) => this.#boot(params),
-      'terminal.open': ({ host, user, size, language }) => ({ terminal: this.#terminals.open(this.#host(host), user ?? this.#user, size, language) }),
+      'terminal.open': ({ host, user, size, language }) => ({ terminal: this.#terminals.open(this.#host(host).openSession(user ?? this.#user, size, language)) }),
       'terminal.write': ({ terminal, data }) => this.#terminals.write(terminal, data),
       'terminal.resize': ({ terminal, size }) => this.#terminals.resize(terminal, size),
       'terminal.ack': ({ terminal, bytes }) => this.#terminals.acknowledge(terminal, bytes),
@@ -70,10 +78,10 @@ export class HostService implements Disposable {
       'files.mkdir': ({ host, path }) => this.#host(host).files.mkdir(path, this.#user),
       'files.rename': ({ host, from, to }) => this.#host(host).files.rename(from, to),
       'files.remove': ({ host, path }) => this.#host(host).files.remove(path),
-      engine: ({ host, method, path }) => this.#engine.request(this.#host(host), method, path),
-      'engine.follow': async ({ host, path }) => ({ follow: await this.#engine.follow(this.#host(host), path) }),
+      engine: ({ host, method, path }) => this.#engine.request(this.#engineOf(host), method, path),
+      'engine.follow': async ({ host, path }) => ({ follow: await this.#engine.follow(this.#engineOf(host), path) }),
       'engine.unfollow': ({ follow }) => this.#engine.close(follow),
-      'http.request': (request) => requestPort(this.#host(request.host), request, this.#clock),
+      'http.request': (request) => this.#requestPort(request),
       'network.watch': ({ host, on }) => this.#network.watch(this.#host(host), on),
       save: () => this.save(),
       reset: () => this.#reset(),
@@ -116,7 +124,7 @@ export class HostService implements Disposable {
     this.#saver = saver;
     this.#opened.add(saver);
     for (const [name, host] of this.#hosts) {
-      const reporter = new ChangeReporter(host, name, this.#user, (change) => this.#send('change', change));
+      const reporter = new ChangeReporter(host, name, this.#user, (change) => void this.#send('change', change));
       this.#opened.add(reporter);
       this.#opened.add(host.onChange(() => saver.changed()));
     }
@@ -124,7 +132,7 @@ export class HostService implements Disposable {
 
   #saveFailed(error: unknown): void {
     const { code = 'storage-refused', message = String(error) } = error as { code?: string; message?: string };
-    this.#send('save.failed', { code, message });
+    void this.#send('save.failed', { code, message });
   }
 
   async #reset(): Promise<void> {

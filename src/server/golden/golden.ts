@@ -22,8 +22,11 @@ export interface Golden {
   readonly images: string;
 }
 
-/** Builds what is missing (about a minute the first time) and gives the paths. Throws CommandError with the words of what failed. */
-export async function ensureGolden(): Promise<Golden> {
+/** What is built: the tree of the host, the package archive, the Hub's images; `load`: the host's image in the engine. */
+export type GoldenPart = 'host' | 'packages' | 'images' | 'load';
+
+/** Builds what is missing (about a minute the first time) and gives the paths; `building` is told each part that has to be built, as it begins. Throws CommandError with the words of what failed. */
+export async function ensureGolden(building: (part: GoldenPart) => void = () => undefined): Promise<Golden> {
   const mirror = await debianMirror();
   const here = fileURLToPath(new URL('.', import.meta.url));
   const hash = await hashInputs([mirror, ...hubNames], [here]);
@@ -32,18 +35,25 @@ export async function ensureGolden(): Promise<Golden> {
   const recipes = await hashInputs([hash, archived], [catalogue]);
 
   const host = builtFolder('lab-host', hash, async (folder) => {
+    building('host');
     await Promise.all([makeHostTree(mirror, folder), makeCertificates(folder)]);
   });
   const packages = builtFolder('packages', archived, async (folder) => {
+    building('packages');
     const tree = join(folder, 'debian.tar');
     await makeDebianTree(mirror, await makeArchiveKey(folder), tree);
     await makePackageArchive(mirror, await dpkgStatus(tree), folder);
     for (const name of ['apt', 'gnupg']) await rm(join(folder, name), { recursive: true });
   });
-  const images = packages.then((folder) => builtFolder('images', recipes, (place) => makeFixtures(place, join(folder, 'debian.tar'))));
+  const images = packages.then((folder) => builtFolder('images', recipes, (place) => {
+    building('images');
+    return makeFixtures(place, join(folder, 'debian.tar'));
+  }));
 
+  // Whichever fails first is told; the others may fail after it.
+  void Promise.allSettled([packages, images]);
   const image = `drydock/lab-host:${hash}`;
   const certificates = await host;
-  await loadHostImage(certificates, image);
+  await loadHostImage(certificates, image, () => building('load'));
   return { image, certificates, packages: await packages, images: await images };
 }

@@ -9,7 +9,7 @@ import { exclusively } from './cache-folder.ts';
 const release = 'trixie';
 
 const packages = [
-  'docker.io', 'docker-cli', 'docker-compose', 'docker-buildx', 'iptables', 'bash', 'bash-completion', 'ca-certificates', 'curl', 'wget', 'openssl', 'jq', 'nano', 'vim-tiny', 'less', 'tree', 'file',
+  'docker.io', 'docker-cli', 'docker-compose', 'docker-buildx', 'e2fsprogs', 'iptables', 'bash', 'bash-completion', 'ca-certificates', 'curl', 'wget', 'openssl', 'jq', 'nano', 'vim-tiny', 'less', 'tree', 'file',
   'iproute2', 'iputils-ping', 'netcat-openbsd', 'bind9-dnsutils', 'bind9-host', 'busybox', 'net-tools', 'openssh-client', 'openssh-server', 'procps', 'psmisc', 'socat', 'sudo', 'tcpdump', 'telnet', 'tini',
   'traceroute', 'xxd',
 ];
@@ -37,12 +37,14 @@ export function makeHostTree(mirror: string, folder: string): Promise<void> {
   return bootstrap(release, packages, mirror, join(folder, 'lab-host.tar'));
 }
 
-/** Gives the engine the image of the lab hosts, where it does not have it. */
-export async function loadHostImage(folder: string, image: string): Promise<void> {
+/** Gives the engine the image of the lab hosts, where it does not have it; `loading` is told then. */
+export async function loadHostImage(folder: string, image: string, loading: () => void): Promise<void> {
   const isPresent = async (): Promise<boolean> => (await mustRun('docker', ['images', '-q', image])) !== '';
   if (await isPresent()) return;
   await exclusively('lab-host-image', async () => {
-    if (!(await isPresent())) await buildHostImage(folder, image);
+    if (await isPresent()) return;
+    loading();
+    await buildHostImage(folder, image);
   });
 }
 

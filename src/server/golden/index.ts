@@ -1,2 +1,2 @@
 export { cacheRoot, isAlive } from './cache-folder.ts';
-export { ensureGolden, type Golden } from './golden.ts';
+export { ensureGolden, type Golden, type GoldenPart } from './golden.ts';

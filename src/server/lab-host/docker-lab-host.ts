@@ -1,13 +1,26 @@
-import { mustRun, runCommand } from '../child-process/index.ts';
-import type { LabHost, LabHostExecOptions, LabHostExecResult, LabHostFile } from './lab-host.ts';
+import type { ByteStream } from '../../base/index.ts';
+import type { DockerClient } from '../../docker/client/index.ts';
+import { CommandError, mustRun, runCommand } from '../child-process/index.ts';
+import { connectCommand, whenConnected } from './connect-port.ts';
+import { openDockerTerminal } from './docker-terminal.ts';
+import { openExec } from './exec-stream.ts';
 import { FirstLine } from './first-line.ts';
+import { followWatch, watchCommand } from './host-watch.ts';
+import type { LabHost, LabHostEvents, LabHostExecOptions, LabHostExecResult, LabHostFile, LabTerminal, LabTerminalOptions } from './lab-host.ts';
 
 /** Says its process id, which leads a session of its own, and becomes the script. */
 const announce = 'echo $$ >&2; exec bash -c "$0"';
 
+/** Runs until the engine of a host answers; its log is what explains a failure. */
+const untilEngineAnswers = 'for _ in $(seq 400); do curl -sf --unix-socket /run/docker.sock http://docker/_ping > /dev/null 2>&1 && exit; sleep 0.05; done; tail -n 5 /var/log/docker.log >&2; exit 1';
+
 /** What a host asks of its driver. */
 export interface DockerLabHostHooks {
+  engine(): Promise<DockerClient>;
+  /** A container beside it, which connects to it, and its address there. */
+  neighbour(host: DockerLabHost): Promise<{ container: string; address: string }>;
   fork(host: DockerLabHost): Promise<LabHost>;
+  snapshot(host: DockerLabHost, name: string): Promise<void>;
   /** The container is gone. */
   disposed(host: DockerLabHost): Promise<void>;
 }
@@ -55,6 +68,35 @@ export class DockerLabHost implements LabHost {
       const environment = ['-e', `MODE=${mode.toString(8)}`, '-e', `FILE=${path}`];
       await mustRun('docker', ['exec', '-i', '-u', user, ...environment, this.id, 'bash', '-c', 'install -D -m "$MODE" /dev/stdin "$FILE"'], { stdin: data });
     }
+  }
+
+  async open(command: readonly string[], failed?: (stderr: string, exitCode: number) => void): Promise<ByteStream> {
+    return openExec(await this.#hooks.engine(), this.id, command, failed);
+  }
+
+  async openTerminal(options: LabTerminalOptions): Promise<LabTerminal> {
+    return openDockerTerminal(await this.#hooks.engine(), this.id, options);
+  }
+
+  async watch(folder: string, events: LabHostEvents): Promise<{ close(): void; readonly ended: Promise<void> }> {
+    let why = '';
+    const stream = await this.open(watchCommand(folder), (stderr) => (why = stderr));
+    return { ...(await followWatch(stream, folder, events, () => why)), close: () => stream.close() };
+  }
+
+  async engineAnswers(): Promise<void> {
+    const args = ['exec', this.id, 'bash', '-c', untilEngineAnswers];
+    const result = await runCommand('docker', args);
+    if (result.exitCode !== 0) throw new CommandError('docker', args, result);
+  }
+
+  async connectPort(port: number, timeoutMs: number): Promise<ByteStream> {
+    const { container, address } = await this.#hooks.neighbour(this);
+    return whenConnected(await openExec(await this.#hooks.engine(), container, connectCommand(address, port, timeoutMs)));
+  }
+
+  snapshot(name: string): Promise<void> {
+    return this.#hooks.snapshot(this, name);
   }
 
   fork(): Promise<LabHost> {

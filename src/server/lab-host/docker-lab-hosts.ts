@@ -1,13 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import type { DockerClient } from '../../docker/client/index.ts';
 import { mustRun, runCommand } from '../child-process/index.ts';
+import { connectEngine } from '../engine/index.ts';
 import type { Golden } from '../golden/index.ts';
+import { copyDisk, diskArguments, makeDisk } from './disk.ts';
 import { copyHost, type HostCopy, isOnDiskOnly, removeCopy } from './copy-host.ts';
 import { DockerLabHost } from './docker-lab-host.ts';
 import { createLabNetwork, type LabNetwork, type LabSegment } from './lab-network.ts';
-import { owned, reap } from './labels.ts';
+import { listDisks, owned, reap } from './labels.ts';
 import type { LabHost, LabHostDriver, LabHostGroup, LabHostGroupRequest, LabHostRequest } from './lab-host.ts';
-
-/** Runs until the engine of a host answers; its log is what explains a failure. */
-const engineAnswers = 'for _ in $(seq 400); do curl -sf --unix-socket /run/docker.sock http://docker/_ping > /dev/null 2>&1 && exit; sleep 0.05; done; tail -n 5 /var/log/docker.log >&2; exit 1';
 
 /** Where a host starts: its network and, among hosts with names, its number. */
 interface Place {
@@ -19,6 +20,7 @@ class DockerLabHosts implements LabHostDriver {
   readonly #golden: Golden;
   readonly #hosts = new Set<DockerLabHost>();
   #network: Promise<LabNetwork> | undefined;
+  #engine: Promise<DockerClient> | undefined;
   #created = 0;
 
   constructor(golden: Golden) {
@@ -30,8 +32,23 @@ class DockerLabHosts implements LabHostDriver {
     return this.#start(request, { segment: shared, index: 0 }, undefined);
   }
 
-  createGroup({ hostnames, ...request }: LabHostGroupRequest): Promise<LabHostGroup> {
-    return this.#startGroup(hostnames, (hostname, place) => this.#start({ ...request, hostname }, place, undefined));
+  createGroup({ hostnames, disks, ...request }: LabHostGroupRequest): Promise<LabHostGroup> {
+    return this.#startGroup(hostnames, (hostname, place) => {
+      const disk = disks?.[hostname];
+      return this.#start({ ...request, hostname, ...(disk && { disk }) }, place, undefined);
+    });
+  }
+
+  async prepare(): Promise<void> {
+    await this.#networks();
+  }
+
+  listDisks(): Promise<{ name: string; ownerRuns: boolean }[]> {
+    return listDisks();
+  }
+
+  async removeDisks(names: readonly string[]): Promise<void> {
+    if (names.length > 0) await mustRun('docker', ['volume', 'rm', '-f', ...names]);
   }
 
   /** Hosts on a network of their own. When one fails to start, none stays. */
@@ -82,8 +99,14 @@ class DockerLabHosts implements LabHostDriver {
 
   async #start(request: LabHostRequest, { segment, index }: Place, copy: HostCopy | undefined): Promise<LabHost> {
     const { domain, name: network, nameServer } = segment;
-    const id = `${network}-host-${this.#created++}`;
+    const id = `${network}-host-${this.#created++}-${randomBytes(2).toString('hex')}`;
     const host = new DockerLabHost(id, {
+      engine: () => (this.#engine ??= connectEngine()),
+      neighbour: async () => ({ container: segment.standIn, address: domain === undefined ? await mustRun('docker', ['inspect', '-f', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', id]) : segment.addressOf(index) }),
+      snapshot: async (source, name) => {
+        if (!request.disk) throw new Error(`${source.id} has no disk of its own`);
+        await copyDisk(source.id, request.disk.name, name, this.#golden.image);
+      },
       fork: (source) => this.#fork(source),
       disposed: async (gone) => {
         this.#hosts.delete(gone);
@@ -91,13 +114,16 @@ class DockerLabHosts implements LabHostDriver {
       },
     });
     this.#hosts.add(host);
+    const { disk, cpus, pids } = request;
     try {
+      if (disk) await makeDisk(disk.name);
       await mustRun('docker', [
         'run', '-d', '--privileged', '--cgroupns', 'private', '--network', network, '--name', id, '--hostname', request.hostname ?? 'lab', '--memory', request.memory ?? '3g', ...owned,
+        ...(cpus === undefined ? [] : ['--cpus', String(cpus)]), ...(pids === undefined ? [] : ['--pids-limit', String(pids)]), ...(disk ? diskArguments(disk) : []),
         ...(domain === undefined ? [] : ['--ip', segment.addressOf(index), '-e', `DRYDOCK_SEARCH=${domain}`]), '-e', `DRYDOCK_NAME_SERVER=${nameServer}`,
         ...(copy ? ['-v', `${copy.volume}:/var/lib/docker`] : []), copy?.image ?? this.#golden.image,
       ]);
-      await mustRun('docker', ['exec', id, 'bash', '-c', engineAnswers]);
+      if (request.awaitEngine !== false || request.images) await host.engineAnswers();
       for (const image of request.images ?? []) await mustRun('docker', ['exec', id, 'docker', 'pull', '-q', image]);
       return host;
     } catch (error) {
@@ -115,6 +141,8 @@ class DockerLabHosts implements LabHostDriver {
     const network = this.#network;
     this.#network = undefined;
     await (await network?.catch(() => undefined))?.dispose();
+    (await this.#engine?.catch(() => undefined))?.close();
+    this.#engine = undefined;
   }
 }
 

@@ -1,2 +1,6 @@
 export { dockerLabHosts, whyNoDocker } from './docker-lab-hosts.ts';
-export type { LabHost, LabHostDriver, LabHostExecOptions, LabHostExecResult, LabHostFile, LabHostGroup, LabHostGroupRequest, LabHostRequest } from './lab-host.ts';
+export { instance } from './labels.ts';
+export { type PerlProgram, perlProgram } from './perl-program.ts';
+export type {
+  LabDisk, LabHost, LabHostDriver, LabHostEvents, LabHostExecOptions, LabHostExecResult, LabHostFile, LabHostGroup, LabHostGroupRequest, LabHostRequest, LabTerminal, LabTerminalOptions,
+} from './lab-host.ts';

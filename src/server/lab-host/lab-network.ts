@@ -10,6 +10,8 @@ import { owned } from './labels.ts';
 /** A network that hosts are in: it leads nowhere, and the stand-in for the internet is in it. */
 export interface LabSegment {
   readonly name: string;
+  /** The stand-in's container. */
+  readonly standIn: string;
   /** Address of the stand-in, which is the name server too. */
   readonly nameServer: string;
   /** Domain of hosts that know each other by name; undefined where each host is for itself. */
@@ -61,7 +63,7 @@ export async function createLabNetwork(golden: Golden): Promise<LabNetwork> {
     await answers(standIn);
     const nameServer = await mustRun('docker', ['inspect', '-f', `{{(index .NetworkSettings.Networks "${network.name}").IPAddress}}`, standIn]);
     return {
-      shared: { name: network.name, nameServer, domain: undefined, addressOf: (index) => addressIn(network, index), dispose: async () => undefined },
+      shared: { name: network.name, standIn, nameServer, domain: undefined, addressOf: (index) => addressIn(network, index), dispose: async () => undefined },
       async addSegment(hosts) {
         const segment = await addSegment(standIn, zones, hosts, () => segments.delete(segment));
         segments.add(segment);
@@ -84,6 +86,7 @@ async function addSegment(standIn: string, zones: string, hosts: readonly string
   await mustRun('docker', ['network', 'connect', '--ip', nameServer, network.name, standIn]);
   return {
     name: network.name,
+    standIn,
     nameServer,
     domain,
     addressOf,

@@ -1,7 +1,7 @@
-import { type ByteStream, type Clock, concatBytes } from '../base/index.ts';
-import { type HttpClientResponse, HttpSyntaxError, requestHttp } from '../base/http/index.ts';
-import { ProtocolError } from './errors.ts';
-import { largestPortBody, portFailures, type PortRequest, type PortResponse } from './messages.ts';
+import { type ByteStream, type Clock, concatBytes } from '../../base/index.ts';
+import { type HttpClientResponse, HttpSyntaxError, requestHttp } from '../../base/http/index.ts';
+import { ProtocolError } from '../errors.ts';
+import { largestPortBody, portFailures, type PortRequest, type PortResponse } from '../messages.ts';
 
 const usualTimeoutMs = 10_000;
 

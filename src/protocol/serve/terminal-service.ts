@@ -1,12 +1,25 @@
 import type { Disposable } from '../../base/index.ts';
-import { ProtocolError, type SendEvent, type TerminalSize } from '../../protocol/index.ts';
-import type { Host, HostSession } from '../host.ts';
+import { ProtocolError } from '../errors.ts';
+import type { TerminalSize } from '../messages.ts';
+import type { SendEvent } from '../rpc.ts';
+
+/** A login session on a terminal, as its user has it. */
+export interface TerminalSession {
+  readonly terminal: Disposable & {
+    /** Hears output; while the promise that it returns is pending, no more comes. */
+    onData(listener: (data: Uint8Array) => Promise<void> | undefined): void;
+    write(data: Uint8Array): void;
+    resize(size: TerminalSize): void;
+  };
+  /** Exit status of the shell. */
+  readonly ended: Promise<number>;
+}
 
 /** Output on its way to the screen that may be unconfirmed before it pauses, in bytes. */
 const window = 256 * 1024;
 
 interface OpenTerminal {
-  session: HostSession;
+  session: TerminalSession;
   unconfirmed: number;
   /** Lets paused output go on. */
   resume: (() => void) | undefined;
@@ -22,17 +35,16 @@ export class TerminalService implements Disposable {
     this.#send = send;
   }
 
-  /** Logs the user in on a new terminal; returns its number. */
-  open(host: Host, user: string, size: TerminalSize, language?: string): number {
+  /** Serves a session; returns its number. */
+  open(session: TerminalSession): number {
     const id = ++this.#lastId;
-    const session = host.openSession(user, size, language);
     const open: OpenTerminal = { session, unconfirmed: 0, resume: undefined };
     this.#open.set(id, open);
     session.terminal.onData((data) => {
-      this.#send('terminal.data', { terminal: id, data });
+      const sent = this.#send('terminal.data', { terminal: id, data }) ?? undefined;
       open.unconfirmed += data.length;
-      if (open.unconfirmed < window) return undefined;
-      return new Promise<void>((resolve) => (open.resume = resolve));
+      if (open.unconfirmed < window || !this.#open.has(id)) return sent;
+      return new Promise<void>((resolve) => (open.resume = resolve)).then(() => sent);
     });
     void session.ended.then((exitCode) => this.#ended(id, exitCode), () => this.#ended(id, 129));
     return id;
@@ -75,7 +87,7 @@ export class TerminalService implements Disposable {
   #ended(id: number, exitCode: number): void {
     if (!this.#open.has(id)) return;
     this.close(id);
-    this.#send('terminal.exit', { terminal: id, exitCode });
+    void this.#send('terminal.exit', { terminal: id, exitCode });
   }
 
   /** A terminal that ended a moment ago may still be typed into; one that never was is an error of the page. */

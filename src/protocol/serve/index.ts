@@ -1,0 +1,3 @@
+export * from './engine-service.ts';
+export * from './port-request.ts';
+export * from './terminal-service.ts';
