@@ -14,6 +14,7 @@ const dash: Program = createBash({ dialect: dashDialect });
 
 const docker: Record<string, ProgramLoader> = {
   docker: async () => (await import('../docker/cli/index.ts')).docker,
+  'docker-compose': async () => (await import('../docker/compose/index.ts')).dockerCompose,
   'docker-init': async () => (await import('../docker/runtime/index.ts')).dockerInit,
   dockerd: async () => (await import('./dockerd.ts')).dockerd,
   'hello-world': async () => (await import('./hello-world.ts')).helloWorld,

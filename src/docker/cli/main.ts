@@ -75,7 +75,7 @@ class Dispatcher {
     if (word === 'help') return this.#helpTopic(root, parsed.args.slice(1));
     const entry = findEntry(rootCommands, word);
     if (!entry) {
-      const status = await runPlugin(process, word, parsed.args);
+      const status = await runPlugin(process, word, process.argv.slice(1));
       if (status !== undefined) return status;
       throw new CliError(`docker: '${word}' is not a docker command.\nSee 'docker --help'`);
     }
@@ -159,6 +159,10 @@ class Dispatcher {
     let located: Located = root;
     for (const word of words) {
       const entry = isGroup(located.entry) ? findEntry(located.entry.subcommands, word) : undefined;
+      if (!entry && located === root) {
+        const status = await runPlugin(this.#process, word, [...words, '--help']);
+        if (status !== undefined) return status;
+      }
       if (!entry) throw new CliError(`unknown help topic: ${words.join(' ')}`);
       located = { entry, path: entry.buildxPath ?? `${located.path} ${entry.name}`, buildx: located.buildx || entry.buildxPath !== undefined };
     }

@@ -51,11 +51,19 @@ async function metadataOf(process: Process, path: string): Promise<{ Vendor?: st
   }
 }
 
-/** Runs the plugin of that name with all the words, and gives its status; undefined when there is none. */
+/** Runs the plugin of that name with all the words, and gives its status; undefined when there is none. Signals are the plugin's: from a terminal it gets them itself. */
 export async function runPlugin(process: Process, name: string, words: readonly string[]): Promise<number | undefined> {
   const path = candidates(process).get(name);
   if (path === undefined) return undefined;
   const pid = process.spawn(path, [path, ...words]);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.onSignal(signal, {
+      handle: () => {
+        if (!process.isatty(0)) process.kill(pid, signal);
+      },
+      restart: true,
+    });
+  }
   const status = await process.wait(pid);
   if (status?.kind === 'exited') return status.status;
   return 1;

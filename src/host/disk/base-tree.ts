@@ -25,6 +25,7 @@ const directories: readonly (readonly [path: string, mode: number, gid?: number]
 const links: readonly (readonly [path: string, target: string])[] = [
   ['/bin', 'usr/bin'], ['/sbin', 'usr/sbin'], ['/lib', 'usr/lib'], ['/lib64', 'usr/lib64'], ['/var/run', '/run'], ['/var/lock', '/run/lock'],
   ['/etc/os-release', '../usr/lib/os-release'], ['/etc/mtab', '../proc/self/mounts'], ['/usr/bin/sh', 'dash'], ['/usr/bin/awk', 'mawk'], ['/usr/bin/python3', 'python3.13'],
+  ['/usr/bin/docker-compose', '../libexec/docker/cli-plugins/docker-compose'],
 ];
 
 function* entries(hostname: string, programs: readonly InstalledProgram[]): Generator<TreeEntry> {

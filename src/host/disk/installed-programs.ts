@@ -14,6 +14,7 @@ export const installedPrograms: readonly InstalledProgram[] = [
   { path: '/usr/bin/busybox', program: 'busybox', size: 826_128 },
   { path: '/usr/bin/dash', program: 'dash', size: 129_784 },
   { path: '/usr/bin/docker', program: 'docker', size: 34_526_984 },
+  { path: '/usr/libexec/docker/cli-plugins/docker-compose', program: 'docker-compose', size: 64_288_304 },
   { path: '/usr/bin/docker-init', program: 'docker-init', size: 26_936 },
   { path: '/usr/bin/python3.13', program: 'python3.13', size: 6_830_160 },
   { path: '/usr/sbin/dockerd', program: 'dockerd', size: 71_234_176 },

@@ -1,0 +1,2 @@
+export { buildServices, standardBuild, type BuildOptions } from './build-services.ts';
+export { pushImages } from './push.ts';

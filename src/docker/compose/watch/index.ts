@@ -1,0 +1,1 @@
+export { watchProject } from './watch-project.ts';
