@@ -36,6 +36,7 @@ export function manifestRoutes(app: Hono, registry: RegistryContext): void {
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     const mediaType = context.req.header('content-type')?.split(';')[0]?.trim() ?? '';
     if (mediaType === signedSchema1Type && registry.takesSchema1) return putSchema1(registry, context.req.raw, name, reference, bytes);
+    if (mediaType === signedSchema1Type && specification === '1.0') throw new RegistryError('UNKNOWN', { detail: {} });
     const needed = neededDigests(bytes, mediaType);
     const digest = isDigest(reference) && specification === '1.1' ? digestLike(reference, bytes) : digestOf(bytes);
     if (isDigest(reference) && reference !== digest) throw new RegistryError('DIGEST_INVALID');

@@ -54,7 +54,7 @@ async function createApp(running: Running, requests: RequestLog): Promise<Regist
   const remote = configuration.text('proxy.remoteurl');
   return createRegistry({
     storage: remote === '' ? own : await openProxy(running, own, remote), ...(auth && { auth }), random: process.random, clock: process.clock, specification: '1.0', allowDelete: configuration.flag('storage.delete.enabled'),
-    readOnly: configuration.flag('storage.maintenance.readonly.enabled'), noPush: remote !== '',
+    readOnly: configuration.flag('storage.maintenance.readonly.enabled'), takesSchema1: configuration.flag('compatibility.schema1.enabled'), noPush: remote !== '',
     url: { host: configuration.text('http.host'), relative: configuration.flag('http.relativeurls'), prefix: configuration.text('http.prefix') },
     headers: Object.fromEntries(Object.entries((configuration.at('http.headers') ?? {}) as Record<string, unknown>).map(([name, values]) => [name, Array.isArray(values) ? values.map(String) : []])),
     onRefusal: (request, error) => requests.refused(request, error),

@@ -2,8 +2,8 @@ import type { ByteStream } from '../../../base/index.ts';
 import { type HttpClientResponse, requestHttp } from '../../../base/http/index.ts';
 import { goQuote } from '../../../base/go/index.ts';
 import { isSystemError, type Process, strerror } from '../../../kernel/uapi/index.ts';
-import { type Certificate, readCertificate, readCertificatesPem, verifyChain } from '../../../pki/index.ts';
-import { connectTls, goSuites, isTlsError } from '../../../tls/index.ts';
+import { type Certificate, readCertificatesPem } from '../../../pki/index.ts';
+import { connectTls, goClientWords, goSuites, goVerifier, isTlsError } from '../../../tls/index.ts';
 import { goVersion, version } from './version.ts';
 
 /** The registry behind cannot be asked; in Go's words. */
@@ -77,24 +77,13 @@ export class Upstream {
     const stream = await dial(this.#process, host, port);
     if (!secure) return stream;
     try {
-      return await connectTls(stream, { random: this.#process.random, serverName: host, alpn: ['http/1.1'], cipherSuites: goSuites, verify: (certificates) => this.#verify(certificates, host) });
+      const verify = goVerifier({ anchors: readAnchors(this.#process), host, now: this.#process.clock.now(), purpose: 'sslserver' });
+      return await connectTls(stream, { random: this.#process.random, serverName: host, alpn: ['http/1.1'], cipherSuites: goSuites, verify });
     } catch (error) {
       stream.close();
-      if (!isTlsError(error)) throw error;
-      throw new UpstreamError(error.kind === 'not-tls' ? 'http: server gave HTTP response to HTTPS client' : error.kind === 'certificate' ? `tls: failed to verify certificate: ${error.problem?.reason ?? ''}` : error.kind === 'closed' ? 'EOF' : `tls: ${error.message}`);
+      if (isTlsError(error)) throw new UpstreamError(goClientWords(error));
+      throw error;
     }
-  }
-
-  #verify(certificates: readonly Uint8Array[], host: string): { chain: readonly Uint8Array[]; problem?: { kind: string; reason: string } } {
-    const [leaf, ...intermediates] = certificates.map(readCertificate);
-    const anchors = readAnchors(this.#process);
-    if (!leaf) return { chain: certificates, problem: { kind: 'unknown-authority', reason: 'x509: certificate signed by unknown authority' } };
-    const { failures } = verifyChain(leaf, { anchors, intermediates, at: this.#process.clock.now(), purpose: 'sslserver', host, partialChain: true });
-    const kinds = failures.map(({ kind }) => kind);
-    const [kind] = kinds;
-    if (kind === undefined) return { chain: certificates };
-    const reason = kinds.includes('expired') ? 'x509: certificate has expired or is not yet valid' : kinds.includes('name-mismatch') ? `x509: certificate is not valid for ${host}` : 'x509: certificate signed by unknown authority';
-    return { chain: certificates, problem: { kind, reason } };
   }
 }
 

@@ -25,6 +25,7 @@ export const pushCommand = defineCommand({
   async run({ cli, args, flags: given }) {
     const parsed = parseName(args[0] ?? '');
     if (given['all-tags'] && parsed.tag !== undefined) throw new CliError("tag can't be used with --all-tags/-a");
+    if (parsed.digest !== undefined) throw new CliError('cannot push a digest reference');
     const reference = given['all-tags'] ? parsed : withDefaultTag(parsed);
     if (!given['all-tags'] && parsed.tag === undefined && !given.quiet) await cli.out.print(`Using default tag: ${reference.tag}\n`);
     const messages = cli.client.images.push(familiarName(reference), { ...(reference.tag !== undefined && { tag: reference.tag }), auth: credentialsForImage(cli, familiarString(reference)) });

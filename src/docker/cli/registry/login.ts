@@ -1,9 +1,11 @@
 import { decodeUtf8 } from '../../../base/index.ts';
+import type { AuthResponse } from '../../api/index.ts';
 import type { Cli } from '../cli.ts';
 import { maxArgs } from '../command/args-rule.ts';
 import { defineCommand } from '../command/command.ts';
 import { CliError } from '../command/status-error.ts';
 import { hubIndex } from '../config/config-file.ts';
+import { explainError } from '../explain-error.ts';
 import { bool, string } from '../flags/index.ts';
 
 const where = 'If no server is specified, the default is defined by the daemon.';
@@ -30,13 +32,8 @@ export const loginCommand = defineCommand({
     if (flags['password-stdin'] && flags.username === '') throw new CliError('Must provide --username with --password-stdin');
     const typed = flags['password-stdin'] ? (await readAllInput(cli)).replace(/\n$/, '').replace(/\r$/, '') : flags.password;
     const stored = flags.username === '' && typed === '' ? cli.config.credentialsFor(server) : undefined;
-    if (stored?.username && stored.password) {
-      await cli.out.print('Authenticating with existing credentials...\n');
-      const { Status } = await cli.client.system.login({ ...stored, serveraddress: server });
-      return cli.out.print(`${Status}\n`);
-    }
-    const { username, password } = await askCredentials(cli, server, flags.username.trim(), typed);
-    const response = await cli.client.system.login({ username, password, serveraddress: server });
+    const known = stored?.username && stored.password ? { username: stored.username, password: stored.password } : undefined;
+    const { username, password, response } = (known && (await tryStored(cli, server, known))) ?? (await loginAs(cli, server, await askCredentials(cli, server, flags.username.trim(), typed)));
     await cli.err.print(
       `WARNING! Your password will be stored unencrypted in ${cli.config.path}.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/engine/reference/commandline/login/#credentials-store\n\n`,
     );
@@ -45,6 +42,27 @@ export const loginCommand = defineCommand({
     if (response.Status) await cli.out.print(`${response.Status}\n`);
   },
 });
+
+interface LoggedIn {
+  username: string;
+  password: string;
+  response: AuthResponse;
+}
+
+async function loginAs(cli: Cli, server: string, { username, password }: { username: string; password: string }): Promise<LoggedIn> {
+  return { username, password, response: await cli.client.system.login({ username, password, serveraddress: server }) };
+}
+
+/** Undefined when what is stored does not serve, which is told. */
+async function tryStored(cli: Cli, server: string, known: { username: string; password: string }): Promise<LoggedIn | undefined> {
+  await cli.out.print('Authenticating with existing credentials...\n');
+  try {
+    return await loginAs(cli, server, known);
+  } catch (error) {
+    await cli.err.print(`Login did not succeed, error: ${explainError(error).message}\n`);
+    return undefined;
+  }
+}
 
 export const logoutCommand = defineCommand({
   name: 'logout',

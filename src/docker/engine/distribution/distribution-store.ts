@@ -8,6 +8,8 @@ export interface BlobSource {
   Size: number;
   /** `docker.io/library/alpine` */
   SourceRepository: string;
+  /** It was pushed there from here, rather than pulled. (The real one keeps an HMAC of the credentials.) */
+  HMAC?: string;
 }
 
 /** What was learned of blobs by pulling and pushing: `image/overlay2/distribution`. */

@@ -23,6 +23,8 @@ export interface RegistryClientOptions {
   auth?: RegistryAuth | undefined;
   /** Hosts (HOST or HOST:PORT, as in the image's name) and networks whose registries need no good certificate, nor any; those at loopback addresses never do. */
   insecureRegistries: readonly string[];
+  /** Another place that is asked instead: a mirror of Docker Hub. */
+  mirror?: URL | undefined;
 }
 
 /** One repository of one registry: the distribution API as a client. Failures are RegistryError or DialError. */
@@ -43,14 +45,15 @@ export class RegistryClient {
   /** Finds out how the registry is spoken to: https, or http where that is allowed. */
   async connect(): Promise<URL> {
     if (this.#base) return this.#base;
-    const { transport } = this.#options;
-    const insecure = await isInsecure(this.#host, this.#options.insecureRegistries, (name) => transport.lookup(name));
-    transport.tls = { certificates: this.#host, insecure };
-    const candidates = insecure ? ['https', 'http'] : ['https'];
+    const { transport, mirror } = this.#options;
+    const host = mirror?.host ?? this.#host;
+    const insecure = await isInsecure(host, this.#options.insecureRegistries, (name) => transport.lookup(name));
+    transport.tls = { certificates: host, insecure };
+    const places = mirror ? [mirror.href.replace(/\/$/, '')] : insecure ? [`https://${host}`, `http://${host}`] : [`https://${host}`];
     let failure: unknown;
-    for (const scheme of candidates) {
+    for (const place of places) {
       try {
-        const base = new URL(`${scheme}://${this.#host}/v2/`);
+        const base = new URL(`${place}/v2/`);
         const response = await transport.send({ method: 'GET', url: base });
         await response.text();
         if (response.status === 401) this.#challenge = parseChallenge(response.headers.get('www-authenticate') ?? '');
@@ -104,13 +107,15 @@ export class RegistryClient {
     const response = await this.#send('HEAD', `${this.#path}/blobs/${digest}`, { actions: 'pull,push' });
     if (response.status === 200) return true;
     if (response.status === 404) return false;
-    throw registryErrorOf(response.status, response.statusText, '');
+    throw registryErrorOf(response.status, response.statusText, '', response.headers.get('www-authenticate') ?? '');
   }
 
   /** Takes a blob over from another repository of the same registry; false when that one cannot be read. */
   async mountBlob(digest: Digest, from: string): Promise<boolean> {
     const response = await this.#send('POST', `${this.#path}/blobs/uploads/?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`, { actions: 'pull,push', mountFrom: from });
-    await response.text();
+    const text = await response.text();
+    if (response.status === 201) await this.hasBlob(digest);
+    if (response.status === 401) throw registryErrorOf(response.status, response.statusText, text, response.headers.get('www-authenticate') ?? '');
     return response.status === 201;
   }
 
@@ -123,6 +128,8 @@ export class RegistryClient {
     const location = where(patched);
     location.searchParams.set('digest', digest);
     await (await this.#expect(await this.#sendTo('PUT', location, { actions: 'pull,push' }), 201)).text();
+    // As Docker does, to see that it is there.
+    await this.hasBlob(digest);
   }
 
   async putManifest(tagOrDigest: string, bytes: Uint8Array, mediaType: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { concatBytes, sha256Hex } from '../../../base/index.ts';
 import {
-  canonicalName, canonicalString, type Descriptor, type Digest, digestOf, familiarName, familiarString, formatPlatform, hostPlatform, type ImageConfig, isDigest, type Manifest, ManifestError, parseImageConfig,
+  canonicalName, canonicalString, defaultDomain, type Descriptor, type Digest, digestOf, familiarName, familiarString, formatPlatform, hostPlatform, type ImageConfig, isDigest, type Manifest, ManifestError, parseImageConfig,
   parseManifest, type Platform, type Reference, selectManifest, withDefaultTag, withDigest, withTag,
 } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
@@ -23,10 +23,10 @@ export interface PullOptions {
   all?: boolean;
 }
 
-/** A client for the registry of `reference`. Close the transport afterwards. */
-export function registryClient(daemon: Daemon, reference: Reference, auth: RegistryAuth | undefined): { client: RegistryClient; transport: RegistryTransport } {
+/** A client for the registry of `reference`, or for a mirror of it. Close the transport afterwards. */
+export function registryClient(daemon: Daemon, reference: Reference, auth: RegistryAuth | undefined, mirror?: URL): { client: RegistryClient; transport: RegistryTransport } {
   const transport = new RegistryTransport(daemon.dial, userAgent(daemon));
-  return { transport, client: new RegistryClient(reference, { transport, auth, insecureRegistries: daemon.config.insecureRegistries }) };
+  return { transport, client: new RegistryClient(reference, { transport, auth, insecureRegistries: daemon.config.insecureRegistries, mirror }) };
 }
 
 /** What the daemon calls itself towards registries. */
@@ -34,10 +34,22 @@ export function userAgent(daemon: Daemon): string {
   return `docker/26.1.5+dfsg1 go/go1.24.4 git-commit/411e817 kernel/${daemon.facts.kernelVersion} os/linux arch/amd64`;
 }
 
-/** Pulls an image, or all of a repository: `docker pull`. */
+/** Pulls an image, or all of a repository: `docker pull`. What is Docker Hub's is looked for at its mirrors first; whatever goes wrong there, the next is asked. */
 export async function pullImage(daemon: Daemon, given: Reference, options: PullOptions, send: SendProgress): Promise<ImageRecord | undefined> {
+  const mirrors = given.domain === defaultDomain ? daemon.config.registryMirrors.flatMap((text) => (URL.canParse(text) ? [new URL(text)] : [])) : [];
+  for (const mirror of mirrors) {
+    try {
+      return await pullFrom(daemon, given, options, send, mirror);
+    } catch (error) {
+      daemon.log('info', `Attempting next endpoint for pull after error: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return pullFrom(daemon, given, options, send, undefined);
+}
+
+async function pullFrom(daemon: Daemon, given: Reference, options: PullOptions, send: SendProgress, mirror: URL | undefined): Promise<ImageRecord | undefined> {
   const reference = options.all ? given : withDefaultTag(given);
-  const { client, transport } = registryClient(daemon, reference, options.auth);
+  const { client, transport } = registryClient(daemon, reference, options.auth, mirror);
   try {
     const tags = options.all ? await client.tags() : [reference.digest ?? reference.tag ?? 'latest'];
     let image: ImageRecord | undefined;
@@ -79,6 +91,15 @@ function deprecatedSchema1(reference: Reference): string {
 }
 
 async function pullOne(daemon: Daemon, client: RegistryClient, reference: Reference, platform: Platform, send: SendProgress): Promise<{ image: ImageRecord; newer: boolean }> {
+  const here = reference.digest === undefined ? undefined : daemon.references.get(reference);
+  const kept = here === undefined ? undefined : daemon.images.get(here);
+  if (kept && reference.digest !== undefined) {
+    // What a digest names cannot have changed.
+    await client.connect();
+    send({ status: `Pulling from ${reference.path}`, id: familiarString(reference) });
+    send({ status: `Digest: ${reference.digest}` });
+    return { image: kept, newer: false };
+  }
   const top = await client.manifest(reference.digest ?? (await client.resolveTag(reference.tag ?? 'latest')));
   if (reference.digest !== undefined && top.digest !== reference.digest) throw new EngineError('system', `manifest verification failed for digest ${reference.digest}`);
   send({ status: `Pulling from ${reference.path}`, id: reference.tag ?? familiarString(reference) });

@@ -2,7 +2,7 @@ import { encodeUtf8 } from '../../../base/index.ts';
 import { canonicalName, type Descriptor, type Digest, digestOf, familiarName, familiarString, mediaTypes, type Reference, withTag } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { DistributionStore } from '../distribution/distribution-store.ts';
+import { type BlobSource, DistributionStore } from '../distribution/distribution-store.ts';
 import { layerProgress, type SendProgress } from '../distribution/progress.ts';
 import type { RegistryClient } from '../distribution/registry-client.ts';
 import { RegistryError } from '../distribution/registry-error.ts';
@@ -30,7 +30,8 @@ export async function pushImage(daemon: Daemon, reference: Reference, auth: Regi
     }
     for (const { tag, image } of images) await pushOne(daemon, client, withTag(reference, tag), image, send);
   } catch (error) {
-    if (error instanceof RegistryError) throw new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.code === 'UNAUTHORIZED' ? `unauthorized: ${error.message.replace(/^unauthorized: /, '')}` : error.message);
+    if (error instanceof RegistryError && error.code === 'NO_CREDENTIALS') throw new EngineError('system', 'no basic auth credentials');
+    if (error instanceof RegistryError) throw new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.message);
     throw error;
   } finally {
     transport.close();
@@ -54,7 +55,9 @@ async function pushOne(daemon: Daemon, client: RegistryClient, reference: Refere
   const bytes = encodeUtf8(JSON.stringify(manifest, null, 3));
   const digest = digestOf(bytes);
   const tag = reference.tag ?? 'latest';
-  await client.putManifest(tag, bytes, mediaTypes.dockerManifest);
+  await client.putManifest(tag, bytes, mediaTypes.dockerManifest).catch((error: unknown) => {
+    throw error instanceof RegistryError ? new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.whole) : error;
+  });
   daemon.references.set({ domain: reference.domain, path: reference.path, digest }, image.id);
   send({ status: `${tag}: digest: ${digest} size: ${bytes.length}` });
   send({ progressDetail: {}, aux: { Tag: tag, Digest: digest, Size: bytes.length } });
@@ -63,31 +66,46 @@ async function pushOne(daemon: Daemon, client: RegistryClient, reference: Refere
 
 async function pushLayer(daemon: Daemon, client: RegistryClient, store: DistributionStore, reference: Reference, layer: LayerRecord, send: SendProgress): Promise<Descriptor> {
   const id = shortId(layer.diffId);
-  const sources = store.sourcesOf(layer.diffId);
   const here = canonicalName(reference);
   const describe = (digest: Digest, size: number): Descriptor => ({ mediaType: mediaTypes.dockerLayer, digest, size });
-  for (const source of sources.toSorted((a, b) => Number(b.SourceRepository === here) - Number(a.SourceRepository === here))) {
-    if (await client.hasBlob(source.Digest)) {
-      send(layerProgress(id, 'Layer already exists'));
-      store.remember(layer.diffId, { ...source, SourceRepository: here });
-      return describe(source.Digest, source.Size);
-    }
+  const remember = (source: Omit<BlobSource, 'SourceRepository' | 'HMAC'>): void => store.remember(layer.diffId, { ...source, SourceRepository: here, HMAC: 'pushed' });
+  const [likeliest, ...others] = byLikeness(store.sourcesOf(layer.diffId), here);
+  if (likeliest && (await client.hasBlob(likeliest.Digest))) {
+    send(layerProgress(id, 'Layer already exists'));
+    remember({ Digest: likeliest.Digest, Size: likeliest.Size });
+    return describe(likeliest.Digest, likeliest.Size);
   }
-  for (const source of sources.toReversed()) {
+  for (const source of [likeliest, ...others].filter((each) => each !== undefined).slice(0, mountAttempts)) {
     if (!source.SourceRepository.startsWith(`${reference.domain}/`) || source.SourceRepository === here) continue;
     const from = source.SourceRepository.slice(reference.domain.length + 1);
     if (await client.mountBlob(source.Digest, from)) {
       send(layerProgress(id, `Mounted from ${from}`));
-      store.remember(layer.diffId, { ...source, SourceRepository: here });
+      remember({ Digest: source.Digest, Size: source.Size });
       return describe(source.Digest, source.Size);
     }
+  }
+  for (const source of others.filter(({ SourceRepository }) => SourceRepository === here)) {
+    if (!(await client.hasBlob(source.Digest))) continue;
+    send(layerProgress(id, 'Layer already exists'));
+    remember({ Digest: source.Digest, Size: source.Size });
+    return describe(source.Digest, source.Size);
   }
   const { gzip } = await import('../../../base/gzip/index.ts');
   const blob = gzip(daemon.layers.tar(layer.chainId));
   const digest = digestOf(blob);
   send(layerProgress(id, 'Pushing', blob.length, Math.max(layer.size, blob.length)));
-  if (!(await client.hasBlob(digest))) await client.putBlob(digest, blob);
-  store.remember(layer.diffId, { Digest: digest, Size: blob.length, SourceRepository: here });
+  await client.putBlob(digest, blob);
+  remember({ Digest: digest, Size: blob.length });
   send(layerProgress(id, 'Pushed'));
   return describe(digest, blob.length);
+}
+
+/** How often a layer is looked for in other repositories. */
+const mountAttempts = 4;
+
+/** Where a layer may be found, the best first: what was pushed from here before what was pulled, then the repository that it goes to, then the registry. */
+function byLikeness(sources: readonly BlobSource[], here: string): BlobSource[] {
+  const domain = here.slice(0, here.indexOf('/'));
+  const rank = ({ SourceRepository, HMAC }: BlobSource): number => (HMAC === undefined ? 4 : 0) + (SourceRepository === here ? 0 : SourceRepository.startsWith(`${domain}/`) ? 1 : 2);
+  return sources.toReversed().toSorted((a, b) => rank(a) - rank(b));
 }

@@ -66,7 +66,9 @@ function events({ daemon, signal, ...request }: RouteRequest): RouteAnswer {
 }
 
 async function auth({ daemon, body }: RouteRequest): Promise<RouteAnswer> {
-  const given = parseJsonBody<RegistryAuth>(await readAllText(body), null, '') ?? {};
+  // These fields have small names, in the API and in the types.
+  const named = parseJsonBody<Record<string, string | undefined>>(await readAllText(body), null, '') ?? {};
+  const given: RegistryAuth = Object.fromEntries(Object.entries(named).map(([name, value]) => [name.toLowerCase(), value]));
   const host = (given.serveraddress ?? '').replace(/^https?:\/\//, '').replace(/\/.*$/, '');
   const isHub = host === '' || host === 'index.docker.io' || host === 'docker.io' || host === 'registry-1.docker.io';
   const { client, transport } = registryClient(daemon, parseReference(`${isHub ? 'docker.io' : host}/library/login`), given);
@@ -74,8 +76,7 @@ async function auth({ daemon, body }: RouteRequest): Promise<RouteAnswer> {
     await client.login();
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    const base = await client.connect();
-    throw new EngineError('unauthorized', `Get "${base.href}": ${error.message}`);
+    throw new EngineError('unauthorized', error.message);
   } finally {
     transport.close();
   }
