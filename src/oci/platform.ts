@@ -21,6 +21,7 @@ export function parsePlatform(text: string): Platform | undefined {
   const [first = '', second, third] = parts;
   if (second === undefined) {
     const known = architectures[first] ?? (['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'mips64le'].includes(first) ? { architecture: first } : undefined);
+    if (['linux', 'windows', 'darwin', 'freebsd', 'openbsd', 'netbsd', 'solaris'].includes(first)) return { os: first, architecture: hostPlatform.architecture };
     return known ? { os: 'linux', ...known } : undefined;
   }
   const architecture = architectures[second] ?? { architecture: second };

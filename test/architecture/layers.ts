@@ -12,9 +12,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['registry', 'oci', 'base'],
   'docker/api': ['oci', 'base'],
   'docker/client': ['docker/api', 'oci', 'tls', 'pki', 'base'],
-  'docker/engine': ['docker/api', 'oci', 'base'],
-  'docker/runtime': ['docker/engine', 'docker/api', 'kernel', 'oci', 'tls', 'pki', 'base'],
-  'docker/cli': ['docker/client', 'docker/api', 'kernel', 'oci', 'base'],
+  'docker/distribution': ['docker/api', 'kernel', 'oci', 'tls', 'pki', 'base'],
+  'docker/engine': ['docker/distribution', 'docker/api', 'oci', 'base'],
+  'docker/runtime': ['docker/engine', 'docker/distribution', 'docker/api', 'kernel', 'oci', 'tls', 'pki', 'base'],
+  'docker/cli': ['docker/distribution', 'docker/client', 'docker/api', 'kernel', 'oci', 'base'],
   'docker/compose': ['docker/cli', 'docker/client', 'docker/api', 'kernel', 'oci', 'base'],
   host: [
     'shell', 'coreutils', 'python', 'catalogue', 'registry', 'docker/api', 'docker/client', 'docker/engine', 'docker/runtime', 'docker/cli', 'docker/compose',
@@ -33,12 +34,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  base: ['dns/index.ts', 'go/index.ts', 'gzip/index.ts', 'http/index.ts', 'ip/index.ts', 'tar/index.ts'],
+  base: ['dns/index.ts', 'go/index.ts', 'gzip/index.ts', 'http/index.ts', 'http2/index.ts', 'ip/index.ts', 'tar/index.ts'],
   catalogue: ['authority/index.ts'],
   kernel: ['uapi/index.ts'],
   lab: ['authoring/index.ts'],
   quiz: ['authoring/index.ts'],
   oci: ['layer/index.ts'],
+  'docker/distribution': ['process/index.ts'],
 };
 
 /** Files that a layer may start as a worker, by URL, without importing them. */

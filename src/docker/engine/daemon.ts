@@ -8,7 +8,7 @@ import type { LayerStore } from './image/layer-store.ts';
 import type { ReferenceStore } from './image/reference-store.ts';
 import type { NetworkStore } from './network/network-store.ts';
 import type { BuildCache } from './build/build-cache.ts';
-import type { Dial } from './ports/dial.ts';
+import type { Dial } from '../distribution/index.ts';
 import type { HostFiles } from './ports/host-files.ts';
 import type { NetworkDriver } from './ports/network-driver.ts';
 import type { Runtime } from './ports/runtime.ts';

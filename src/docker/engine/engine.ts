@@ -19,7 +19,7 @@ import { LayerStore } from './image/layer-store.ts';
 import { ReferenceStore } from './image/reference-store.ts';
 import { clearEndpoint } from './network/endpoint.ts';
 import { NetworkStore } from './network/network-store.ts';
-import type { Dial } from './ports/dial.ts';
+import type { Dial } from '../distribution/index.ts';
 import type { HostFiles } from './ports/host-files.ts';
 import type { NetworkDriver } from './ports/network-driver.ts';
 import type { Runtime } from './ports/runtime.ts';

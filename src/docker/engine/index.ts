@@ -2,7 +2,7 @@ export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export { type DaemonConfig, defaultDaemonConfig, parseDaemonConfig } from './daemon-config.ts';
 export type { HostFacts } from './daemon.ts';
 export {  type EngineErrorKind } from './engine-error.ts';
-export { type Dial, DialError, type TlsTerms } from './ports/dial.ts';
+export { type Dial, DialError, type TlsTerms } from '../distribution/index.ts';
 export { hasErrno, type HostFiles, type HostStat } from './ports/host-files.ts';
 export type { BridgeSpec, EndpointSpec, InterfaceTraffic, NameResolver, NetworkDriver, PortForward } from './ports/network-driver.ts';
 export {

@@ -5,7 +5,7 @@ import { BridgeDriver } from './bridge-driver.ts';
 import { ContainerRuntime } from './container-runtime.ts';
 import { parseDockerdArguments } from './dockerd-arguments.ts';
 import { OverlaySnapshotter } from './overlay-snapshotter.ts';
-import { processDial } from './process-dial.ts';
+import { processDial } from '../distribution/process/index.ts';
 import { processFiles } from './process-files.ts';
 
 /** dockerd(8) as a program: reads /etc/docker/daemon.json, listens on its sockets, and runs until SIGTERM. `--restore=frozen` is ours: see `EngineOptions.restore`. */

@@ -4,5 +4,4 @@ export { createDockerd } from './dockerd.ts';
 export { BridgeDriver } from './bridge-driver.ts';
 export { ContainerRuntime } from './container-runtime.ts';
 export { OverlaySnapshotter } from './overlay-snapshotter.ts';
-export { processDial } from './process-dial.ts';
 export { processFiles } from './process-files.ts';

@@ -1,8 +1,7 @@
 import { type Digest, familiarString, type ImageConfig, type Manifest, parseImageConfig, type Reference, withDefaultTag, canonicalString, hostPlatform, type Platform, platformMatches } from '../../../oci/index.ts';
 import type { RegistryAuth } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { RegistryError } from '../distribution/registry-error.ts';
-import { DialError } from '../ports/dial.ts';
+import { DialError, RegistryError } from '../../distribution/index.ts';
 import { findImage, parseImageName } from '../image/find-image.ts';
 import { download, fetchLayers, platformManifest, registryClient } from '../image/pull.ts';
 import type { VertexProgress } from './solve-progress.ts';

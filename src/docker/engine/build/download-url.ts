@@ -1,6 +1,6 @@
 import { readAll } from '../../../base/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { RegistryTransport } from '../distribution/registry-transport.ts';
+import { RegistryTransport } from '../../distribution/index.ts';
 
 /** What a web server gave for ADD. */
 export interface Downloaded {

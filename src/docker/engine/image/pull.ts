@@ -6,9 +6,7 @@ import {
 import type { RegistryAuth } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { layerProgress, type SendProgress } from '../distribution/progress.ts';
-import { RegistryClient } from '../distribution/registry-client.ts';
-import { RegistryError } from '../distribution/registry-error.ts';
-import { RegistryTransport } from '../distribution/registry-transport.ts';
+import { RegistryClient, RegistryError, RegistryTransport } from '../../distribution/index.ts';
 import { EngineError } from '../engine-error.ts';
 import { rfc3339Nano } from '../timestamp.ts';
 import { shortId } from '../identifier.ts';

@@ -1,6 +1,6 @@
 import type { Filters, ImageSearchResult } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { RegistryTransport } from '../distribution/registry-transport.ts';
+import { RegistryTransport } from '../../distribution/index.ts';
 import { EngineError } from '../engine-error.ts';
 import { userAgent } from './pull.ts';
 

@@ -4,7 +4,7 @@ import { EngineError } from '../engine-error.ts';
 import { eventMatches } from '../event/event-filter.ts';
 import { parseReference } from '../../../oci/index.ts';
 import { registryClient } from '../image/pull.ts';
-import { RegistryError } from '../distribution/registry-error.ts';
+import { RegistryError } from '../../distribution/index.ts';
 import { diskUsage } from '../system/disk-usage.ts';
 import { infoResponse } from '../system/info.ts';
 import { versionResponse } from '../system/version.ts';

@@ -1,6 +1,5 @@
-import { type Fd, isSystemError, LookupError, type Process } from '../../kernel/index.ts';
-import { type Dial, DialError } from '../engine/index.ts';
-import { goErrno } from './look-path.ts';
+import { type Fd, isSystemError, LookupError, type Process } from '../../../kernel/index.ts';
+import { type Dial, DialError } from '../dial.ts';
 import type { TlsDial } from './tls-dial.ts';
 
 /** Connects from a process's network namespace. What TLS needs is loaded at the first connection with it. */
@@ -34,7 +33,7 @@ async function connectTo(process: Process, host: string, port: number): Promise<
     } catch (error) {
       if (!isSystemError(error)) throw error;
       const peer = `${address.includes(':') ? `[${address}]` : address}:${port}`;
-      failure ??= new DialError('connect', error.code === 'ETIMEDOUT' ? `dial tcp ${peer}: i/o timeout` : `dial tcp ${peer}: connect: ${goErrno(error)}`);
+      failure ??= new DialError('connect', error.code === 'ETIMEDOUT' ? `dial tcp ${peer}: i/o timeout` : `dial tcp ${peer}: connect: ${reasonOf(error)}`);
     }
   }
   throw failure;
@@ -53,4 +52,9 @@ async function resolve(process: Process, host: string): Promise<string[]> {
 function nameServer(process: Process): string | undefined {
   if (!process.exists('/etc/resolv.conf')) return undefined;
   return /^nameserver\s+(\S+)/m.exec(process.readTextFile('/etc/resolv.conf'))?.[1];
+}
+
+/** A failed system call in Go's words. */
+function reasonOf(error: Error): string {
+  return error.message.slice(error.message.lastIndexOf(': ') + 1).trim().toLowerCase();
 }

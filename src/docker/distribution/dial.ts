@@ -1,4 +1,4 @@
-import type { ByteStream } from '../../../base/index.ts';
+import type { ByteStream } from '../../base/index.ts';
 
 /** How a TLS connection is to be trusted. */
 export interface TlsTerms {

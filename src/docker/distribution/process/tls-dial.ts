@@ -1,8 +1,8 @@
-import type { ByteStream } from '../../base/index.ts';
-import { addressBytes, type Certificate } from '../../pki/index.ts';
-import { connectTls, goClientWords, goSuites, goVerifier, isTlsError, type TlsError } from '../../tls/index.ts';
-import type { Fd, Process } from '../../kernel/index.ts';
-import { DialError, type TlsTerms } from '../engine/index.ts';
+import type { ByteStream } from '../../../base/index.ts';
+import { addressBytes, type Certificate } from '../../../pki/index.ts';
+import { connectTls, goClientWords, goSuites, goVerifier, isTlsError, type TlsError } from '../../../tls/index.ts';
+import type { Fd, Process } from '../../../kernel/index.ts';
+import { DialError, type TlsTerms } from '../dial.ts';
 import { registryCertificates, systemAuthorities } from './registry-certificates.ts';
 
 /** Makes TLS connections of connected sockets. */

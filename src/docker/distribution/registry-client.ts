@@ -1,9 +1,9 @@
-import { type ByteSource, encodeUtf8, sha256Hex } from '../../../base/index.ts';
-import type { HttpClientResponse } from '../../../base/http/index.ts';
-import { parseIpv4 } from '../../../base/ip/index.ts';
-import { type Descriptor, type Digest, isDigest, manifestAccept, type Reference } from '../../../oci/index.ts';
-import type { RegistryAuth } from '../../api/index.ts';
-import { DialError } from '../ports/dial.ts';
+import { type ByteSource, encodeUtf8, sha256Hex } from '../../base/index.ts';
+import type { HttpClientResponse } from '../../base/http/index.ts';
+import { parseIpv4 } from '../../base/ip/index.ts';
+import { type Descriptor, type Digest, isDigest, manifestAccept, type Reference } from '../../oci/index.ts';
+import type { RegistryAuth } from '../api/index.ts';
+import { DialError } from './dial.ts';
 import { RegistryError, registryErrorOf } from './registry-error.ts';
 import type { RegistryTransport } from './registry-transport.ts';
 

@@ -1,7 +1,7 @@
-import { type Certificate, isPkiError, type PrivateKey, publicKeyOf, readCertificate, readPem, readPrivateKeyPem, samePublicKey } from '../../pki/index.ts';
-import type { TlsIdentity } from '../../tls/index.ts';
-import type { Process } from '../../kernel/index.ts';
-import { DialError } from '../engine/index.ts';
+import { type Certificate, isPkiError, type PrivateKey, publicKeyOf, readCertificate, readPem, readPrivateKeyPem, samePublicKey } from '../../../pki/index.ts';
+import type { TlsIdentity } from '../../../tls/index.ts';
+import type { Process } from '../../../kernel/index.ts';
+import { DialError } from '../dial.ts';
 
 /** What lies in a folder of /etc/docker/certs.d. */
 export interface RegistryCertificates {

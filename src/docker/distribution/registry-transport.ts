@@ -1,6 +1,6 @@
-import type { ByteSource } from '../../../base/index.ts';
-import { HttpAgent, type HttpClientResponse } from '../../../base/http/index.ts';
-import { type Dial, DialError, type TlsTerms } from '../ports/dial.ts';
+import type { ByteSource } from '../../base/index.ts';
+import { HttpAgent, type HttpClientResponse } from '../../base/http/index.ts';
+import { type Dial, DialError, type TlsTerms } from './dial.ts';
 
 /** A request to a registry or its token service. */
 export interface RegistryRequest {

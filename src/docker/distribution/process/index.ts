@@ -1,0 +1,1 @@
+export { processDial } from './process-dial.ts';
