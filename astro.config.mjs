@@ -5,7 +5,7 @@ import { lessonCode } from './src/site/code/code-blocks.ts';
 import { finishing } from './src/site/build/index.ts';
 
 // In this order: narrow screens come last.
-const styles = ['tokens', 'page', 'header', 'course-map', 'first-page', 'reading', 'search', 'lesson', 'blocks', 'tasks', 'dock', 'strip', 'editor', 'map-split', 'sheet', 'narrow'].map((name) => `./src/site/styles/${name}.css`);
+const styles = ['tokens', 'page', 'header', 'course-map', 'first-page', 'reading', 'search', 'lesson', 'blocks', 'tasks', 'dock', 'strip', 'editor', 'side-panes', 'sheet', 'narrow'].map((name) => `./src/site/styles/${name}.css`);
 const frame = (name) => `./src/site/components/frame/${name}.astro`;
 
 export default defineConfig({
@@ -42,6 +42,8 @@ export default defineConfig({
     finishing(),
   ],
   vite: {
+    // While developing, the service worker lies among the sources.
+    server: { headers: { 'Service-Worker-Allowed': '/' } },
     // One script holds all that a prompt needs: many small ones cost a round trip each.
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'machine', test: /src\/(host\/service\/(host-service|warm-up)|shell\/interactive\/loop)\.ts$/ }] } } } },
     build: { target: 'es2022', assetsInlineLimit: 0 },

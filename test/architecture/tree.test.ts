@@ -12,10 +12,11 @@ const lines = (file: string): number => text(file).split('\n').length - 1;
 const isCode = (file: string): boolean => /\.(ts|mts|mjs|astro|css)$/.test(file) && /^(src|test|scripts)\//.test(file);
 
 describe('the tree', () => {
-  // What lies in a folder of Astro's pages whose name is a parameter would be an address: the README above it speaks for it.
+  // Among Astro's pages a README would be a page; one with an underscore is none, and speaks for the folders below whose name is a parameter too.
   it('has a README in every folder of src with code', () => {
     const folders = new Set(files.filter((file) => isCode(file) && file.startsWith('src/')).map((file) => dirname(file).replace(/\/\[\w+\]$/, '')));
-    expect([...folders].filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
+    const readme = (folder: string): string => (folder.startsWith('src/site/pages') ? '_README.md' : 'README.md');
+    expect([...folders].filter((folder) => !existsSync(join(root, folder, readme(folder))))).toEqual([]);
   });
 
   it('has READMEs of at most 40 lines in src', () => {

@@ -12,8 +12,10 @@ export const hasChromium: boolean = existsSync(executablePath);
 export interface Site {
   url: string;
   browser: Browser;
-  /** A page of a fresh profile; what its scripts complain about is collected in `complaints`. */
+  /** A page of a fresh profile, without service worker unless the options allow it (it would hide requests from the test); what its scripts complain about is collected in `complaints`. */
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** From now on nobody answers at `url`. */
+  stopServing(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function openSite(root = process.env['DRYDOCK_SITE'] ?? 'dist'): Pr
     url: server.url,
     browser,
     async visit(path, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -47,6 +49,7 @@ export async function openSite(root = process.env['DRYDOCK_SITE'] ?? 'dist'): Pr
       await page.goto(new URL(path, server.url).href);
       return { page, context, complaints };
     },
+    stopServing: () => server.close(),
     async close() {
       await browser.close();
       await server.close();

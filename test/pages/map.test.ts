@@ -90,8 +90,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
     await item(page, /^web, container of busybox, exited, 137/);
     await item(page, /writable layer of web, 5\u00a0kB/);
     await typeLines(page, 'docker rm -f web db; docker volume rm pages; docker network rm shop');
-    await item(page, /^Containers and networks$/);
-    expect((await outline(page)).filter((each) => /web|pages|shop/.test(each))).toEqual([]);
+    await expect.poll(async () => (await outline(page)).filter((each) => /web|pages|shop/.test(each)), { timeout: 15_000 }).toEqual([]);
     expect(await faults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
@@ -100,7 +99,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
   test('in Russian, dark, with reduced motion: words, navigation to the other language, axe', async () => {
     const { page, context, complaints } = await site.visit('/ru/dockerfile/cowsay/', { colorScheme: 'dark', reducedMotion: 'reduce' });
     await prompt(page);
-    await page.locator('[data-dock-map]').click();
+    await page.locator('[data-side-button="map"]').click();
     await typeLines(page, 'docker run -d --name web -p 8080:80 -v pages:/www:ro busybox httpd -f -h /www; docker run --name oops busybox false');
     await item(page, /oops, контейнер из образа busybox, завершён, код 1/);
     const said = await outline(page);
@@ -129,7 +128,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
     await page.locator('[data-dock-handle]').tap();
     await typeLines(page, 'docker run -d --name web -p 127.0.0.1:8080:80 busybox httpd -f; echo runs');
     await untilScreen(page, /\nruns/);
-    await page.locator('[data-dock-map]').tap();
+    await page.locator('[data-side-button="map"]').tap();
     await item(page, /web, контейнер/);
     expect(await page.locator('#panel-terminal').isVisible()).toBe(false);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
@@ -137,7 +136,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
     await page.locator('.hm-container').tap();
     await page.locator('.hm-command', { hasText: 'docker top web' }).tap();
     await untilScreen(page, /docker top web/);
-    expect(await page.locator('#panel-map').isVisible()).toBe(false);
+    expect(await page.locator('[data-side="map"]').isVisible()).toBe(false);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -145,7 +144,7 @@ describe.skipIf(!hasChromium)('the live map', () => {
   test('many things fold and stay readable; the engine may go and come; hidden, nothing is asked', async () => {
     const { page, context, complaints } = await site.visit('/en/dockerfile/cowsay/');
     await prompt(page);
-    await page.locator('[data-dock-map]').click();
+    await page.locator('[data-side-button="map"]').click();
     await typeLines(page, '(echo FROM busybox; for i in $(seq 60); do echo RUN touch /$i; done) | docker build -q -t tall - ; for i in $(seq 12); do docker run -d --name c$i tall sleep 1d; done > /dev/null; clear; echo all up');
     await untilScreen(page, /all up/, 60_000);
     await item(page, /12 of 12 running/);
@@ -173,12 +172,12 @@ describe.skipIf(!hasChromium)('the live map', () => {
     await item(page, /of 12 running/);
 
     // Closed, it asks nothing: its drawing stays as it was until it is opened again.
-    await page.locator('[data-dock-map]').click();
+    await page.locator('[data-side-button="map"]').click();
     await typeLines(page, 'clear; docker rm -f $(docker ps -aq) > /dev/null; echo removed');
     await untilScreen(page, /^removed/);
-    await page.locator('[data-dock-map][data-new]').waitFor();
+    await page.locator('[data-side-button="map"][data-new]').waitFor();
     expect((await outline(page)).filter((each) => each.startsWith('3 c')).length).toBeGreaterThan(0);
-    await page.locator('[data-dock-map]').click();
+    await page.locator('[data-side-button="map"]').click();
     await item(page, /^Containers and networks$/);
     expect(await screen(page)).toContain('removed');
     expect(complaints).toEqual([]);

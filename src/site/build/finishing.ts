@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
@@ -22,6 +23,7 @@ export function finishing(): AstroIntegration {
         if (early !== undefined) scripts.add(early);
         const policy = contentPolicy([...scripts].map(scriptHash).sort());
         for (const [path, text] of html) writeFileSync(join(root, path), withHead(text, { policy, early }));
+        writeServiceWorker(root);
         compress(root);
         logger.info(`${pages.length} pages finished, ${scripts.size} inline scripts allowed`);
       },
@@ -48,6 +50,20 @@ function allImports(root: string, entry: string): string[] {
   };
   visit(entry);
   return [...found];
+}
+
+/** The service worker at the site's root, where it serves every page, and the list of what it keeps: pages and what they load first, Python last. */
+function writeServiceWorker(root: string): void {
+  const scripts = readdirSync(join(root, '_astro'));
+  const worker = scripts.find((name) => /^service-worker-.*\.js$/.test(name));
+  if (worker === undefined) throw new Error('the build made no service worker');
+  renameSync(join(root, '_astro', worker), join(root, 'service-worker.js'));
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'service-worker.js').map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const rank = (file: string): number => (file.startsWith('pyodide/') ? 2 : /\.(html|js|css|json)$/.test(file) ? 0 : 1);
+  const sorted = files.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const file of sorted) hash.update(file).update(readFileSync(join(root, file)));
+  writeFileSync(join(root, 'offline.json'), JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: sorted.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`) }));
 }
 
 /** Puts a compressed copy beside every page, script, style and lab, for servers that hand those out (ours does). */

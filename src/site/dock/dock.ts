@@ -6,11 +6,12 @@ import { el, part } from './dom.ts';
 import { wireKeyRow } from './key-row.ts';
 import type { HostState, LabHost } from './lab-host.ts';
 import { LayoutControls } from './layout-controls.ts';
-import { MapSplit } from './map-split.ts';
 import { type MenuItem, wireMenu } from './menu.ts';
 import { Notices } from './notices.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { keepSettings, recallSettings, resized, type Settings } from './settings.ts';
+import { sideNames } from './side-pane.ts';
+import { SidePanes } from './side-panes.ts';
 import { Tabs } from './tabs.ts';
 import { TaskCards } from './task-cards.ts';
 import { TaskStrip } from './task-strip.ts';
@@ -29,7 +30,7 @@ export class Dock {
   readonly #strip: TaskStrip;
   readonly #cards = new TaskCards();
   readonly #terminals: Terminals;
-  readonly #map: MapSplit;
+  readonly #sides: SidePanes;
   #settings: Settings = recallSettings();
   #editor: EditorPane | undefined;
   #locale = document.documentElement.lang;
@@ -43,7 +44,7 @@ export class Dock {
     this.#notices = new Notices(part(element, '[data-dock-notices]'));
     this.#strip = new TaskStrip(part(element, '[data-dock-strip]'));
     this.#terminals = new Terminals(element, this.tabs, () => this.#settings, (terminal) => this.#written(terminal));
-    this.#map = new MapSplit(element, { insert: (command, name) => this.#insert(command, name), leave: () => (this.#terminals.selected ?? this.#terminals.first)?.focus() });
+    this.#sides = new SidePanes(element, { insert: (command, name) => this.#insert(command, name), leave: () => (this.#terminals.selected ?? this.#terminals.first)?.focus() });
     this.#host.onState((state) => void this.#show(state));
     this.#host.onReset(() => void this.#renew());
     this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
@@ -68,7 +69,7 @@ export class Dock {
       relabel(part(document, '#dock-open'));
       this.#terminals.label();
       this.#editor?.relabel();
-      this.#map.relabel();
+      this.#sides.relabel();
     }
     const { state } = this.#host;
     if (state.kind === 'ready') this.#attach(state.session);
@@ -125,7 +126,7 @@ export class Dock {
     if (state.kind !== 'ready') {
       for (const terminal of this.#terminals.all) terminal.disconnect(false);
       this.#editor?.disconnect();
-      this.#map.disconnect();
+      this.#sides.disconnect();
       this.#strip.attach(undefined, false);
     }
     for (const id of ['host', 'storage']) this.#notices.settle(id);
@@ -162,7 +163,7 @@ export class Dock {
     });
     backend.onChange((change) => {
       if (change.paths.length > 0) this.tabs.mark('editor');
-      if (change.engine) this.#map.mark();
+      if (change.engine) this.#sides.mark('map');
     });
     await this.#terminals.connect(backend, lab, resumed);
     performance.mark('drydock:prompt');
@@ -171,7 +172,7 @@ export class Dock {
     document.dispatchEvent(new CustomEvent('drydock:prompt'));
     this.#attach(session);
     this.#editor?.connect(backend, homeOf(lab.user), lab.hosts);
-    this.#map.connect(backend, lab.hosts);
+    this.#sides.connect(backend, lab.hosts);
   }
 
   #attach(session: LabSession): void {
@@ -216,7 +217,7 @@ export class Dock {
   async #selected(tab: string): Promise<void> {
     this.#refit();
     const host = this.#terminals.selected && (this.#terminals.selected.host ?? this.#terminals.hosts[0]);
-    if (host !== undefined) this.#map.follow(host);
+    if (host !== undefined) this.#sides.follow(host);
     if (tab !== 'editor' || this.#editor) return;
     const editor = await import('./editor/editor.ts');
     this.#editor ??= new editor.EditorPane(part(this.element, '#panel-editor'), this.#settings);
@@ -230,15 +231,15 @@ export class Dock {
 
   #refit(): void {
     this.#terminals.selected?.fit();
-    this.#map.seen(this.layout.visible);
+    this.#sides.seen(this.layout.visible);
   }
 
-  /** Puts a command of the map on the terminal's command line; it is the learner who runs it. */
+  /** Puts a command of a pane on the terminal's command line; it is the learner who runs it. */
   #insert(command: string, host: string): Typed {
     const terminal = this.#terminals.of(host);
     const typed = terminal?.view.put(command) ?? 'not-ready';
     if (!terminal || typed !== 'typed') return typed;
-    if (matchMedia('(max-width: 49.99rem)').matches) void this.#map.toggle(false);
+    if (matchMedia('(max-width: 49.99rem)').matches) this.#sides.close();
     this.tabs.select(terminal.tab);
     terminal.view.focus();
     return typed;
@@ -297,10 +298,11 @@ export class Dock {
         return;
       }
       const tab = this.tabs.names[Number(digit) - 1];
-      if (Number(digit) === this.tabs.names.length + 1) {
+      const side = sideNames[Number(digit) - 1 - this.tabs.names.length];
+      if (side !== undefined) {
         event.preventDefault();
         this.layout.reveal();
-        void this.#map.visit();
+        void this.#sides.visit(side);
         return;
       }
       if (tab === undefined) return;

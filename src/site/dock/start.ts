@@ -37,6 +37,7 @@ async function start(): Promise<void> {
   const progress = new ProgressStore();
   const host = new LabHost(progress);
   window.drydock = { save: () => host.save() };
+  document.addEventListener('drydock:prompt', () => requestIdleCallback(() => void import('../page/service-worker.ts').then(({ startServiceWorker }) => startServiceWorker()), { timeout: 4000 }), { once: true });
   host.onState(({ kind }) => {
     if (kind !== 'starting') loadLaterScripts();
   });

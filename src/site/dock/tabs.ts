@@ -34,10 +34,10 @@ export class Tabs {
     return [...this.#dock.querySelectorAll<HTMLElement>('[data-tab]')].map((tab) => tab.dataset['tab'] ?? '');
   }
 
-  /** Says which key selects which tab, after tabs came or went; the map has the next one. */
+  /** Says which key selects which tab, after tabs came or went; the panes beside the terminal have the next ones. */
   number(): void {
     for (const [index, tab] of this.#dock.querySelectorAll<HTMLElement>('[data-tab]').entries()) tab.setAttribute('aria-keyshortcuts', `Alt+${index + 1}`);
-    part(this.#dock, '[data-dock-map]').setAttribute('aria-keyshortcuts', `Alt+${this.names.length + 1}`);
+    for (const [index, button] of this.#dock.querySelectorAll('[data-side-button]').entries()) button.setAttribute('aria-keyshortcuts', `Alt+${this.names.length + 1 + index}`);
   }
 
   get selected(): string {

@@ -1,7 +1,7 @@
 import type { Backend } from '../../backend/index.ts';
 import { DisposableStore } from '../../base/index.ts';
 import { el } from '../dock/dom.ts';
-import type { Typed } from '../dock/terminal-view.ts';
+import type { CreateSidePane, SideActions, SidePane } from '../dock/side-pane.ts';
 import { locale, t as dockText } from '../dock/texts.ts';
 import { mapTexts, type MapTexts } from '../i18n/map-texts.ts';
 import { type HostView, HostWatch } from './engine/host-watch.ts';
@@ -13,17 +13,9 @@ import { Announcer } from './view/announce.ts';
 import { ExplainPane } from './view/explain-pane.ts';
 import { MapTree } from './view/map-tree.ts';
 
-/** What the map asks of the dock. */
-export interface MapActions {
-  /** Puts a command on the command line of a host's terminal, without Enter; tells when it could not. */
-  insert(command: string, host: string): Typed;
-  /** The learner is done here: the focus goes back to the terminal. */
-  leave(): void;
-}
-
 /** The live map: one host of the lab as it is, drawn anew when its engine tells that something changed. Asks nothing while it is hidden. */
-export class MapPane {
-  readonly #actions: MapActions;
+class MapPane implements SidePane {
+  readonly #actions: SideActions;
   readonly #choice = el('select', { class: 'hm-host', id: 'hm-host', onchange: () => this.#choose() });
   readonly #label = el('label', { for: 'hm-host' });
   readonly #bar: HTMLElement;
@@ -41,7 +33,7 @@ export class MapPane {
   #view: HostView | undefined;
   #model: HostModel | undefined;
 
-  constructor(root: HTMLElement, actions: MapActions) {
+  constructor(root: HTMLElement, actions: SideActions) {
     this.#actions = actions;
     this.#explain = new ExplainPane((command) => this.#insert(command));
     this.#tree = new MapTree({
@@ -61,7 +53,6 @@ export class MapPane {
     this.relabel();
   }
 
-  /** The lab's hosts are there. */
   connect(backend: Backend, hosts: readonly string[]): void {
     this.disconnect();
     this.#backend = backend;
@@ -72,7 +63,6 @@ export class MapPane {
     if (this.#visible) this.#watch();
   }
 
-  /** The hosts went away. */
   disconnect(): void {
     this.#unwatch();
     this.#backend = undefined;
@@ -186,3 +176,6 @@ export class MapPane {
     );
   }
 }
+
+/** The live map, in a pane beside the terminal. */
+export const createMapPane: CreateSidePane = (root, actions) => new MapPane(root, actions);

@@ -13,7 +13,7 @@ export function wireNavigation(swapped: () => void): void {
   document.addEventListener('astro:before-swap', (event) => {
     const { newDocument, from, to } = event as BeforeSwap;
     const root = document.documentElement;
-    for (const name of ['data-theme', 'data-dock', 'data-sheet', 'data-prompt', 'data-scripts', 'style']) {
+    for (const name of ['data-theme', 'data-dock', 'data-sheet', 'data-prompt', 'data-scripts', 'data-offline', 'style']) {
       const value = root.getAttribute(name);
       if (value !== null) newDocument.documentElement.setAttribute(name, value);
     }
