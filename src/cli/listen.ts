@@ -55,7 +55,9 @@ export async function listenUntilSignal(text: string, what: string, serve: (stre
     server.once('error', (error) => reject(new UsageError(`--listen ${text}: ${error.message}`)));
     server.listen(address, resolve);
   });
-  process.stdout.write(`${what} on ${text}\n`);
+  // Port 0 is one that is free.
+  const bound = server.address();
+  process.stdout.write(`${what} on ${typeof bound === 'object' && bound !== null ? text.replace(/:0$/, `:${bound.port}`) : text}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

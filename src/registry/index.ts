@@ -8,6 +8,7 @@ export { RegistryError, type RegistryErrorCode } from './error-code.ts';
 export { fileStorage } from './file-storage.ts';
 export type { RegistryFiles } from './files.ts';
 export { collectGarbage, type GarbageOptions } from './garbage-collect.ts';
+export { checkHtpasswd, htpasswdLine } from './htpasswd.ts';
 export { memoryFiles } from './memory-files.ts';
 export { memoryStorage } from './memory-storage.ts';
 export { createRegistry, type Registry, type RegistryOptions } from './registry.ts';

@@ -26,7 +26,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   lab: ['backend', 'protocol', 'base'],
   quiz: ['lab', 'base'],
   server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
-  cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base'],
+  cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base', 'tls', 'pki'],
   'site/build': ['docker/cli', 'lab', 'quiz', 'base'],
   'site/service-worker': [],
   site: ['site/build', 'site/service-worker', 'quiz', 'lab', 'backend', 'protocol', 'base'],

@@ -23,7 +23,14 @@ const resources = {
   docker: ensureDocker,
 
   /** The client with buildx and Compose, without an engine. */
-  'docker-cli': () => ensureCommands({ docker: 'docker-cli', '/usr/libexec/docker/cli-plugins/docker-buildx': 'docker-buildx', '/usr/libexec/docker/cli-plugins/docker-compose': 'docker-compose' }),
+  async 'docker-cli'() {
+    const reason = await ensureCommands({ docker: 'docker-cli', '/usr/libexec/docker/cli-plugins/docker-buildx': 'docker-buildx', '/usr/libexec/docker/cli-plugins/docker-compose': 'docker-compose' });
+    if (reason) return reason;
+    // Other clients of registries: tests skip, with the reason, what cannot be had.
+    await ensureCommands({ skopeo: 'skopeo', openssl: 'openssl' });
+    await ensureDocker();
+    return undefined;
+  },
 
   /** The golden image of the lab hosts, built once and kept outside the tree. */
   async 'lab-host'() {

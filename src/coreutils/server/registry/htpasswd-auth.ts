@@ -1,8 +1,6 @@
-import bcrypt from 'bcryptjs';
-import { encodeUtf8 } from '../../../base/index.ts';
 import { goQuote } from '../../../base/go/index.ts';
 import { fileType, fileTypeMask, isSystemError, type Process, strerror } from '../../../kernel/uapi/index.ts';
-import { basicCredentials, type RegistryAuth, type RegistryRequest, toBase64Url } from '../../../registry/index.ts';
+import { basicCredentials, checkHtpasswd, htpasswdLine, type RegistryAuth, type RegistryRequest, toBase64Url } from '../../../registry/index.ts';
 import type { Configuration } from './configuration.ts';
 import type { Log } from './log.ts';
 import { Panic } from './stopping.ts';
@@ -21,36 +19,19 @@ export async function htpasswdAuth(process: Process, configuration: Configuratio
     async authorize(request) {
       const given = basicCredentials(request.headers.get('authorization'));
       if (!given) return challenge('invalid authorization credential');
-      const hash = readEntries(process.readTextFile(path)).get(given.user);
-      if (hash !== undefined && (await matches(given.password, hash))) return undefined;
+      if (await checkHtpasswd(process.readTextFile(path), given.user, given.password)) return undefined;
       await complain(request, `error authenticating user ${goQuote(given.user)}: authentication failure`);
       return challenge('authentication failure');
     },
   };
 }
 
-async function matches(password: string, hash: string): Promise<boolean> {
-  return /^\$2[abxy]?\$/.test(hash) && bcrypt.compare(password, hash);
-}
-
-/** User names and hashes; a line that is none of these throws what makes the request fail. */
-function readEntries(text: string): Map<string, string> {
-  const entries = new Map<string, string>();
-  for (const line of text.split('\n').map((each) => each.trim())) {
-    if (line === '' || line.startsWith('#')) continue;
-    const colon = line.indexOf(':');
-    if (colon >= 0) entries.set(line.slice(0, colon), line.slice(colon + 1));
-  }
-  return entries;
-}
-
 async function provision(process: Process, path: string, log: Log): Promise<void> {
   const password = toBase64Url(process.random(32));
-  const salt = bcrypt.genSaltSync(10);
   const directory = path.slice(0, path.lastIndexOf('/'));
   try {
     makeDirectories(process, directory);
-    process.writeFile(path, encodeUtf8(`docker:${await bcrypt.hash(password, salt)}`), { mode: 0o600 });
+    process.writeFile(path, await htpasswdLine('docker', password, process.random(16), 10), { mode: 0o600 });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new Panic(`unable to configure authorization (htpasswd): open ${path}: ${strerror(error.code).toLowerCase()}`);
