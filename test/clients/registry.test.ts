@@ -52,7 +52,8 @@ describe.skipIf(noDocker)(`a real engine${because(noDocker, 'no Docker engine an
     spawnSync('docker', ['rmi', '-f', name], { stdio: 'ignore' });
   });
 
-  const roundTrip = async (): Promise<void> => {
+  /** Pushes and pulls in every way; gives the digest. */
+  const roundTrip = async (): Promise<string> => {
     const image = `${registry.host}/team/app:1`;
     const id = (await docker('inspect', '-f', '{{.Id}}', name)).stdout;
     expect((await docker('tag', name, image)).code).toBe(0);
@@ -69,6 +70,7 @@ describe.skipIf(noDocker)(`a real engine${because(noDocker, 'no Docker engine an
       expect((await docker('inspect', '-f', '{{.Id}}', image)).stdout).toBe(id);
       expect((await docker('pull', `${registry.host}/team/app@${digest}`)).code).toBe(0);
       expect((await docker('pull', `${registry.host}/team/app:none`)).stderr).toContain('manifest unknown');
+      return digest;
     } finally {
       const all = (await docker('images', '-q', '--no-trunc', `${registry.host}/*/*`)).stdout;
       await docker('rmi', '-f', image, `${registry.host}/other:1`, ...(all === '' ? [] : (await docker('images', '--digests', '--format', '{{.Repository}}@{{.Digest}}', `${registry.host}/team/app`)).stdout.trim().split('\n')));
@@ -78,14 +80,14 @@ describe.skipIf(noDocker)(`a real engine${because(noDocker, 'no Docker engine an
   it('pushes and pulls in clear, by tag and by digest', async () => {
     await using process = await RegistryProcess.start();
     registry = process;
-    await roundTrip();
+    expect(await roundTrip()).toMatch(/^sha256:/);
   });
 
   it('pushes and pulls with TLS, and files keep it all', async () => {
     const folder = credentials();
     await using process = await RegistryProcess.start(['--certificate', `${folder}/certificate.pem`, '--key', `${folder}/key.pem`, '--storage', `${folder}/storage`], folder);
     registry = process;
-    await roundTrip();
+    expect(await roundTrip()).toMatch(/^sha256:/);
     expect(readFileSync(`${folder}/storage/docker/registry/v2/repositories/team/app/_manifests/tags/1/current/link`, 'utf8')).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
@@ -96,7 +98,7 @@ describe.skipIf(noDocker)(`a real engine${because(noDocker, 'no Docker engine an
     expect((await docker('pull', `${registry.host}/team/app:1`)).stderr).toMatch(/no basic auth credentials/);
     expect((await docker('login', '-u', 'learner', '-p', 'wrong', registry.host)).stderr).toMatch(/401 Unauthorized/);
     expect((await docker('login', '-u', 'learner', '-p', 'secret', registry.host)).stdout).toBe('Login Succeeded\n');
-    await roundTrip();
+    expect(await roundTrip()).toMatch(/^sha256:/);
   });
 });
 
