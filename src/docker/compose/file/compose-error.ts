@@ -1,4 +1,4 @@
-/** Why Compose can't go on, for `docker compose`'s status: what is wrong with the files, or what is missing. */
+/** Why Compose can't go on: the files can't be read (`parse`) or say what can't be (`invalid`), one is missing, or the command is called wrongly (`other`). */
 export type ComposeErrorKind = 'parse' | 'not found' | 'invalid' | 'other';
 
 /** A Compose file that is refused. The message is what the real command says. */

@@ -41,8 +41,8 @@ function checkImage(service: ServiceConfig, project: Project): void {
     const target = context.slice('service:'.length);
     const found = project.services[target];
     const at = ['services', name, 'build', 'additional_contexts'];
-    if (!found) throw new ComposeFileError('other', `service "${name}" declares unknown service "${target}" as additional contexts ${key}`, at);
-    if (!found.build) throw new ComposeFileError('other', `service "${name}" declares non-buildable service "${target}" as additional contexts ${key}`, at);
+    if (!found) throw new ComposeFileError('invalid', `service "${name}" declares unknown service "${target}" as additional contexts ${key}`, at);
+    if (!found.build) throw new ComposeFileError('invalid', `service "${name}" declares non-buildable service "${target}" as additional contexts ${key}`, at);
   }
   if (build.platforms && service.platform !== undefined && !build.platforms.includes(service.platform)) {
     throw refuse(`service.build.platforms MUST include service.platform "${service.platform}"`, 'services', name, 'build', 'platforms');
@@ -59,7 +59,7 @@ function checkReferences(service: ServiceConfig, project: Project): void {
   for (const key of networks.sort()) if (!project.networks[key]) throw undefinedOne('network', key, 'networks');
   const [test] = service.healthcheck?.test ?? [];
   if (test !== undefined && !['CMD', 'CMD-SHELL', 'NONE'].includes(test)) {
-    throw new ComposeFileError('other', 'healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"', ['services', name, 'healthcheck', 'test']);
+    throw new ComposeFileError('invalid', 'healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"', ['services', name, 'healthcheck', 'test']);
   }
   for (const [key, dependency] of Object.entries(service.depends_on ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (project.services[key] || (project.disabledServices[key] && !dependency.required)) continue;
@@ -67,7 +67,7 @@ function checkReferences(service: ServiceConfig, project: Project): void {
   }
   if (service.network_mode?.startsWith('service:')) {
     const key = service.network_mode.slice('service:'.length);
-    if (!project.services[key]) throw new ComposeFileError('other', `service "${key}" not found for network_mode 'service:${key}'`, ['services', name, 'network_mode']);
+    if (!project.services[key]) throw new ComposeFileError('invalid', `service "${key}" not found for network_mode 'service:${key}'`, ['services', name, 'network_mode']);
   }
   for (const { type, source } of service.volumes ?? []) {
     if (type === 'volume' && source !== undefined && !project.volumes[source]) throw undefinedOne('volume', source, 'volumes');
@@ -108,8 +108,8 @@ function checkDependencies({ services, disabledServices }: Project): void {
     for (const [key, { required }] of Object.entries(services[name]?.depends_on ?? {})) {
       if (services[key] || !required) continue;
       const disabled = disabledServices[key];
-      if (disabled) throw new ComposeFileError('other', `service "${key}" is required by "${name}" but is disabled. Can be enabled by profiles [${(disabled.profiles ?? []).join(' ')}]`);
-      throw new ComposeFileError('other', `service "${name}" depends on unknown service "${key}"`);
+      if (disabled) throw new ComposeFileError('invalid', `service "${key}" is required by "${name}" but is disabled. Can be enabled by profiles [${(disabled.profiles ?? []).join(' ')}]`);
+      throw new ComposeFileError('invalid', `service "${name}" depends on unknown service "${key}"`);
     }
   }
   const done = new Set<string>();
@@ -118,7 +118,7 @@ function checkDependencies({ services, disabledServices }: Project): void {
     if (done.has(last)) return;
     for (const next of Object.keys(services[last]?.depends_on ?? {}).filter((key) => services[key]).sort()) {
       const index = path.indexOf(next);
-      if (index >= 0) throw new ComposeFileError('other', `dependency cycle detected: ${path.slice(index).join(' -> ')} -> ${next}`, ['services', last, 'depends_on', next]);
+      if (index >= 0) throw new ComposeFileError('invalid', `dependency cycle detected: ${path.slice(index).join(' -> ')} -> ${next}`, ['services', last, 'depends_on', next]);
       search([...path, next]);
     }
     done.add(last);

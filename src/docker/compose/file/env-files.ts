@@ -15,14 +15,14 @@ export function readEnvFiles(files: ComposeFiles, paths: readonly string[], envi
     const path = given.startsWith('/') ? given : `${files.workingDir}/${given}`;
     const kind = files.kindOf(path);
     if (kind === undefined) throw new ComposeFileError('not found', `Couldn't find env file: ${path}`);
-    if (kind === 'directory') throw new ComposeFileError('other', `${path} is a directory`);
+    if (kind === 'directory') throw new ComposeFileError('invalid', `${path} is a directory`);
     try {
       const parsed = parseEnvFile(files.readText(path), { lookup: (name) => environment.get(name) ?? values.get(name), warn });
       for (const [key, value] of parsed) values.set(key, value);
     } catch (error) {
       const problem = envProblemText(error);
-      if (problem === undefined) throw error instanceof FileProblem ? new ComposeFileError('other', error.message) : error;
-      throw new ComposeFileError('other', `failed to read ${path}: ${problem}`);
+      if (problem === undefined) throw error instanceof FileProblem ? new ComposeFileError('invalid', error.message) : error;
+      throw new ComposeFileError('invalid', `failed to read ${path}: ${problem}`);
     }
   }
   return values;

@@ -30,8 +30,8 @@ async function extended(name: string, services: Tree, extending: Extending, trac
   if (!isTree(service)) throw new ComposeFileError('parse', `services.${name} must be a mapping`, ['services', name]);
   const given = service.get('extends');
   if (given === undefined) return service;
-  const reference = isTree(given) ? given.get('service') ?? null : given;
-  if (typeof reference !== 'string') return service;
+  const named = isTree(given) ? given.get('service') : given;
+  const reference = typeof named === 'string' ? named : '';
   const file = isTree(given) ? given.get('file') ?? null : null;
   let from = extending;
   let others = services;

@@ -65,7 +65,7 @@ function envFilesOf(config: IncludeConfig, directory: string, { files }: LoadOpt
     const path = joinPath(state.workingDir, file);
     const kind = files.kindOf(path);
     if (kind === undefined) throw new FileProblem(`stat ${path}: no such file or directory`, true);
-    if (kind === 'directory') throw new ComposeFileError('other', `${path} is not a file`);
+    if (kind === 'directory') throw new ComposeFileError('invalid', `${path} is not a file`);
     return path;
   });
 }

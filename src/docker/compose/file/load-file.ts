@@ -9,7 +9,7 @@ import { applyResets, type ResetPaths, resolveResets } from './reset.ts';
 import { complaintOf, violationsOf } from './schema/index.ts';
 import { isTree, toTree, treeAt, type Tree } from './tree.ts';
 import { enforceUnicity } from './unicity.ts';
-import { decode, YamlParser } from './yaml/index.ts';
+import { decode, scalarOf, YamlParser } from './yaml/index.ts';
 
 /** Reads a file's documents and puts each on top of what was loaded before. Throws ComposeFileError and YamlError. */
 export async function loadFile(file: ConfigFile, before: Tree, options: LoadOptions, state: LoadState, loadModel: ModelLoader): Promise<{ tree: Tree; resets: ResetPaths }> {
@@ -18,7 +18,7 @@ export async function loadFile(file: ConfigFile, before: Tree, options: LoadOpti
   let tree = before;
   let resets: ResetPaths = [];
   for (let root = parser.next(); root; root = parser.next()) {
-    const isNull = root.kind === 'scalar' && root.style === 'plain' && ['', '~', 'null'].includes(root.value);
+    const isNull = root.kind === 'scalar' && scalarOf(root) === null;
     const resolved = isNull ? undefined : resolveResets(root);
     resets = resolved?.paths ?? [];
     const raw = toTree(resolved?.root ? decode(resolved.root) : null);
@@ -38,7 +38,10 @@ async function addDocument(raw: Tree, resets: ResetPaths, before: Tree, file: Co
   if (options.validate) {
     const complaint = complaintOf(violationsOf(tree));
     if (complaint) throw new ComposeFileError('parse', `validating ${file.filename}: ${complaint.message}`, complaint.violation.path);
-    if (tree.delete('version')) options.warn(`${file.filename}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`);
+    if (tree.delete('version') && !options.versioned.has(file.filename)) {
+      options.versioned.add(file.filename);
+      options.warn(`${file.filename}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`);
+    }
   }
   toCanonical(tree, { lenient: !options.interpolate, warn: options.warn });
   for (const service of treeAt(tree, 'services')?.values() ?? []) dropEmptyDns(isTree(service) ? service : undefined);

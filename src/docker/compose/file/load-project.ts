@@ -27,14 +27,16 @@ export interface LoadSettings extends ProjectOptions {
   readonly consistency?: boolean;
   /** Whether variables of `env_file` are put into `environment`. Default true. */
   readonly resolveEnvironment?: boolean;
+  /** Services whose profiles are switched on because they are named. */
+  readonly services?: readonly string[];
   /** Whether `env_file` is left out afterwards. */
   readonly discardEnvFiles?: boolean;
 }
 
 /** The model of a set of files, canonical and merged, before it is a Project: what `config --no-interpolate` prints. Throws ComposeFileError, FileProblem, YamlError. */
-export async function loadProjectModel(settings: LoadSettings): Promise<{ tree: Tree; name: string; options: ResolvedOptions; composeFiles: readonly string[] }> {
+export async function loadProjectModel(settings: LoadSettings, withoutEnvironment = false): Promise<{ tree: Tree; name: string; options: ResolvedOptions; composeFiles: readonly string[] }> {
   const { files } = settings;
-  const warn = once(settings.warn.bind(settings));
+  const warn = settings.warn.bind(settings);
   const options = resolveOptions(settings, files, warn);
   if (options.configPaths.length === 0) throw new ComposeFileError('not found', 'no configuration file provided: not found');
   const configs: ConfigFile[] = [];
@@ -46,12 +48,14 @@ export async function loadProjectModel(settings: LoadSettings): Promise<{ tree: 
   const environment = new Map(options.environment);
   const substitution = { lookup: (variable: string): string | undefined => environment.get(variable), warn };
   const name = projectName(configs, options, files, fill ? substitution : undefined, warn);
+  // Compose forgets the environment where it prints the model.
+  if (withoutEnvironment) environment.clear();
   environment.set('COMPOSE_PROJECT_NAME', name);
   const tree = await loadModel(configs, {
-    files, warn, interpolate: fill, validate: true, resolvePaths: settings.resolvePaths ?? true, extends: true, include: true, defaults: true, resourceDir: options.workingDir, substitution,
+    files, warn, versioned: new Set(), interpolate: fill, validate: true, resolvePaths: settings.resolvePaths ?? true, extends: true, include: true, defaults: true, resourceDir: options.workingDir, substitution,
   }, { workingDir: options.workingDir, environment, tracker: new CycleTracker(), included: [] });
   if (tree.size === 0) throw new ComposeFileError('parse', 'empty compose file');
-  if (name === '') throw new ComposeFileError('other', 'project name must not be empty');
+  if (name === '') throw new ComposeFileError('invalid', 'project name must not be empty');
   if (settings.normalize ?? true) {
     tree.set('name', name);
     normalize(tree, environment);
@@ -59,27 +63,35 @@ export async function loadProjectModel(settings: LoadSettings): Promise<{ tree: 
   return { tree, name, options: { ...options, environment }, composeFiles: configs.map(({ filename }) => filename) };
 }
 
-/** A warning is said once a project. */
-function once(warn: (message: string) => void): (message: string) => void {
-  return warn;
-}
-
 /** The project of a set of files, with services of inactive profiles apart. Throws ComposeFileError, FileProblem, YamlError. */
 export async function loadProject(settings: LoadSettings): Promise<Project> {
   const { tree, name, options, composeFiles } = await loadProjectModel(settings);
   const { services, ...sections } = decodeProject(tree, settings.warn.bind(settings));
-  const isActive = (service: ServiceConfig): boolean => !service.profiles || options.profiles.some((profile) => profile === '*' || service.profiles?.includes(profile));
   const project: Project = {
-    name, ...sections, workingDir: options.workingDir, composeFiles, environment: Object.fromEntries(options.environment), profiles: options.profiles,
+    name, ...sections, workingDir: options.workingDir, composeFiles, environment: Object.fromEntries(options.environment), ...byProfile(services, options.profiles), profiles: options.profiles,
+  };
+  if (settings.consistency ?? true) checkConsistency(project);
+  const resolve = (service: ServiceConfig, resolveEnvironment: boolean): void => {
+    const files = { files: settings.files, environment: options.environment, warn: settings.warn.bind(settings) };
+    if (resolveEnvironment) resolveServiceEnvironment(service, files, settings.discardEnvFiles ?? false);
+    resolveServiceLabels(service, files, settings.discardEnvFiles ?? false);
+  };
+  for (const service of Object.values(project.services)) resolve(service, settings.resolveEnvironment ?? true);
+  const hidden = (settings.services ?? []).flatMap((key) => (project.services[key] ? [] : [project.disabledServices[key]?.profiles ?? []])).flat();
+  if (hidden.length === 0) return project;
+  const profiles = [...options.profiles, ...hidden];
+  const enabled = { ...project, ...byProfile(services, profiles), profiles };
+  for (const [key, service] of Object.entries(enabled.services)) if (!project.services[key]) resolve(service, true);
+  return enabled;
+}
+
+/** Services of active profiles, and the others. */
+function byProfile(services: Record<string, ServiceConfig>, profiles: readonly string[]): Pick<Project, 'services' | 'disabledServices'> {
+  const isActive = (service: ServiceConfig): boolean => !service.profiles || profiles.some((profile) => profile === '*' || service.profiles?.includes(profile));
+  return {
     services: Object.fromEntries(Object.entries(services).filter(([, service]) => isActive(service))),
     disabledServices: Object.fromEntries(Object.entries(services).filter(([, service]) => !isActive(service))),
   };
-  if (settings.consistency ?? true) checkConsistency(project);
-  const files = { files: settings.files, environment: options.environment, warn: settings.warn.bind(settings) };
-  const discard = settings.discardEnvFiles ?? false;
-  if (settings.resolveEnvironment ?? true) for (const service of Object.values(project.services)) resolveServiceEnvironment(service, files, discard);
-  for (const service of Object.values(project.services)) resolveServiceLabels(service, files, discard);
-  return project;
 }
 
 /** `-p`, COMPOSE_PROJECT_NAME, `name:` of the last file that has one, or the directory's name. */

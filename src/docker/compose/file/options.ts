@@ -8,6 +8,8 @@ import type { Tree } from './tree.ts';
 export interface LoadOptions {
   readonly files: ComposeFiles;
   warn(message: string): void;
+  /** Files whose `version` was warned about: once each. */
+  readonly versioned: Set<string>;
   /** Fill in variables. */
   readonly interpolate: boolean;
   /** Check against the schema. */

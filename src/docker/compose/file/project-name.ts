@@ -7,7 +7,7 @@ export function normalizeProjectName(name: string): string {
 
 export function projectNameProblem(name: string): ComposeFileError {
   return new ComposeFileError(
-    'other',
+    'invalid',
     `invalid project name ${JSON.stringify(name)}: must consist only of lowercase alphanumeric characters, hyphens, and underscores as well as start with a letter or number`,
   );
 }

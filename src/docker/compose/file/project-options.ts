@@ -12,7 +12,7 @@ export interface ProjectOptions {
   readonly projectName?: string;
   /** `--project-directory`. */
   readonly projectDirectory?: string;
-  /** `--env-file`; empty: `.env` beside the Compose file. */
+  /** `--env-file`; empty: COMPOSE_ENV_FILES, else `.env` beside the Compose file. */
   readonly envFiles?: readonly string[];
   /** `--profile`; empty: COMPOSE_PROFILES. */
   readonly profiles?: readonly string[];
@@ -28,6 +28,7 @@ export interface ResolvedOptions {
   readonly environment: ReadonlyMap<string, string>;
   readonly profiles: readonly string[];
   readonly projectName: string;
+  readonly envPaths: readonly string[];
 }
 
 const fileNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
@@ -42,11 +43,24 @@ export function resolveOptions(options: ProjectOptions, files: ComposeFiles, war
   const given = projectDirectory === '' ? undefined : absolute(files, projectDirectory);
   if (configPaths.length === 0) configPaths = findFiles(given ?? files.workingDir, files, warn);
   const workingDir = given ?? directoryOfFirst(configPaths, files);
-  const envFiles = options.envFiles?.length ? options.envFiles : standardEnvFile(workingDir, environment, files);
+  const named = options.envFiles?.length ? options.envFiles : (options.environment['COMPOSE_ENV_FILES'] || undefined)?.split(',');
+  const envFiles = named ?? standardEnvFile(workingDir, environment, files);
   for (const [key, value] of readEnvFiles(files, envFiles, environment, warn)) if (!environment.has(key)) environment.set(key, value);
   const profiles = options.profiles?.length ? options.profiles : (environment.get('COMPOSE_PROFILES') ?? '').split(',').map((profile) => profile.trim());
   if (projectName !== normalizeProjectName(projectName)) throw projectNameProblem(projectName);
-  return { configPaths, workingDir, environment, profiles, projectName };
+  return { configPaths, workingDir, environment, profiles, projectName, envPaths: envFiles };
+}
+
+/** The process's variables with those of the env files: what Compose does before any command, so that COMPOSE_FILE and its like may stand in `.env`. Throws ComposeFileError. */
+export function readEnvironment(options: ProjectOptions, files: ComposeFiles, warn: (message: string) => void): Record<string, string> {
+  const { envPaths } = resolveOptions(options, files, warn);
+  const environment = new Map(Object.entries(options.environment));
+  for (const [key, value] of readEnvFiles(files, envPaths, environment, warn)) {
+    if (environment.has(key)) continue;
+    if (key === '') throw new ComposeFileError('other', 'setenv: invalid argument');
+    environment.set(key, value);
+  }
+  return Object.fromEntries(environment);
 }
 
 function absolute(files: ComposeFiles, path: string): string {
@@ -95,7 +109,7 @@ function standardEnvFile(workingDir: string, environment: ReadonlyMap<string, st
   const disabled = environment.get('COMPOSE_DISABLE_ENV_FILE');
   if (disabled !== undefined) {
     const truth = parseBool(disabled);
-    if (truth === undefined) throw new ComposeFileError('other', `strconv.ParseBool: parsing ${JSON.stringify(disabled)}: invalid syntax`);
+    if (truth === undefined) throw new ComposeFileError('invalid', `strconv.ParseBool: parsing ${JSON.stringify(disabled)}: invalid syntax`);
     if (truth) return [];
   }
   const path = joinPath(workingDir, '.env');

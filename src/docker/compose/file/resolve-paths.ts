@@ -39,7 +39,7 @@ function expandHome(path: string, options: PathOptions): string {
 
 const absolute: Resolver = (value, options) => {
   if (isList(value)) return value.map((item) => absolute(item, options));
-  if (typeof value !== 'string') throw new ComposeFileError('other', `unexpected type ${goTypeOf(value)}`);
+  if (typeof value !== 'string') throw new ComposeFileError('invalid', `unexpected type ${goTypeOf(value)}`);
   const path = expandHome(value, options);
   return path === '' || path.startsWith('/') ? path : joinPath(options.workingDir, path);
 };

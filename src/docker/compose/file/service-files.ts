@@ -27,7 +27,7 @@ export function resolveServiceEnvironment(service: ServiceConfig, options: Servi
 export function resolveServiceLabels(service: ServiceConfig, options: ServiceFileOptions, discardFiles: boolean): void {
   const values = new Map<string, string>();
   for (const path of service.label_file ?? []) {
-    if (options.files.kindOf(path) === undefined) throw new ComposeFileError('other', `label file ${path} not found: stat ${path}: no such file or directory`);
+    if (options.files.kindOf(path) === undefined) throw new ComposeFileError('not found', `label file ${path} not found: stat ${path}: no such file or directory`);
     for (const [key, value] of readValues(path, (name) => values.get(name), options)) values.set(key, value);
   }
   for (const [key, value] of Object.entries(service.labels ?? {})) values.set(key, value);
@@ -37,10 +37,10 @@ export function resolveServiceLabels(service: ServiceConfig, options: ServiceFil
 
 function readServiceFile({ path, required, format }: EnvFile, lookup: Lookup, options: ServiceFileOptions): Map<string, string> {
   if (options.files.kindOf(path) === undefined) {
-    if (required) throw new ComposeFileError('other', `env file ${path} not found: stat ${path}: no such file or directory`);
+    if (required) throw new ComposeFileError('not found', `env file ${path} not found: stat ${path}: no such file or directory`);
     return new Map();
   }
-  if (format !== undefined) throw new ComposeFileError('other', `unsupported env_file format ${JSON.stringify(format)}`);
+  if (format !== undefined) throw new ComposeFileError('invalid', `unsupported env_file format ${JSON.stringify(format)}`);
   return readValues(path, lookup, options);
 }
 
@@ -50,6 +50,6 @@ function readValues(path: string, lookup: Lookup, { files, warn }: ServiceFileOp
   } catch (error) {
     const problem = envProblemText(error) ?? (error instanceof FileProblem ? error.message : undefined);
     if (problem === undefined) throw error;
-    throw new ComposeFileError('other', problem);
+    throw new ComposeFileError('invalid', problem);
   }
 }

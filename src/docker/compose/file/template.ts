@@ -1,13 +1,16 @@
+import { goQuote } from '../../../base/go/index.ts';
+
 /** Looks up a variable; undefined: not set. */
 export type Lookup = (name: string) => string | undefined;
 
-/** A template that can't be filled in; `template` is the whole text, empty until it is known. */
+/** A template that can't be filled in. */
 export class TemplateProblem extends Error {
   override readonly name = 'TemplateProblem';
-  template: string;
+  /** The whole text; empty until it is known. */
+  readonly template: string;
 
   constructor(template = '') {
-    super(`Invalid template: ${template}`);
+    super(`Invalid template: ${goQuote(template)}`);
     this.template = template;
   }
 }
@@ -37,8 +40,7 @@ export function substitute(text: string, substitution: Substitution): string {
     try {
       return replace(part, substitution);
     } catch (error) {
-      if (error instanceof TemplateProblem && error.template === '') error.template = text;
-      problem ??= error;
+      problem ??= error instanceof TemplateProblem && error.template === '' ? new TemplateProblem(text) : error;
       return '';
     }
   });

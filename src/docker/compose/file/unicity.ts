@@ -52,14 +52,19 @@ const byDevice: Indexer = (value, path) => {
   return target;
 };
 
+function unsupported(value: Value, path: Path): ComposeFileError {
+  return new ComposeFileError('invalid', `${pathText(path)}: unsupported expose value ${value === null ? '%!s(<nil>)' : `%!s(${goTypeOf(value)}=${goText(value)})`}`, path);
+}
+
 const byNumber: Indexer = (value, path) => {
-  if (typeof value !== 'string' && typeof value !== 'number') throw new ComposeFileError('invalid', `${pathText(path)}: unsupported expose value ${goText(value)}`, path);
+  if (typeof value !== 'string' && typeof value !== 'number') throw unsupported(value, path);
   return String(value);
 };
 
 function byMount(directory: string): Indexer {
-  return (value) => {
-    if (!isTree(value)) return `${directory}/${goText(value)}`;
+  return (value, path) => {
+    if (typeof value === 'string') return `${directory}/${value}`;
+    if (!isTree(value)) throw unsupported(value, path);
     return goText(value.get('target') ?? `${directory}/${goText(value.get('source') ?? null)}`);
   };
 }

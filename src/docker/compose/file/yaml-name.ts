@@ -1,11 +1,11 @@
-import { decode, YamlError, YamlParser } from './yaml/index.ts';
+import { decode, scalarOf, YamlError, YamlParser } from './yaml/index.ts';
 
 /** The `name:` at the top of a text's first document; empty without one. `strict`: YAML that can't be read is thrown, else it counts as none. */
 export function nameIn(content: string, strict: boolean): string {
   try {
     const root = new YamlParser(content).next();
     if (root?.kind !== 'mapping') {
-      if (root && !(root.kind === 'scalar' && root.value === '')) throw new YamlError(`unmarshal errors:\n  line ${root.start.line + 1}: cannot unmarshal ${tagOf(root)} into cli.named`, root.start, true);
+      if (root && !(root.kind === 'scalar' && scalarOf(root) === null)) throw new YamlError(`unmarshal errors:\n  line ${root.start.line + 1}: cannot unmarshal ${tagOf(root)} into cli.named`, root.start, true);
       return '';
     }
     const shallow = { ...root, entries: root.entries.map(([key, value]) => [key, key.kind === 'scalar' && key.value === 'name' ? value : key] as [typeof key, typeof value]) };

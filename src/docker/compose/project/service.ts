@@ -122,7 +122,6 @@ export interface ServiceDependency {
 
 export interface ServiceNetworkConfig {
   priority?: number;
-  gw_priority?: number;
   aliases?: string[];
   ipv4_address?: string;
   ipv6_address?: string;

@@ -19,7 +19,7 @@ const healthcheck = struct({
 const dependency = struct({ condition: text, restart: bool, required: { kind: bool, always: true, alwaysInYaml: true } });
 
 const network = struct({
-  priority: int, gw_priority: int, aliases: stringSlice, ipv4_address: text, ipv6_address: text, link_local_ips: stringSlice, mac_address: text, driver_opts: options,
+  priority: int, aliases: stringSlice, ipv4_address: text, ipv6_address: text, link_local_ips: stringSlice, mac_address: text, driver_opts: options,
 });
 
 const port = struct({ name: text, mode: text, host_ip: text, target: int, published: text, protocol: text, app_protocol: text });

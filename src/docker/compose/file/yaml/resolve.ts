@@ -12,7 +12,6 @@ const words: ReadonlyMap<string, { tag: string; value: Scalar }> = new Map<strin
   ...['.nan', '.NaN', '.NAN'].map((word) => [word, { tag: '!!float', value: new GoFloat(Number.NaN) }] as const),
   ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((word) => [word, { tag: '!!float', value: new GoFloat(Infinity) }] as const),
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, { tag: '!!float', value: new GoFloat(-Infinity) }] as const),
-  ['<<', { tag: '!!merge', value: '<<' }],
 ]);
 
 const floatPattern = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
