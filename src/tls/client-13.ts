@@ -40,14 +40,10 @@ export async function connectTls13(channel: HandshakeChannel, { draft, server, s
     certificateRequest = readRequest(message.body);
     message = await channel.receive(handshakeType.certificate);
   }
-  // From here on our alerts are encrypted.
-  const sealed = (): void => {
-    records.writing = protect13(suite, clientSecret);
-  };
   const peerCertificates = readCertificates13(message.body);
   trace?.({ kind: 'certificate', sent: false, from: 'server', certificates: peerCertificates });
-  channel.sendChangeCipherSpec();
-  sealed();
+  // From here on our alerts are encrypted.
+  records.writing = protect13(suite, clientSecret);
   const key = peerKey(peerCertificates);
   const verification = await verifyPeer(peerCertificates, options.verify, trace);
   const signed = signedContent('server', channel.transcriptHash(hash));
@@ -60,6 +56,7 @@ export async function connectTls13(channel: HandshakeChannel, { draft, server, s
   const finishedHash = channel.transcriptHash(hash);
   const clientTraffic = schedule.derive('c ap traffic', finishedHash);
   const serverTraffic = schedule.derive('s ap traffic', finishedHash);
+  if (!draft.retried) channel.sendChangeCipherSpec();
   const signature = certificateRequest && (await proveClient(channel, suite.hash, certificateRequest.schemes, options));
   channel.send(handshakeType.finished, finishedMac(hash, clientSecret, channel.transcriptHash(hash)));
   await records.flush();

@@ -45,7 +45,7 @@ export function draftHello(options: ClientOptions): HelloDraft {
     add(extensionType.pskModes, vector(1, Uint8Array.of(1)));
     add(extensionType.keyShare, sharesOf(offers));
   }
-  return { hello: { legacyVersion: 0x0303, random: random(32), sessionId: random(32), cipherSuites: [...suites, 0x00ff], extensions }, offers, versions };
+  return { hello: { legacyVersion: 0x0303, random: random(32), sessionId: random(32), cipherSuites: [...suites, 0x00ff], extensions }, offers, versions, retried: false };
 }
 
 function offerOf(id: number, random: RandomBytes): KeyOffer {
@@ -66,7 +66,7 @@ export function redraftHello(draft: HelloDraft, group: number, cookie: Uint8Arra
   const extensions: Extensions = new Map(draft.hello.extensions);
   extensions.set(extensionType.keyShare, sharesOf(offers));
   if (cookie) extensions.set(extensionType.cookie, concatBytes([cookie]));
-  return { ...draft, hello: { ...draft.hello, extensions }, offers };
+  return { ...draft, hello: { ...draft.hello, extensions }, offers, retried: true };
 }
 
 /** A ClientHello's offer as a step of the trace. */

@@ -22,6 +22,8 @@ export interface HelloDraft {
   hello: ClientHello;
   offers: Map<number, KeyOffer>;
   versions: readonly ProtocolVersion[];
+  /** It is the second one. */
+  retried: boolean;
 }
 
 /** What a ServerHello settled. */

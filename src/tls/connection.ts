@@ -1,7 +1,7 @@
 import { type ByteStream, concatBytes, noBytes, type RandomBytes, type TlsTrace } from '../base/index.ts';
 import { type AlertName, alertCode, isTlsError, TlsError } from './alert.ts';
 import type { TlsSession } from './handshake.ts';
-import { alertError, handshakeType } from './handshake-message.ts';
+import { alertError, handshakeType, type TlsMessage } from './handshake-message.ts';
 import { expandLabel } from './key-schedule.ts';
 import type { RecordLayer } from './record-layer.ts';
 import { contentType, protect13 } from './record-protection.ts';
@@ -21,7 +21,7 @@ export class TlsConnection implements ByteStream {
   readonly #records: RecordLayer;
   readonly #trace: TlsTrace | undefined;
   readonly #random: RandomBytes;
-  readonly #onMessage: ((sent: boolean, type: number | 'change-cipher-spec') => void) | undefined;
+  readonly #onMessage: ((message: TlsMessage) => void) | undefined;
   #rest: Uint8Array = noBytes;
   #ended: 'notified' | 'failed' | undefined;
   #failure: unknown;
@@ -33,7 +33,7 @@ export class TlsConnection implements ByteStream {
   /** Told of session tickets (TLS 1.3) by their lifetime in seconds and body, as they come. */
   onTicket: ((ticket: Uint8Array) => void) | undefined;
 
-  constructor(records: RecordLayer, session: TlsSession, options: { random: RandomBytes; trace?: TlsTrace | undefined; onMessage?: (sent: boolean, type: number | 'change-cipher-spec') => void }) {
+  constructor(records: RecordLayer, session: TlsSession, options: { random: RandomBytes; trace?: TlsTrace | undefined; onMessage?: ((message: TlsMessage) => void) | undefined }) {
     this.#records = records;
     this.session = session;
     this.#trace = options.trace;
@@ -84,6 +84,7 @@ export class TlsConnection implements ByteStream {
   }
 
   #alert(plain: Uint8Array): void {
+    this.#onMessage?.({ sent: false, kind: 'alert', code: (plain[0] ?? 0) * 256 + (plain[1] ?? 0), length: plain.length });
     const error = alertError(plain, this.#trace);
     if (error.alertCode === 0) this.#ended = 'notified';
     else if (plain[0] === 2 || this.session.version === 'TLSv1.3') throw error;
@@ -102,7 +103,7 @@ export class TlsConnection implements ByteStream {
       if (this.#messages.length < length) return;
       const body = this.#messages.slice(4, length);
       this.#messages = this.#messages.subarray(length);
-      this.#onMessage?.(false, type);
+      this.#onMessage?.({ sent: false, kind: 'handshake', code: type, length });
       if (type === handshakeType.newSessionTicket) this.onTicket?.(body);
       else if (type === handshakeType.keyUpdate) await this.#updateKeys(body[0] === 1);
       else throw new TlsError('protocol', 'unexpected_message');
@@ -124,11 +125,14 @@ export class TlsConnection implements ByteStream {
   }
 
   /** Server, TLS 1.3: gives the client tickets. They are good for nothing: every connection is a full handshake. */
-  async sendTickets(count: number): Promise<void> {
+  async sendTickets(count: number, manner: 'openssl' | 'go'): Promise<void> {
     for (let index = 0; index < count; index++) {
-      this.#onMessage?.(true, handshakeType.newSessionTicket);
-      const body = concatBytes([uint(4, 7200), this.#random(4), vector(1, uint(4, 0), uint(4, index)), vector(2, this.#random(192)), uint(2, 0)]);
-      this.#records.queue(contentType.handshake, concatBytes([uint(1, handshakeType.newSessionTicket), vector(3, body)]));
+      // As large as the ones that those send.
+      const nonce = manner === 'openssl' ? [uint(4, 0), uint(4, index)] : [];
+      const body = concatBytes([uint(4, manner === 'openssl' ? 7200 : 604800), this.#random(4), vector(1, ...nonce), vector(2, this.#random(manner === 'openssl' ? 208 : 105)), uint(2, 0)]);
+      const message = concatBytes([uint(1, handshakeType.newSessionTicket), vector(3, body)]);
+      this.#onMessage?.({ sent: true, kind: 'handshake', code: handshakeType.newSessionTicket, length: message.length });
+      this.#records.queue(contentType.handshake, message);
     }
     await this.#records.flush().catch(() => undefined);
   }
@@ -143,6 +147,7 @@ export class TlsConnection implements ByteStream {
 
   async #sendAlert(name: AlertName): Promise<void> {
     if (name !== 'close_notify') this.#trace?.({ kind: 'alert', sent: true, alert: { code: alertCode(name), name } });
+    this.#onMessage?.({ sent: true, kind: 'alert', code: (name === 'close_notify' ? 256 : 512) + alertCode(name), length: 2 });
     await this.#records.alert(name);
   }
 

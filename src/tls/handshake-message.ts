@@ -18,6 +18,14 @@ export interface HandshakeMessage {
   body: Uint8Array;
 }
 
+/** A message below the application's. `code` is the number of a handshake message (RFC 8446, section 4), of an alert with 256 times its level; `length` is in bytes, with the message's header. */
+export interface TlsMessage {
+  sent: boolean;
+  kind: 'handshake' | 'change-cipher-spec' | 'alert';
+  code: number;
+  length: number;
+}
+
 /** Tells of an alert that came, and makes the error of it. */
 export function alertError(plain: Uint8Array, trace: TlsTrace | undefined): TlsError {
   const code = plain[1] ?? 0;
@@ -30,28 +38,28 @@ export function alertError(plain: Uint8Array, trace: TlsTrace | undefined): TlsE
 export class HandshakeChannel {
   readonly records: RecordLayer;
   readonly #trace: TlsTrace | undefined;
-  /** Told of each message and change of keys, as OpenSSL's message callback is. */
-  readonly #onMessage: ((sent: boolean, type: number | 'change-cipher-spec') => void) | undefined;
+  /** Tells of a message, as OpenSSL's message callback is told. */
+  readonly tell: (message: TlsMessage) => void;
   #buffer: Uint8Array = new Uint8Array();
   #transcript: Uint8Array[] = [];
 
-  constructor(records: RecordLayer, trace: TlsTrace | undefined, onMessage: ((sent: boolean, type: number | 'change-cipher-spec') => void) | undefined) {
+  constructor(records: RecordLayer, trace: TlsTrace | undefined, onMessage: ((message: TlsMessage) => void) | undefined) {
     this.records = records;
     this.#trace = trace;
-    this.#onMessage = onMessage;
+    this.tell = (message) => onMessage?.(message);
   }
 
   /** Queues a message. */
   send(type: number, ...parts: readonly Uint8Array[]): void {
     const raw = concatBytes([uint(1, type), vector(3, ...parts)]);
-    this.#onMessage?.(true, type);
+    this.tell({ sent: true, kind: 'handshake', code: type, length: raw.length });
     this.#transcript.push(raw);
     this.records.queue(contentType.handshake, raw);
   }
 
   /** Queues the record that changes keys in TLS 1.2 and means nothing in 1.3. */
   sendChangeCipherSpec(): void {
-    this.#onMessage?.(true, 'change-cipher-spec');
+    this.tell({ sent: true, kind: 'change-cipher-spec', code: 1, length: 1 });
     this.records.queue(contentType.changeCipherSpec, Uint8Array.of(1));
   }
 
@@ -60,7 +68,7 @@ export class HandshakeChannel {
     const raw = await this.#next();
     const message = { type: raw[0] ?? 0, body: raw.subarray(4) };
     if (!types.includes(message.type)) throw new TlsError('protocol', 'unexpected_message');
-    this.#onMessage?.(false, message.type);
+    this.tell({ sent: false, kind: 'handshake', code: message.type, length: raw.length });
     this.#transcript.push(raw);
     return message;
   }
@@ -78,20 +86,27 @@ export class HandshakeChannel {
       }
       const record = await this.records.read();
       if (!record) throw new TlsError('closed');
-      if (record.type === contentType.alert) throw alertError(record.plain, this.#trace);
-      if (record.type === contentType.changeCipherSpec) continue;
+      if (record.type === contentType.alert) throw this.#alert(record.plain);
+      if (record.type === contentType.changeCipherSpec) {
+        this.tell({ sent: false, kind: 'change-cipher-spec', code: 1, length: record.plain.length });
+        continue;
+      }
       if (record.type !== contentType.handshake) throw new TlsError('protocol', 'unexpected_message');
       this.#buffer = concatBytes([this.#buffer, record.plain]);
     }
+  }
+
+  #alert(plain: Uint8Array): TlsError {
+    this.tell({ sent: false, kind: 'alert', code: (plain[0] ?? 0) * 256 + (plain[1] ?? 0), length: plain.length });
+    return alertError(plain, this.#trace);
   }
 
   /** TLS 1.2: waits for the record that changes keys. */
   async receiveChangeCipherSpec(): Promise<void> {
     const record = await this.records.read();
     if (!record) throw new TlsError('closed');
-    if (record.type === contentType.alert) throw alertError(record.plain, this.#trace);
+    if (record.type === contentType.alert) throw this.#alert(record.plain);
     if (record.type !== contentType.changeCipherSpec || this.#buffer.length > 0) throw new TlsError('protocol', 'unexpected_message');
-    this.#onMessage?.(false, 'change-cipher-spec');
   }
 
   /** Hash of all messages until now. */

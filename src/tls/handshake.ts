@@ -2,7 +2,7 @@ import { concatBytes, encodeUtf8, toHex, type RandomBytes, type TlsTrace } from 
 import { readCertificate, type PublicKey } from '../pki/index.ts';
 import { type AlertName, alertCode, isTlsError, TlsError } from './alert.ts';
 import type { CipherSuite } from './cipher-suite.ts';
-import type { HandshakeChannel } from './handshake-message.ts';
+import type { HandshakeChannel, TlsMessage } from './handshake-message.ts';
 import type { NamedGroup } from './named-group.ts';
 import type { RecordProtection } from './record-protection.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
@@ -39,8 +39,8 @@ export interface HandshakeOptions {
   signatureSchemes?: readonly number[];
   /** Told of all steps. */
   trace?: TlsTrace | undefined;
-  /** Told of each handshake message by its number (RFC 8446, section 4), as it goes or comes. */
-  onMessage?: (sent: boolean, type: number | 'change-cipher-spec') => void;
+  /** Told of each message below the application's, as it goes or comes: what OpenSSL's message callback hears. */
+  onMessage?: ((message: TlsMessage) => void) | undefined;
 }
 
 /** What was agreed on. */
@@ -143,6 +143,7 @@ export async function withAlerts<T>(channel: HandshakeChannel, trace: TlsTrace |
     return await work();
   } catch (error) {
     if (isTlsError(error) && error.alert !== undefined && error.kind !== 'alert') {
+      channel.tell({ sent: true, kind: 'alert', code: 512 + alertCode(error.alert), length: 2 });
       await channel.records.alert(error.alert);
       trace?.({ kind: 'alert', sent: true, alert: { code: alertCode(error.alert), name: error.alert } });
     }

@@ -55,7 +55,7 @@ function curveGroup(id: number, name: string, bits: number, curve: Curve, seedLe
 }
 
 const x = (shared: Uint8Array): Uint8Array => shared.subarray(1, 1 + (shared.length - 1) / 2);
-const x25519Group = curveGroup(0x001d, 'X25519', 253, x25519, 32, (shared) => shared);
+const x25519Group = curveGroup(0x001d, 'x25519', 253, x25519, 32, (shared) => shared);
 
 /** RFC draft-ietf-tls-ecdhe-mlkem: ML-KEM's part stands first, everywhere. */
 const hybridGroup: NamedGroup = {
@@ -80,7 +80,7 @@ const hybridGroup: NamedGroup = {
 /** All groups that are spoken here. */
 export const namedGroups: readonly NamedGroup[] = [
   hybridGroup, x25519Group,
-  curveGroup(0x0017, 'prime256v1', 256, p256, 48, x), curveGroup(0x0018, 'secp384r1', 384, p384, 72, x), curveGroup(0x0019, 'secp521r1', 521, p521, 99, x),
+  curveGroup(0x0017, 'secp256r1', 256, p256, 48, x), curveGroup(0x0018, 'secp384r1', 384, p384, 72, x), curveGroup(0x0019, 'secp521r1', 521, p521, 99, x),
 ];
 
 const byId = new Map(namedGroups.map((group) => [group.id, group]));

@@ -39,6 +39,7 @@ export function protect13(suite: CipherSuite, trafficSecret: Uint8Array): Record
   const header = (length: number): Uint8Array => Uint8Array.of(contentType.applicationData, 3, 3, length >> 8, length & 255);
   return {
     seal(type, plain) {
+      if (type === contentType.changeCipherSpec) return { type, body: plain };
       const inner = concatBytes([plain, Uint8Array.of(type)]);
       return { type: contentType.applicationData, body: suite.aead(key, xor(iv, sequence++), header(inner.length + 16)).encrypt(inner) };
     },

@@ -19,7 +19,7 @@ export async function acceptTls(stream: ByteStream, options: ServerOptions): Pro
   const channel = new HandshakeChannel(records, trace, options.onMessage);
   const session = await withAlerts(channel, trace, () => handshake(channel, options));
   const connection = new TlsConnection(records, session, options);
-  if (session.version === 'TLSv1.3') await connection.sendTickets(options.tickets ?? 2);
+  if (session.version === 'TLSv1.3') await connection.sendTickets(options.tickets ?? 2, options.preference === 'server' ? 'go' : 'openssl');
   return connection;
 }
 

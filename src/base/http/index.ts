@@ -1,6 +1,6 @@
 export { HttpSyntaxError } from './http-error.ts';
 export { statusText } from './status-text.ts';
-export type { HttpRequest } from './server-request.ts';
+export { type HttpRequest, ServerRequest } from './server-request.ts';
 export type { HttpResponse } from './server-response.ts';
 export { serveHttp, type HttpContext, type HttpHandler, type HttpServerOptions } from './server.ts';
 export { HttpConnection, requestHttp, type HttpClientRequest, type HttpClientResponse } from './client.ts';
@@ -8,3 +8,4 @@ export { type HeaderLine, readHeaders, requestHeaderLines } from './message-head
 export { BufferedSource } from './buffered-source.ts';
 export { BodySource, framingOf, writeChunked } from './message-body.ts';
 export { HttpAgent } from './agent.ts';
+export { readReady } from './ready-bytes.ts';

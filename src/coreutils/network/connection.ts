@@ -1,11 +1,12 @@
 import type { ByteStream } from '../../base/index.ts';
-import type { Process } from '../../kernel/uapi/index.ts';
+import type { Fd, Process } from '../../kernel/uapi/index.ts';
 
 /** Connects to a unix socket, or to the first address of a name that answers; `onAddresses` hears what the name has, `onAddress` of each try, `onFailure` of each that fails. */
-export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddresses?: (addresses: readonly string[]) => Promise<void> | void; onAddress?: (address: string) => Promise<void> | void; onFailure?: (address: string, error: unknown) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string }> {
+export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddresses?: (addresses: readonly string[]) => Promise<void> | void; onAddress?: (address: string) => Promise<void> | void; onFailure?: (address: string, error: unknown) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string; fd: Fd }> {
   if (target.unix !== undefined) {
     await target.onAddress?.(target.unix);
-    return { stream: process.stream(await process.connect({ family: 'unix', path: target.unix })), address: target.unix };
+    const fd = await process.connect({ family: 'unix', path: target.unix });
+    return { stream: process.stream(fd), address: target.unix, fd };
   }
   const addresses = await process.lookup(target.host);
   await target.onAddresses?.(addresses);
@@ -13,7 +14,8 @@ export async function dial(process: Process, target: { unix?: string | undefined
   for (const address of addresses) {
     try {
       await target.onAddress?.(address);
-      return { stream: process.stream(await process.connect({ family: 'inet', address, port: target.port })), address };
+      const fd = await process.connect({ family: 'inet', address, port: target.port });
+      return { stream: process.stream(fd), address, fd };
     } catch (error) {
       failure = error;
       await target.onFailure?.(address, error);

@@ -1,33 +1,20 @@
-import { HttpConnection, HttpSyntaxError, type HttpClientResponse, requestHeaderLines } from '../../base/http/index.ts';
-import { concatBytes, encodeUtf8 } from '../../base/index.ts';
-import { isSystemError, LookupError } from '../../kernel/uapi/index.ts';
-import { type Arguments, binaryOf, bytesOf, bytesOfBinary, defineProgram, readInput, reason, textOf, type Tool } from '../program/index.ts';
+import { type HttpClientRequest, HttpConnection, HttpSyntaxError, type HttpClientResponse, requestHeaderLines } from '../../base/http/index.ts';
+import type { ByteStream } from '../../base/index.ts';
+import { type Fd, isSystemError, LookupError } from '../../kernel/uapi/index.ts';
+import { binaryOf, bytesOf, defineProgram, reason, textOf, type Tool } from '../program/index.ts';
 import { unescape } from '../system/printf-format.ts';
+import type { Http2Connection } from '../../base/http2/index.ts';
+import type { TlsError } from '../../tls/index.ts';
 import { dial } from './connection.ts';
-
-const options = {
-  silent: '-s --silent  Silent mode', showError: '-S --show-error  Show error even when -s is used', output: '-o --output=  Write to file instead of stdout', remoteName: '-O --remote-name  Write output to file named as remote file', remoteAll: '--remote-name-all', dumpHeader: '-D --dump-header=  Write the received headers to <filename>', include: '-i --include --show-headers  Show response headers in output', head: '-I --head  Show document info only',
-  header: '-H --header=  Pass custom header(s) to server', request: '-X --request=  Specify request method to use', data: '-d --data= --data-ascii=  HTTP POST data', dataRaw: '--data-raw=  HTTP POST data, \'@\' allowed', dataBinary: '--data-binary=  HTTP POST binary data', dataUrlencode: '--data-urlencode=  HTTP POST data URL encoded', json: '--json=  HTTP POST JSON', get: '-G --get  Put the post data in the URL and use GET', upload: '-T --upload-file=  Transfer local FILE to destination', form: '-F --form=', fail: '-f --fail  Fail fast with no output on HTTP errors', failBody: '--fail-with-body  Fail on HTTP errors but save the body', location: '-L --location  Follow redirects', maxRedirs: '--max-redirs=', insecure: '-k --insecure  Allow insecure server connections', verbose: '-v --verbose  Make the operation more talkative',
-  unix: '--unix-socket=  Connect through this Unix domain socket', user: '-u --user=  Server user and password', agent: '-A --user-agent=', referer: '-e --referer=', cookie: '-b --cookie=', cookieJar: '-c --cookie-jar=', writeOut: '-w --write-out=  Output FORMAT after completion', maxTime: '-m --max-time=  Maximum time allowed for transfer', connectTimeout: '--connect-timeout=', retry: '--retry=', retryDelay: '--retry-delay=', retryConnrefused: '--retry-connrefused', retryAll: '--retry-all-errors', noProgress: '--no-progress-meter', progress: '-# --progress-bar', compressed: '--compressed', ipv4: '-4 --ipv4', ipv6: '-6 --ipv6', http10: '-0 --http1.0', http11: '--http1.1', http2: '--http2', noBuffer: '-N --no-buffer', url: '--url=', resolve: '--resolve=  Provide address for host + port', connectTo: '--connect-to=  Connect to host2 instead of host1', cacert: '--cacert=', cert: '-E --cert=', key: '--key=', createDirs: '--create-dirs', proxy: '-x --proxy=', noproxy: '--noproxy=', globoff: '-g --globoff', continueAt: '-C --continue-at=', range: '-r --range=', limitRate: '--limit-rate=', oauth: '--oauth2-bearer=', tlsv12: '--tlsv1.2', proto: '--proto=', sslReqd: '--ssl-reqd', pathAsIs: '--path-as-is', noKeepalive: '--no-keepalive', tcpNodelay: '--tcp-nodelay', outputDir: '--output-dir=', interface_: '--interface=',
-};
-type Args = Arguments<keyof typeof options>;
-
-/** Fails a transfer with one of curl's exit codes. */
-class CurlError extends Error {
-  override readonly name = 'CurlError';
-  readonly code: number;
-
-  constructor(code: number, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+import { type CurlBody, curlBody } from './curl-body.ts';
+import { certificateHelp, CurlError } from './curl-error.ts';
+import { type CurlArguments, options } from './curl-options.ts';
 
 const moreHelp = "curl: try 'curl --help' or 'curl --manual' for more information";
 
 export const curl = defineProgram({ name: 'curl', usage: '[options...] <url>', hint: () => moreHelp, options, version: '8.14.1 (x86_64-pc-linux-gnu) libcurl/8.14.1 OpenSSL/3.5.9 zlib/1.3.1 brotli/1.1.0 zstd/1.5.7 libidn2/2.3.8 libpsl/0.21.2 libssh2/1.11.1 nghttp2/1.64.0 nghttp3/1.8.0 librtmp/2.3 OpenLDAP/2.6.10', usageStatus: 2, run });
 
-async function run(tool: Tool, args: Args): Promise<number> {
+async function run(tool: Tool, args: CurlArguments): Promise<number> {
   const urls = [...args.operands, ...args.values('url')];
   if (urls.length === 0) {
     await tool.errorText(`${moreHelp}\n`);
@@ -47,6 +34,7 @@ async function run(tool: Tool, args: Args): Promise<number> {
         if (!(error instanceof CurlError)) throw error;
         await tool.out.flush();
         status = error.code;
+        transfer.failed(error);
         const retryable = error.code === 28 || (error.code === 7 && args.has('retryConnrefused')) || args.has('retryAll') || error.code === 6;
         if (attempt < Number(args.value('retry') ?? 0) && retryable) {
           const seconds = Number(args.value('retryDelay') ?? 2 ** attempt);
@@ -54,7 +42,7 @@ async function run(tool: Tool, args: Args): Promise<number> {
           await tool.process.sleep(seconds * 1000);
           continue;
         }
-        if (!quiet && error.message) await tool.errorText(`curl: (${error.code}) ${error.message}\n`);
+        if (!quiet && error.message) await tool.errorText(`curl: (${error.code}) ${error.message}\n${error.code === 60 ? certificateHelp : ''}`);
         break;
       }
     }
@@ -69,14 +57,14 @@ function remoteName(url: string): string | undefined {
 
 class Transfer {
   readonly #tool: Tool;
-  readonly #args: Args;
+  readonly #args: CurlArguments;
   readonly #url: string;
   readonly #output: string | undefined;
   readonly #started: number;
   #facts: Record<string, string> = {};
   #received = 0;
 
-  constructor(tool: Tool, args: Args, url: string, output: string | undefined) {
+  constructor(tool: Tool, args: CurlArguments, url: string, output: string | undefined) {
     this.#tool = tool;
     this.#args = args;
     this.#url = url;
@@ -85,14 +73,38 @@ class Transfer {
   }
 
   async #trace(mark: string, text: string): Promise<void> {
-    if (this.#args.has('verbose')) await this.#tool.errorText(`${mark} ${text}\n`);
+    this.#note(mark, text);
+    await this.#flushNotes();
+  }
+
+  /** What -v has to say, until it is written. */
+  #notes = '';
+  #dataNoted = false;
+
+  #note(mark: string, text: string): void {
+    if (!this.#args.has('verbose')) return;
+    this.#notes += `${mark} ${text}\n`;
+    this.#dataNoted = false;
+  }
+
+  /** Bytes that are not shown, where standard output is no terminal: once between two lines. */
+  #noteData(sent: boolean, length: number, fd = 1): void {
+    if (!this.#args.has('verbose') || this.#dataNoted || (fd === 1 && this.#tool.process.isatty(1))) return;
+    this.#notes += `${sent ? '}' : '{'} [${length} bytes data]\n`;
+    this.#dataNoted = true;
+  }
+
+  async #flushNotes(): Promise<void> {
+    const text = this.#notes;
+    this.#notes = '';
+    if (text !== '') await this.#tool.errorText(text);
   }
 
   async run(): Promise<void> {
     const args = this.#args;
     if (this.#output === '') throw new CurlError(23, 'Remote file name has no length');
     let url = parseUrl(this.#url);
-    const body = await this.#body();
+    const body = await curlBody(this.#tool, args);
     if (args.has('get') && body) url.search += `${url.search ? '&' : '?'}${textOf(body.bytes)}`;
     let method = args.value('request') ?? (args.has('head') ? 'HEAD' : args.has('upload') ? 'PUT' : body && !args.has('get') ? 'POST' : 'GET');
     let sent = args.has('get') ? undefined : body;
@@ -125,61 +137,7 @@ class Transfer {
     }
   }
 
-  async #body(): Promise<{ bytes: Uint8Array; type: string | undefined } | undefined> {
-    const { process } = this.#tool;
-    const parts: Uint8Array[] = [];
-    let json = false;
-    const load = async (name: string): Promise<Uint8Array> => {
-      try {
-        return await readInput(process, name);
-      } catch (error) {
-        if (!isSystemError(error)) throw error;
-        await this.#tool.errorText(`Warning: Couldn't read data from file "${name}", this makes an empty \nWarning: POST.\n`);
-        return new Uint8Array();
-      }
-    };
-    for (const { key, value = '' } of this.#args.ordered) {
-      let bytes: Uint8Array | undefined;
-      if (key === 'data' || key === 'dataBinary' || key === 'json') {
-        bytes = value.startsWith('@') ? await load(value.slice(1)) : bytesOf(value);
-        if (key === 'data' && value.startsWith('@')) bytes = bytesOfBinary(binaryOf(bytes).replace(/[\r\n\0]/g, ''));
-        json ||= key === 'json';
-      } else if (key === 'dataRaw') bytes = bytesOf(value);
-      else if (key === 'dataUrlencode') {
-        const [name = '', text] = value.includes('=') ? value.split(/=([^]*)/) : ['', value];
-        bytes = bytesOf(`${name ? `${name}=` : ''}${urlEncode(text ?? '')}`);
-      }
-      if (!bytes) continue;
-      if (parts.length && !json) parts.push(encodeUtf8('&'));
-      parts.push(bytes);
-    }
-    const form = this.#args.values('form');
-    if (form.length) {
-      const boundary = '------------------------d74496d66958873e';
-      const fields: Uint8Array[] = [];
-      for (const field of form) {
-        const [name = '', value = ''] = field.split(/=([^]*)/);
-        const path = /^@([^;]*)/.exec(value)?.[1];
-        const content = path === undefined ? bytesOf(value) : await load(path);
-        fields.push(encodeUtf8(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${path === undefined ? '' : `; filename="${path.slice(path.lastIndexOf('/') + 1)}"\r\nContent-Type: application/octet-stream`}\r\n\r\n`), content, encodeUtf8('\r\n'));
-      }
-      return { bytes: concatBytes([...fields, encodeUtf8(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` };
-    }
-    const upload = this.#args.value('upload');
-    if (upload !== undefined) {
-      try {
-        return { bytes: await readInput(process, upload), type: undefined };
-      } catch (error) {
-        reason(error);
-        await this.#tool.errorText(`curl: cannot open '${upload}'\n${moreHelp}\n`);
-        throw new CurlError(26, `Failed to open/read local data from file/application`);
-      }
-    }
-    if (parts.length === 0 && !['data', 'dataRaw', 'dataBinary', 'json'].some((key) => this.#args.has(key as 'data'))) return undefined;
-    return { bytes: concatBytes([new Uint8Array(), ...parts]), type: json ? 'application/json' : 'application/x-www-form-urlencoded' };
-  }
-
-  async #request(url: URL, method: string, body: { bytes: Uint8Array; type: string | undefined } | undefined): Promise<HttpClientResponse> {
+  async #request(url: URL, method: string, body: CurlBody | undefined): Promise<HttpClientResponse> {
     const { process } = this.#tool;
     const args = this.#args;
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new CurlError(1, `Protocol "${url.protocol.slice(0, -1)}" not supported`);
@@ -204,7 +162,7 @@ class Transfer {
     }
     const started = process.clock.now();
     let address = '';
-    let connection: HttpConnection;
+    let connection: HttpConnection | Http2Connection;
     const resolved = args.values('resolve').map((text) => /^\+?([^:]+):(\d+):(.+)$/.exec(text)).find((match) => match?.[1] === host && Number(match[2]) === port)?.[3];
     const where = args.value('unix');
     // HOST1:PORT1:HOST2:PORT2; an empty field stands for any, or for what it was.
@@ -225,7 +183,7 @@ class Transfer {
           return where === undefined ? this.#trace('*', `  Trying ${one}:${port}...`) : this.#trace('*', `  Trying ${one}:0...`);
         },
       }), args.value('connectTimeout') ?? args.value('maxTime'), started);
-      connection = new HttpConnection(dialled.stream);
+      connection = url.protocol === 'https:' ? await this.#timed(this.#secure(dialled, host), args.value('connectTimeout') ?? args.value('maxTime'), started) : new HttpConnection(dialled.stream);
     } catch (error) {
       if (error instanceof LookupError) throw await this.#noConnection(6, `Could not resolve host: ${host}`);
       if (!isSystemError(error)) throw error;
@@ -235,33 +193,91 @@ class Transfer {
       throw await this.#noConnection(why, why === 28 ? `Failed to connect to ${host} port ${port} after ${ms} ms: Connection timed out` : `Failed to connect to ${host} port ${port} after ${ms} ms: Could not connect to server`);
     }
     await this.#trace('*', where === undefined ? `Connected to ${host} (${address}) port ${port}` : `Connected to ${host} (${where}) port 0`);
-    if (url.protocol === 'https:') {
-      connection.close();
-      throw new CurlError(35, `TLS connect error: error:00000000:lib(0)::reason(0)`);
-    }
     this.#facts = { ...this.#facts, remote_ip: where === undefined ? address : '', remote_port: String(port), time_connect: ((process.clock.now() - started) / 1000).toFixed(6) };
     const path = `${url.pathname}${url.search}`;
-    await this.#trace('*', 'using HTTP/1.x');
-    await this.#trace('>', `${method} ${path} HTTP/1.1`);
+    const secure = url.protocol === 'https:';
+    this.#version = connection instanceof HttpConnection ? 'HTTP/1.1' : 'HTTP/2';
+    this.#note('*', connection instanceof HttpConnection ? 'using HTTP/1.x' : 'using HTTP/2');
+    const request = { method, path, headers, ...(body ? { body: body.bytes } : {}), signal: process.signal };
+    if (!(connection instanceof HttpConnection)) this.#noteStream(connection, request, url, body?.bytes.length);
+    if (secure) this.#noteData(true, 5);
+    await this.#trace('>', `${method} ${path} ${this.#version}`);
     if (args.has('verbose')) {
       for (const [name, value] of requestHeaderLines(headers)) await this.#trace('>', `${name}: ${value}`);
       if (body) await this.#trace('>', `Content-Length: ${body.bytes.length}`);
       await this.#trace('>', '');
     }
     try {
-      const response = await this.#timed(connection.request({ method, path, headers, ...(body ? { body: body.bytes } : {}), signal: process.signal }), args.value('maxTime'), started);
+      if (body) this.#noteData(true, body.bytes.length);
+      const asking = connection.request(request);
+      asking.catch(() => undefined);
+      const response = await this.#timed(asking, args.value('maxTime'), started);
       await this.#trace('*', body ? `upload completely sent off: ${body.bytes.length} bytes` : 'Request completely sent off');
-      await this.#trace('<', `HTTP/1.1 ${response.status} ${response.statusText}`);
+      if (secure) this.#noteData(false, 5);
+      await this.#trace('<', this.#statusLine(response));
       if (args.has('verbose')) {
         for (const [name, value] of response.headerLines) await this.#trace('<', `${name}: ${value}`);
         await this.#trace('<', '');
+        if (this.#version === 'HTTP/2') this.#noteData(true, 5);
       }
       return response;
     } catch (error) {
+      if (isTlsError(error)) throw await this.#broken(error);
       if (error instanceof HttpSyntaxError) throw /end of|without an answer/.test(error.message) ? new CurlError(52, 'Empty reply from server') : new CurlError(1, 'Received HTTP/0.9 when not allowed');
       if (isSystemError(error)) throw new CurlError(56, `Recv failure: ${reason(error)}`);
       throw error;
     }
+  }
+
+  /** Encrypts a connection; what is needed for it is loaded now. */
+  async #secure({ stream, fd }: { stream: ByteStream; fd: Fd }, host: string): Promise<HttpConnection | Http2Connection> {
+    const { process } = this.#tool;
+    const args = this.#args;
+    const { secureForCurl, httpOver } = await import('./curl-tls.ts');
+    const trace = process.traceTls(fd);
+    const one = (...keys: ('tlsv13' | 'tlsv12')[]): string | undefined => keys.map((key) => (args.has(key) ? key.replace('tlsv1', '1.') : undefined)).find((version) => version !== undefined);
+    try {
+      const tls = await secureForCurl(process, stream, host, {
+        insecure: args.has('insecure'), cacert: args.value('cacert'), capath: args.value('capath'), cert: args.value('cert'), key: args.value('key'), min: one('tlsv13', 'tlsv12'), max: args.value('tlsMax'),
+        ciphers: args.value('ciphers'), tls13Ciphers: args.value('tls13Ciphers'), pinned: args.value('pinned'), alpn: args.has('noAlpn') ? [] : args.has('http10') ? ['http/1.0'] : args.has('http11') ? ['http/1.1'] : ['h2', 'http/1.1'],
+      }, { text: (line) => this.#note('*', line), data: (sent, length) => this.#noteData(sent, length) }, trace);
+      this.#facts.ssl_verify_result = tls.session.verification?.problem?.kind ?? '0';
+      return httpOver(tls, trace);
+    } catch (error) {
+      stream.close();
+      if (error instanceof CurlError) {
+        this.#facts.ssl_verify_result = String(error.verifyResult);
+        this.#note('*', error.message);
+        this.#note('*', 'closing connection #0');
+      }
+      throw error;
+    } finally {
+      await this.#flushNotes();
+    }
+  }
+
+  #version = 'HTTP/1.1';
+
+  #statusLine({ status, statusText }: HttpClientResponse): string {
+    return this.#version === 'HTTP/2' ? `HTTP/2 ${status} ` : `HTTP/1.1 ${status} ${statusText}`;
+  }
+
+  #noteStream(connection: Http2Connection, request: HttpClientRequest, url: URL, length: number | undefined): void {
+    const mark = `[HTTP/2] [${connection.nextStream}]`;
+    this.#note('*', `${mark} OPENED stream for ${url.href}`);
+    const headers = new Headers(request.headers);
+    if (length !== undefined) headers.set('content-length', String(length));
+    for (const [name, value] of connection.headerLines({ ...request, headers })) this.#note('*', `${mark} [${name}: ${value}]`);
+  }
+
+  /** A TLS connection that broke while it was used. */
+  async #broken(error: TlsError): Promise<CurlError> {
+    const { curlReadFailure } = await import('./curl-tls.ts');
+    const failure = curlReadFailure(error);
+    this.#note('*', failure.message);
+    this.#note('*', 'closing connection #0');
+    await this.#flushNotes();
+    return failure;
   }
 
   async #noConnection(code: number, message: string): Promise<CurlError> {
@@ -288,7 +304,7 @@ class Transfer {
     const args = this.#args;
     const dump = args.value('dumpHeader');
     if (!args.has('include') && !args.has('head') && dump === undefined) return;
-    let text = `HTTP/1.1 ${response.status} ${response.statusText}\r\n`;
+    let text = `${this.#statusLine(response)}\r\n`;
     for (const [name, value] of response.headerLines) text += `${name}: ${value}\r\n`;
     text += '\r\n';
     if (dump === '-' || ((args.has('include') || args.has('head')) && this.#output === undefined)) this.#tool.out.write(text);
@@ -331,7 +347,8 @@ class Transfer {
         const part = await response.body.read();
         if (part.length === 0) break;
         this.#received += part.length;
-        if (fd !== 1 || !process.isatty(1)) await this.#trace('{', `[${part.length} bytes data]`);
+        this.#noteData(false, part.length, fd);
+        await this.#flushNotes();
         if (fd === 1) {
           out.write(part);
           if (process.isatty(1) || this.#args.has('noBuffer') || out.write('')) await out.flush();
@@ -341,6 +358,7 @@ class Transfer {
       if (fd !== 1 && !this.#args.has('silent') && !this.#args.has('noProgress')) await this.#meter();
     } catch (error) {
       if (error instanceof HttpSyntaxError) throw new CurlError(18, `end of response with ${Number(response.headers.get('content-length') ?? 0) - this.#received} bytes missing`);
+      if (isTlsError(error)) throw await this.#broken(error);
       if (isSystemError(error, 'ECONNRESET')) throw new CurlError(56, `Recv failure: ${reason(error)}`);
       throw error;
     } finally {
@@ -353,19 +371,25 @@ class Transfer {
     await this.#tool.errorText(`  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0\r100 ${size}  100 ${size}    0     0  ${String(Math.round(this.#received / Math.max(0.001, (this.#tool.process.clock.now() - this.#started) / 1000))).padStart(5)}      0 --:--:-- --:--:-- --:--:-- ${size}\n`);
   }
 
+  /** For %{errormsg}. */
+  failed(error: CurlError): void {
+    this.#facts.errormsg = error.message;
+    this.#facts.scheme ??= this.#url.startsWith('https:') ? 'https' : 'http';
+  }
+
   async finish(status: number): Promise<void> {
     const format = this.#args.value('writeOut');
     if (format === undefined) return;
     const seconds = ((this.#tool.process.clock.now() - this.#started) / 1000).toFixed(6);
-    const facts: Record<string, string> = { http_code: '000', response_code: '000', url_effective: this.#url, content_type: '', num_redirects: '0', remote_ip: '', time_connect: '0.000000', ...this.#facts, time_total: seconds, size_download: String(this.#received), exitcode: String(status), errormsg: '', url: this.#url, time_starttransfer: seconds, time_namelookup: '0.000010', speed_download: '0', num_connects: '1', http_version: '1.1', ssl_verify_result: '0', filename_effective: this.#output ?? '' };
+    const facts: Record<string, string> = { http_code: '000', response_code: '000', url_effective: this.#url, content_type: '', num_redirects: '0', remote_ip: '', time_connect: '0.000000', ssl_verify_result: '0', errormsg: '', ...this.#facts, time_total: seconds, size_download: String(this.#received), exitcode: String(status), url: this.#url, time_starttransfer: seconds, time_namelookup: '0.000010', speed_download: '0', num_connects: '1', http_version: this.#version === 'HTTP/2' ? '2' : '1.1', filename_effective: this.#output ?? '' };
     this.#tool.out.write(unescape(format.replace(/%\{(\w+)\}|%%/g, (whole, name: string | undefined) => (name === undefined ? '%' : facts[name] ?? (whole === '%{json}' ? JSON.stringify(facts) : ''))), 'format').text);
     await this.#tool.out.flush();
   }
 }
 
-/** As --data-urlencode does: all but the unreserved characters, a space as `+`. */
-function urlEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+');
+/** Without loading what TLS needs. */
+function isTlsError(error: unknown): error is TlsError {
+  return error instanceof Error && error.name === 'TlsError';
 }
 
 function parseUrl(text: string): URL {
