@@ -1,3 +1,4 @@
+import { opensslCnf } from '../authority/openssl-cnf.ts';
 import { internetRoots } from '../authority/root.ts';
 import { trustStore } from '../authority/trust-store.ts';
 import { type FileRecipe, symlink, text } from '../recipe/file.ts';
@@ -47,6 +48,10 @@ export function extraFiles(name: string): FileRecipe[] {
       return [...sayings('fortunes', fortunes), ...sayings('literature', literature), ...sayings('riddles', riddles)];
     case 'fortunes':
       return sayings('computers', computers);
+    case 'openssl':
+      return [
+        text('etc/ssl/openssl.cnf', opensslCnf), symlink('usr/lib/ssl/openssl.cnf', '/etc/ssl/openssl.cnf'), symlink('usr/lib/ssl/certs', '/etc/ssl/certs'), symlink('usr/lib/ssl/private', '/etc/ssl/private'), symlink('usr/lib/ssl/cert.pem', '/etc/ssl/certs/ca-certificates.crt'),
+      ];
     default:
       return [];
   }

@@ -1,1 +1,2 @@
 export { internetRoot, internetRoots } from './root.ts';
+export { opensslCnf } from './openssl-cnf.ts';

@@ -9,7 +9,8 @@ export function decodeBase64(text: string, lines: boolean): Uint8Array {
 }
 
 function decode(packed: string): Uint8Array {
-  const whole = packed.slice(0, packed.length - (packed.length % 4));
+  // Sixty-four characters at a time; a last piece that is no whole one is lost.
+  const whole = packed.length % 4 === 0 ? packed : packed.slice(0, packed.length - (packed.length % 64));
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(whole) || whole === '') return new Uint8Array(0);
   return Uint8Array.from(atob(whole), (char) => char.charCodeAt(0));
 }

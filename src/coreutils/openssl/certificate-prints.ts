@@ -44,7 +44,7 @@ const prints: Record<string, (certificate: Certificate, how: CertificatePrints) 
   purpose: (certificate) => `Certificate purposes:\n${purposes.map(([label, purpose]) => `${label} : ${suits(certificate, purpose) ? 'Yes' : 'No'}\n${label} CA : ${authorityAnswer(certificate, purpose)}\n`).join('')}`,
   ext: (certificate, { extensions }) => {
     const wanted = certificate.extensions.filter(({ oid }) => extensions.includes(shortName(oid)) || extensions.includes(longName(oid)));
-    return wanted.length === 0 ? 'No extensions in certificate\n' : extensionsText(wanted, 0);
+    return extensionsText(wanted, 0);
   },
 };
 

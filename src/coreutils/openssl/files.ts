@@ -32,13 +32,13 @@ export async function writeOut(invocation: Invocation, path: string | undefined,
     process.close(fd);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw cannotWrite(invocation, path, reason(error), secret);
+    throw cannotWrite(invocation, path, reason(error), secret, typeof data === 'string' ? 'w' : 'wb');
   }
 }
 
-function cannotWrite({ name }: Invocation, path: string, why: string, secret: boolean): Failure {
+function cannotWrite({ name }: Invocation, path: string, why: string, secret: boolean, mode: 'w' | 'wb'): Failure {
   if (secret) return new Failure(`${name}: Can't open "${path}" for writing, ${why}\n`);
-  return new Failure(`Can't open "${path}" for writing, ${why}\n`, queue.fopen(path, 'wb', why));
+  return new Failure(`Can't open "${path}" for writing, ${why}\n`, queue.fopen(path, mode, why));
 }
 
 /** Fails now if a file cannot be written, before anything else is done. */

@@ -79,7 +79,7 @@ export async function loadPrivateKey(invocation: Invocation, { path, what, passw
     if (isPkiError(error, 'bad-password')) throw missing(wrongPassword);
     throw error;
   }
-  throw missing(blocks.length > 0 ? [queue.storeUnsupported] : []);
+  throw missing();
 }
 
 /** A public key from a file: SubjectPublicKeyInfo, RSAPublicKey, or the half of a private key. */
@@ -105,7 +105,7 @@ export async function loadPublicKey(invocation: Invocation, source: Source): Pro
     const key = attempt(() => decodePublicKey(bytes)) ?? attempt(() => decodeRsaPublicKey(bytes)) ?? attempt(() => publicKeyOf(decodePrivateKey(bytes)));
     if (key) return key;
   }
-  throw new Failure(`Could not find ${source.what} from ${named(source.path)}\n`, blocks.length > 0 ? [queue.storeUnsupported] : []);
+  throw new Failure(`Could not find ${source.what} from ${named(source.path)}\n`);
 }
 
 const certificateLabel = /^((X509 |TRUSTED |)CERTIFICATE)$/;
@@ -122,7 +122,7 @@ export async function loadCertificates(invocation: Invocation, { path, what, pas
     const p12 = password && attempt(() => openPkcs12(bytes, password));
     if (p12 && p12.certificates.length > 0) return p12.certificates;
   }
-  const kept = blocks.length === 0 ? [] : blocks.some(isPrivateKeyBlock) ? [queue.storeUnsupported] : [decoderUnsupported, ...Array.from({ length: 4 }, () => [queue.storeUnsupported, queue.storeUnsupported, decoderUnsupported]).flat()];
+  const kept = blocks.length === 0 ? [] : blocks.some(isPrivateKeyBlock) ? [queue.storeUnsupported] : Array.from({ length: 4 }, () => [queue.storeUnsupported, queue.storeUnsupported, decoderUnsupported]).flat();
   throw new Failure(`Could not find ${what} from ${named(path)}\n`, kept);
 }
 

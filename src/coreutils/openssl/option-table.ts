@@ -107,7 +107,7 @@ export function usage(name: string, message: string): Failure {
 const formats: Record<string, RegExp> = { format: /^(pem|der|p12|engine|smime|text|asn1|http|msblob|pvk|netscape|nss|b64|base64|a|d|p|e|1|t|h|m|n|s)$/i, 'PEM|DER': /^(pem|der|p|d|1|asn1|p12)$/i, 'PEM|DER|ENGINE': /^(pem|der|p|d|1|asn1|engine|e|p12)$/i };
 
 function check(name: string, option: string, kind: string, value: string): void {
-  if (formats[kind] && !formats[kind].test(value)) throw usage(name, `Invalid format "${value}" for option -${option}`);
+  if (formats[kind] && !formats[kind].test(value)) throw new Failure(`${/^[bdpemstnha1]/i.test(value) ? '' : `${name}: Bad format "${value}"\n`}${name}: Invalid format "${value}" for option -${option}\n${name}: Use -help for summary.\n`);
   if (!/^(\+int|int|nonneg|intmax|ulong|uintmax|long)$/.test(kind)) return;
   if (!/^[-+]?(0x[\da-f]+|\d+)$/i.test(value.trim())) throw usage(name, `Can't parse "${value}" as a number`);
   if (kind === '+int' && Number(value) <= 0) throw usage(name, `Non-positive number "${value}" for option -${option}`);

@@ -17,9 +17,8 @@ export interface AskedSubject {
 /** The subject of a request as the configuration has it: asked for line by line, or taken from it with `prompt = no`. `batch`: the defaults, without asking. */
 export async function configuredSubject(invocation: Invocation, config: Config, section: string, { batch, attributes }: { batch: boolean; attributes: boolean }): Promise<AskedSubject> {
   const dnSection = config.get(section, 'distinguished_name');
-  if (dnSection === undefined) throw failed("Unable to find 'distinguished_name' in config\n");
-  const lines = config.section(dnSection);
-  if (!lines) throw failed(`Unable to get '${dnSection}' section\n`);
+  const lines = dnSection === undefined ? [] : config.section(dnSection);
+  if (!lines) throw failed(`Unable to get '${dnSection ?? ''}' section\n`);
   const attributeSection = attributes ? config.get(section, 'attributes') : undefined;
   const attributeLines = attributeSection === undefined ? [] : config.section(attributeSection);
   if (!attributeLines) throw failed(`Unable to get '${attributeSection ?? ''}' section\n`);

@@ -53,7 +53,7 @@ async function split(invocation: Invocation, text: string, what: string): Promis
       if (text[at] === '\\' && ++at >= text.length) throw new Failure(`${command}: Escape character at end of ${what} name string\n`);
       value += text[at++];
     }
-    parts.push({ type: type.trim(), value, joins });
+    parts.push({ type, value, joins });
     joins = text[at] === '+';
     at++;
   }

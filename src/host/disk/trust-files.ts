@@ -1,4 +1,4 @@
-import { internetRoot, internetRoots } from '../../catalogue/authority/index.ts';
+import { internetRoot, internetRoots, opensslCnf } from '../../catalogue/authority/index.ts';
 
 /** What openssl-rehash(1) makes of the roots' subjects. */
 const hashes: Readonly<Record<string, string>> = { Drydock_Internet_Root_CA: 'd6bc3747', Drydock_Internet_Root_CA_2: '9f649287' };
@@ -7,6 +7,7 @@ const hashes: Readonly<Record<string, string>> = { Drydock_Internet_Root_CA: 'd6
 export const trustFiles: readonly (readonly [path: string, content: string])[] = [
   ['/etc/ca-certificates.conf', `# This file lists certificates that you wish to use or to ignore to be\n# installed in /etc/ssl/certs.\n# update-ca-certificates(8) will update /etc/ssl/certs by reading this file.\n#\n# line begins with # is comment.\n# line begins with ! is certificate filename to be deselected.\n#\n${Object.keys(internetRoots).map((name) => `mozilla/${name}.crt\n`).join('')}`],
   ['/etc/ssl/certs/ca-certificates.crt', internetRoot],
+  ['/etc/ssl/openssl.cnf', opensslCnf],
   ...Object.entries(internetRoots).map(([name, pem]): readonly [string, string] => [`/usr/share/ca-certificates/mozilla/${name}.crt`, pem]),
 ];
 

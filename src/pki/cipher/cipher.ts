@@ -1,5 +1,5 @@
 import { cbc, cfb, ctr, ecb } from '@noble/ciphers/aes.js';
-import { chacha20orig } from '@noble/ciphers/chacha.js';
+import { chacha20 } from '@noble/ciphers/chacha.js';
 import { concatBytes } from '../../base/index.ts';
 import { PkiError } from '../error.ts';
 import { desBlock } from './des.ts';
@@ -95,12 +95,9 @@ function des(name: string, keyLength: number, chained: boolean): Cipher {
   });
 }
 
-const chacha: Cipher = {
-  name: 'chacha20', keyLength: 32, ivLength: 16, blockLength: 1,
-  // OpenSSL's initialization vector: a counter of 64 bits, little-endian, and a nonce of 64.
-  encrypt: (key, iv, data) => chacha20orig(key, iv.subarray(8), data, undefined, new DataView(iv.buffer, iv.byteOffset).getUint32(0, true)),
-  decrypt: (key, iv, data) => chacha20orig(key, iv.subarray(8), data, undefined, new DataView(iv.buffer, iv.byteOffset).getUint32(0, true)),
-};
+// OpenSSL's initialization vector: a counter of 32 bits, little-endian, and a nonce of 96.
+const chachaStream = (key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array => chacha20(key, iv.subarray(4), data, undefined, new DataView(iv.buffer, iv.byteOffset).getUint32(0, true));
+const chacha: Cipher = { name: 'chacha20', keyLength: 32, ivLength: 16, blockLength: 1, encrypt: chachaStream, decrypt: chachaStream };
 
 const ciphers = new Map([...aes(128), ...aes(192), ...aes(256), des('des-ede3-cbc', 24, true), des('des-ede3', 24, false), des('des-ede-cbc', 16, true), des('des-cbc', 8, true), chacha].map((cipher) => [cipher.name, cipher]));
 

@@ -5,7 +5,7 @@ import { bigintToBytes, bytesToBigint } from '../der/index.ts';
 import { digest, type DigestName, hashOf } from '../digest.ts';
 import { PkiError } from '../error.ts';
 import { curveOf } from './curve.ts';
-import { keyBits, type PrivateKey, type PublicKey } from './key.ts';
+import { keyBits, type PrivateKey, type PublicKey, type RsaPublicKey } from './key.ts';
 import { rsaPrivate, rsaPublic } from './rsa.ts';
 import { digestInfo, isPss, padPkcs1, padPss, unpadPkcs1 } from './rsa-padding.ts';
 
@@ -67,4 +67,11 @@ export function verify(key: PublicKey, message: Uint8Array, signature: Uint8Arra
     if (error instanceof Error && error.name !== 'EndOfProcess') return false;
     throw error;
   }
+}
+
+/** Whether an RSA signature holds padding of PKCS #1 v1.5 at all, whatever it signs. */
+export function isPaddedSignature(key: RsaPublicKey, signature: Uint8Array): boolean {
+  const size = Math.ceil(keyBits(key) / 8);
+  const value = bytesToBigint(signature);
+  return signature.length === size && value < key.n && unpadPkcs1(bigintToBytes(rsaPublic(key, value), size)) !== undefined;
 }

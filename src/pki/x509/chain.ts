@@ -107,6 +107,11 @@ export function mayBeAuthority(certificate: Certificate): boolean {
   return (certificate.version === 1 && isSelfSigned(certificate)) || usage !== undefined;
 }
 
+/** Whether it is its own issuer, by its identifiers too. */
+function issuesItself(certificate: Certificate): boolean {
+  return isSelfSigned(certificate) && isLikelyIssuer(certificate, certificate);
+}
+
 /** Builds the chain of `leaf` and checks it. */
 export function verifyChain(leaf: Certificate, options: ChainOptions): ChainResult {
   const { anchors, intermediates = [], at, depth = 100 } = options;
@@ -117,13 +122,13 @@ export function verifyChain(leaf: Certificate, options: ChainOptions): ChainResu
     if (certificate) failures.push({ kind, depth: place, certificate });
   };
   const isAnchor = (certificate: Certificate): boolean => anchors.some((anchor) => isSame(anchor, certificate));
-  let trusted = isAnchor(leaf) && (isSelfSigned(leaf) || options.partialChain) ? 1 : 0;
+  let trusted = isAnchor(leaf) && (issuesItself(leaf) || options.partialChain) ? 1 : 0;
   let last = leaf;
   const pick = (from: readonly Certificate[]): Certificate | undefined => {
     const found = from.filter((issuer) => !chain.some((each) => isSame(each, issuer)) && isLikelyIssuer(issuer, last));
     return found.find((issuer) => isValidAt(issuer, at)) ?? found[0];
   };
-  while (!(trusted > 0 && options.partialChain) && !isSelfSigned(last) && chain.length <= depth + 1) {
+  while (!(trusted > 0 && options.partialChain) && !issuesItself(last) && chain.length <= depth + 1) {
     const fromAnchors = pick(anchors);
     const next = fromAnchors ?? (trusted > 0 ? undefined : pick(intermediates));
     if (!next) break;
@@ -132,9 +137,9 @@ export function verifyChain(leaf: Certificate, options: ChainOptions): ChainResu
     last = next;
   }
   const top = chain.length - 1;
-  if (isSelfSigned(last) ? trusted === 0 : !(trusted > 0 && options.partialChain)) {
+  if (issuesItself(last) ? trusted === 0 : !(trusted > 0 && options.partialChain)) {
     // A root of the same name and key as a trusted one, as the untrusted copy of an anchor, counts through the anchor.
-    if (isSelfSigned(last)) fail(top === 0 ? 'self-signed' : 'self-signed-in-chain', top);
+    if (issuesItself(last)) fail(top === 0 ? 'self-signed' : 'self-signed-in-chain', top);
     else fail(trusted > 0 ? 'issuer-missing' : 'unknown-authority', top);
   }
   checkExtensions(chain, options, fail);
@@ -172,7 +177,7 @@ function checkSignatures(chain: readonly Certificate[], { at, partialChain }: Ch
       const key = keyOf(issuer);
       if (!key) fail('bad-public-key', place + 1);
       else if (!isSignedBy(certificate, key)) fail('bad-signature', place);
-    } else if (place === 0 && !isSelfSigned(certificate) && !(partialChain && trusted > 0)) fail('unverified-leaf', 0);
+    } else if (place === 0 && !issuesItself(certificate) && !(partialChain && trusted > 0)) fail('unverified-leaf', 0);
     if (at === undefined) continue;
     if (at < certificate.notBefore) fail('not-yet-valid', place);
     else if (at > certificate.notAfter) fail('expired', place);

@@ -6,6 +6,20 @@ import type { BashCase } from '../bash/case.ts';
 /** A script and what Debian 13's tools do with it; `env` adds to the environment. */
 export interface ToolCase extends BashCase {
   env?: Record<string, string>;
+  /** The folder below `fixtures/` whose files the script finds where it runs. */
+  files?: string;
+}
+
+/** The files that a case's script finds: name and path. */
+export function filesOf({ files }: ToolCase): { name: string; path: string }[] {
+  if (files === undefined) return [];
+  const from = join(folder, 'fixtures', files);
+  return readdirSync(from).sort().map((name) => ({ name, path: join(from, name) }));
+}
+
+/** Output without what differs from run to run: the thread's address in front of OpenSSL's errors. */
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(/^[0-9A-F]{12,16}(?=:error:)/gm, 'THREAD');
 }
 
 /** The folder with the recordings. */
@@ -15,7 +29,7 @@ export const folder = import.meta.dirname;
 export const environment = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C', TERM: 'dumb', TZ: 'UTC' };
 
 /** Topics whose tools a plain Debian lacks. */
-export const extraTools: Record<string, string[]> = { jq: ['jq'], 'network-link': ['ip'], 'network-tools': ['ss', 'netstat', 'ping', 'traceroute', 'tcpdump'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'], nc: ['nc.openbsd'], telnet: ['inetutils-telnet', 'nc.openbsd'], calc: ['bc', 'dc', 'cal', 'ncal'], checksum: ['xxd', 'hexdump'], patch: ['patch'], shape: ['column'], utilities: ['envsubst', 'iconv', 'col', 'colrm'], zip: ['zip', 'unzip'] };
+export const extraTools: Record<string, string[]> = { ...Object.fromEntries(['openssl-keys', 'openssl-requests', 'openssl-certificates', 'openssl-verify', 'openssl-digests', 'openssl-ciphers', 'openssl-files', 'openssl-help', 'openssl-authority'].map((topic) => [topic, ['openssl', 'xxd']])), gpg: ['gpg'], jq: ['jq'], 'network-link': ['ip'], 'network-tools': ['ss', 'netstat', 'ping', 'traceroute', 'tcpdump'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'], nc: ['nc.openbsd'], telnet: ['inetutils-telnet', 'nc.openbsd'], calc: ['bc', 'dc', 'cal', 'ncal'], checksum: ['xxd', 'hexdump'], patch: ['patch'], shape: ['column'], utilities: ['envsubst', 'iconv', 'col', 'colrm'], zip: ['zip', 'unzip'] };
 
 /** The topics: names of the YAML files. */
 export function topics(): string[] {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environment, extraTools, type ToolCase } from './case.ts';
+import { environment, extraTools, filesOf, type ToolCase, withoutAddresses } from './case.ts';
 
 /** Whether this machine has the tools that a topic was recorded with. */
 export function hasRealTools(topic: string): boolean {
@@ -17,8 +17,9 @@ export function runReal(one: ToolCase): { stdout: string; stderr: string; status
   const cwd = join(folder, 'case');
   try {
     mkdirSync(cwd);
-    const { stdout, stderr, status } = spawnSync('/bin/sh', ['-c', 'umask 022; printf %s "$0" | bash -c "$1"', one.stdin ?? '', one.script], { cwd, env: { ...environment, ...one.env }, encoding: 'utf8', timeout: 20_000 });
-    const clean = (text: string): string => text.replaceAll(cwd, '/tmp/case');
+    for (const { name, path } of filesOf(one)) copyFileSync(path, join(cwd, name));
+    const { stdout, stderr, status } = spawnSync(one.files === undefined ? '/bin/sh' : '/usr/bin/setsid', [...(one.files === undefined ? [] : ['-w', '/bin/sh']), '-c', 'umask 022; printf %s "$0" | bash -c "$1"', one.stdin ?? '', one.script], { cwd, env: { ...environment, ...one.env }, encoding: 'utf8', timeout: 20_000 });
+    const clean = (text: string): string => withoutAddresses(text.replaceAll(cwd, '/tmp/case'));
     return { stdout: clean(stdout), stderr: clean(stderr), status: status ?? -1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { opensslCnf } from '../../../src/catalogue/authority/index.ts';
 import { readText, bootForBash } from '../bash/sandbox.ts';
-import { environment, type ToolCase } from './case.ts';
+import { environment, filesOf, type ToolCase, withoutAddresses } from './case.ts';
 
 /** Runs a case with our tools on a fresh machine. */
 export async function runInSandbox(one: ToolCase): Promise<{ stdout: string; stderr: string; status: number }> {
   const kernel = bootForBash();
   const { init } = kernel;
   try {
+    if (one.files === 'openssl') {
+      for (const path of ['/usr/lib', '/usr/lib/ssl']) init.mkdir(path, 0o755);
+      init.writeFile('/usr/lib/ssl/openssl.cnf', opensslCnf);
+    }
+    for (const { name, path } of filesOf(one)) init.writeFile(`/tmp/case/${name}`, readFileSync(path));
     const [stdin, input] = init.pipe();
     const [output, stdout] = init.pipe();
     const [errors, stderr] = init.pipe();
@@ -14,7 +21,7 @@ export async function runInSandbox(one: ToolCase): Promise<{ stdout: string; std
     const feed = init.write(input, one.stdin ?? '').then(() => init.close(input), () => init.close(input));
     const [out, err] = await Promise.all([readText(init, output), readText(init, errors), feed]);
     const status = await init.wait(pid);
-    return { stdout: out, stderr: err, status: status?.kind === 'exited' ? status.status : -1 };
+    return { stdout: withoutAddresses(out), stderr: withoutAddresses(err), status: status?.kind === 'exited' ? status.status : -1 };
   } finally {
     kernel.dispose();
   }

@@ -55,7 +55,7 @@ async function source(invocation: Invocation): Promise<Uint8Array> {
     const text = given.value('genstr') ?? config?.get('default', 'asn1');
     if (text === undefined) throw new Failure("Can't find 'asn1' in '" + (given.value('genconf') ?? '') + "'\n");
     const made = tryGenerate(text, config);
-    if (!made) throw new Failure('', [`error:068000B4:asn1 encoding routines:asn1_cb:unknown tag:../crypto/asn1/asn1_gen.c:230:tag=${text.split(':')[0] ?? ''}`]);
+    if (!made) throw new Failure('', [`error:068000C2:asn1 encoding routines:asn1_cb:unknown tag:../crypto/asn1/asn1_gen.c:275:tag=${text}`, 'error:068000C2:asn1 encoding routines:ASN1_generate_v3:unknown tag:../crypto/asn1/asn1_gen.c:95:']);
     return made;
   }
   const form = given.value('inform') ?? 'PEM';

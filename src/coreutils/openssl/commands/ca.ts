@@ -77,19 +77,28 @@ async function openAuthority(invocation: Invocation, config: Config, section: st
     certificate = await loadCertificate(invocation, { path: given.value('cert') ?? setting(config, section, 'certificate'), what: 'CA certificate' });
     if (!samePublicKey(certificate.publicKey, key)) throw new Failure('CA certificate and CA private key do not match\n', [queue.keyMismatch]);
   }
+  if (!given.has('gencrl', 'revoke')) checkFolder(invocation, config, section);
   return { config, section, database: openDatabase(invocation, config, section), key, certificate };
 }
 
-function status({ options: given, tool }: Invocation, database: CaDatabase): number {
+/** Where new certificates go. */
+function checkFolder({ options: given, process }: Invocation, config: Config, section: string): string {
+  const folder = given.value('outdir') ?? setting(config, section, 'new_certs_dir');
+  if (!process.exists(folder)) throw new Failure(`ca: ${folder} is not a directory\n${folder}: No such file or directory\n`);
+  return folder;
+}
+
+async function status(invocation: Invocation, database: CaDatabase): Promise<number> {
+  const { options: given } = invocation;
   const serial = given.value('status');
   if (serial === undefined) return 0;
   const even = serial.length % 2 ? `0${serial}` : serial;
   const entry = database.entries.find((each) => each.serial === even.toUpperCase());
   if (!entry) {
-    tool.out.write(`Serial ${even.toUpperCase()} not present in db.\n`);
+    await say(invocation, `Serial ${even.toUpperCase()} not present in db.\nError verifying serial ${serial}!\n`);
     return 1;
   }
-  tool.out.write(`${even.toUpperCase()}=${{ V: 'Valid (V)', R: 'Revoked (R)', E: 'Expired (E)' }[entry.status]}\n`);
+  await say(invocation, `${even.toUpperCase()}=${{ V: 'Valid (V)', R: 'Revoked (R)', E: 'Expired (E)' }[entry.status]}\n`);
   return 1;
 }
 
@@ -152,12 +161,12 @@ async function generateList(invocation: Invocation, { config, section, database,
 async function signRequests(invocation: Invocation, authority: Authority): Promise<number> {
   const { options: given, process, tool } = invocation;
   const { config, section, database } = authority;
+  if (given.has('enddate', 'not_after') && (given.has('days') || config.get(section, 'default_days') !== undefined)) await say(invocation, 'Warning: -enddate or -not_after option overriding -days option\n');
   const paths = [...(given.has('in') ? [given.value('in') ?? ''] : []), ...given.rest];
   const serialFile = given.has('rand_serial') ? undefined : config.get(section, 'serial') ?? setting(config, section, 'serial');
   let serial = serialFile === undefined ? randomSerial(process.random) : process.exists(serialFile) || !given.has('create_serial') ? readNumber(invocation, serialFile, 'serial number') : randomSerial(process.random);
   if (serialFile !== undefined && !process.exists(serialFile)) process.writeFile(serialFile, `${numberHex(serial)}\n`);
-  const folder = given.value('outdir') ?? setting(config, section, 'new_certs_dir');
-  if (!process.exists(folder)) throw new Failure(`ca: ${folder} is not a directory\n${folder}: No such file or directory\n`);
+  const folder = checkFolder(invocation, config, section);
   const made: Certificate[] = [];
   for (const path of paths) {
     const certificate = await certify(invocation, authority, path, serial);
@@ -212,9 +221,9 @@ async function certify(invocation: Invocation, authority: Authority, path: strin
     throw new Failure(`ERROR:There is already a certificate for ${compatName(subject)}\nThe matching entry has the following details\nType          :Valid\nExpires on    :${old?.expires ?? ''}\nSerial Number :${old?.serial ?? ''}\nFile name     :${old?.file ?? ''}\nSubject Name  :${old?.subject ?? ''}\n`);
   }
   const md = digestByName(given.value('md') ?? config.get(section, 'default_md') ?? 'default') ?? 'sha256';
+  await say(invocation, details({ serial, subject, notBefore, notAfter, extensions }));
+  await say(invocation, `Certificate is to be certified until ${printTime(notAfter)} (${Math.floor((notAfter - now) / 86_400_000)} days)\n`);
   const certificate = await signX509({ serial, subject, issuerName: authority.certificate?.subject ?? subject, notBefore, notAfter, publicKeyInfo: request.publicKeyInfo.raw, extensions }, key, authority.certificate, signatureOptions(invocation, key, md, given.all('sigopt')));
-  await say(invocation, details(certificate));
-  await say(invocation, `Certificate is to be certified until ${printTime(notAfter)}${end === undefined ? ` (${days} days)` : ''}\n`);
   if (!given.has('batch')) {
     await say(invocation, 'Sign the certificate? [y/n]:');
     const answer = (await readLine(process, 0)) ?? '';
@@ -227,7 +236,7 @@ async function certify(invocation: Invocation, authority: Authority, path: strin
   return certificate;
 }
 
-function details(certificate: Certificate): string {
+function details(certificate: Pick<Certificate, 'serial' | 'subject' | 'notBefore' | 'notAfter' | 'extensions'>): string {
   const names = certificate.subject.rdns.flat().map(({ type, value }) => `            ${longName(type).padEnd(25)} = ${value}\n`).join('');
   const serial = certificate.serial <= 0x7fffffffffffffffn ? ` ${certificate.serial} (0x${certificate.serial.toString(16)})\n` : `\n            ${(numberHex(certificate.serial).toLowerCase().match(/../g) ?? []).join(':')}\n`;
   return `Certificate Details:\n        Serial Number:${serial}        Validity\n            Not Before: ${printTime(certificate.notBefore)}\n            Not After : ${printTime(certificate.notAfter)}\n        Subject:\n${names}${certificate.extensions.length > 0 ? `        X509v3 extensions:\n${extensionsText(certificate.extensions, 12)}` : ''}`;

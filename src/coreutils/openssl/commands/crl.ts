@@ -23,12 +23,14 @@ export const crl: Command = {
     const format = given.has('nameopt') ? nameFormat(given.value('nameopt') ?? '') : defaultNameFormat;
     if (!format) throw new Failure(`${name}: Use -help for summary.\n`);
     const list = await loadRevocationList(invocation, { path: given.value('in'), what: 'CRL' });
+    let failed = false;
     if (given.has('CAfile', 'verify')) {
       const authorities = given.has('CAfile') ? await loadCertificates(invocation, { path: given.value('CAfile'), what: 'CA certificates' }) : [];
       const issuer = authorities.find((each) => sameName(each.subject, list.issuer));
       if (!issuer) await say(invocation, 'Error getting CRL issuer certificate\n');
       else if (isSignedBy(list, issuer.publicKey)) await say(invocation, 'verify OK\n');
       else {
+        failed = true;
         const id = threadId(process);
         await say(invocation, `verify failure\n${[...queue.rsaVerify, 'error:06880006:asn1 encoding routines:ASN1_item_verify_ctx:EVP lib:../crypto/asn1/a_verify.c:219:'].map((line) => `${id}:${line}\n`).join('')}`);
       }
@@ -50,6 +52,6 @@ export const crl: Command = {
     if (given.has('noout')) await writeOut(invocation, given.value('out'), text);
     else if (/^d/i.test(given.value('outform') ?? '')) await writeOut(invocation, given.value('out'), list.der);
     else await writeOut(invocation, given.value('out'), text + writePem('X509 CRL', list.der));
-    return 0;
+    return failed ? 1 : 0;
   },
 };

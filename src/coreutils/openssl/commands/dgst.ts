@@ -1,8 +1,8 @@
 import { isSystemError } from '../../../kernel/uapi/index.ts';
-import { digest, type DigestName, hmacOf, type PrivateKey, type PublicKey, shake, sign, type SignatureOptions, verify } from '../../../pki/index.ts';
+import { digest, type DigestName, hmacOf, isPaddedSignature, type PrivateKey, type PublicKey, shake, sign, type SignatureOptions, verify } from '../../../pki/index.ts';
 import { bytesOf, readInput, reason } from '../../program/index.ts';
 import { type Command, type Invocation, say } from '../command.ts';
-import { columns } from '../commands.ts';
+import { optionColumns } from '../commands.ts';
 import { Failure, queue } from '../failure.ts';
 import { writeOut } from '../files.ts';
 import { loadPrivateKey, loadPublicKey } from '../load.ts';
@@ -20,7 +20,7 @@ export const dgst: Command = {
   async run(invocation) {
     const { options: given, process, name, tool } = invocation;
     if (given.has('list')) {
-      tool.out.write(`Supported digests:\n${columns(all.split(' ').map((each) => `-${each}`), 27, 3)}\n`);
+      tool.out.write(`Supported digests:\n${optionColumns(all.split(' '))}\n`);
       return 0;
     }
     const named = name === 'dgst' ? undefined : digestByName(name);
@@ -53,9 +53,9 @@ export const dgst: Command = {
       if (work.kind === 'verify') {
         const good = work.check(data);
         tool.out.write(good ? 'Verified OK\n' : 'Verification failure\n');
-        if (!good && work.rsa) {
+        if (!good) {
           const id = threadId(process);
-          await process.write(2, queue.rsaVerify.map((line) => `${id}:${line}\n`).join(''));
+          await process.write(2, work.why().map((line) => `${id}:${line}\n`).join(''));
         }
         if (!good) status = 1;
         continue;
@@ -73,7 +73,7 @@ export const dgst: Command = {
   },
 };
 
-type Work = { kind: 'digest' | 'sign'; prefix: string; make: (data: Uint8Array) => Promise<Uint8Array | undefined> | Uint8Array | undefined } | { kind: 'verify'; prefix: string; rsa: boolean; check: (data: Uint8Array) => boolean };
+type Work = { kind: 'digest' | 'sign'; prefix: string; make: (data: Uint8Array) => Promise<Uint8Array | undefined> | Uint8Array | undefined } | { kind: 'verify'; prefix: string; why: () => readonly string[]; check: (data: Uint8Array) => boolean };
 
 async function prepare(invocation: Invocation, md: DigestName): Promise<Work> {
   const { options: given, process } = invocation;
@@ -95,13 +95,20 @@ async function prepare(invocation: Invocation, md: DigestName): Promise<Work> {
     }
     const how = signing(invocation, key, md);
     if (how.padding === 'pss' && how.saltLength === undefined) how.saltLength = 'auto';
-    return { kind: 'verify', prefix: '', rsa: key.type === 'rsa' && how.padding !== 'pss', check: (data) => verify(key, data, signature, how) };
+    return { kind: 'verify', prefix: '', why: () => refusal(key, signature, how), check: (data) => verify(key, data, signature, how) };
   }
   const secret = macKey(given.value('hmac'), given.value('mac'), given.all('macopt'));
   if (secret) return { kind: 'digest', prefix: invocation.name === 'dgst' ? 'HMAC-' : '', make: (data) => hmacOf(md, secret, data) };
   const length = given.number('xoflen');
   if (md === 'shake128' || md === 'shake256') return { kind: 'digest', prefix: '', make: (data) => (length === undefined ? undefined : shake(md, data, length)) };
   return { kind: 'digest', prefix: '', make: (data) => digest(md, data) };
+}
+
+/** What the queue says of a signature that is not right. */
+function refusal(key: PublicKey, signature: Uint8Array, { padding }: SignatureOptions): readonly string[] {
+  if (key.type === 'ec') return ['error:030000EA:digital envelope routines:EVP_DigestVerifyFinal:provider signature failure:../crypto/evp/m_sigver.c:703:ECDSA digest_verify_final:'];
+  if (key.type !== 'rsa' || padding === 'pss') return [];
+  return isPaddedSignature(key, signature) ? ['error:02000068:rsa routines:ossl_rsa_verify:bad signature:../crypto/rsa/rsa_sign.c:441:', queue.rsaVerify[2]] : queue.rsaVerify;
 }
 
 function signing(invocation: Invocation, key: PublicKey, md: DigestName): SignatureOptions {

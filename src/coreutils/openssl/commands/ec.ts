@@ -29,7 +29,7 @@ export const ec: Command = {
     const secret = isPrivateKey(key) ? key : undefined;
     const compressed = given.value('conv_form') === 'compressed';
     if (given.has('text')) tool.out.write(secret ? privateKeyText(secret, compressed) : publicKeyText(key, 0, compressed));
-    if (given.has('check')) tool.out.write('EC Key valid.\n');
+    if (given.has('check')) await say(invocation, 'EC Key valid.\n');
     if (given.has('noout')) return 0;
     await say(invocation, 'writing EC key\n');
     const der = /^d/i.test(given.value('outform') ?? '');

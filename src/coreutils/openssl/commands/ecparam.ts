@@ -1,5 +1,5 @@
 import { curveOids, encodeTraditional, isPkiError, oid, readPem, writePem } from '../../../pki/index.ts';
-import type { Command } from '../command.ts';
+import { type Command, say } from '../command.ts';
 import { curveList } from '../curve-list.ts';
 import { curveOfParameters } from '../ec-parameters.ts';
 import { Failure, queue } from '../failure.ts';
@@ -28,14 +28,14 @@ export const ecparam: Command = {
     if (wanted === undefined) {
       const text = await readTextFile(invocation, given.value('in'));
       const block = tryPem(text);
-      if (!block) throw new Failure('unable to load elliptic curve parameters\n', [queue.noStartLine]);
+      if (!block) throw new Failure(`Unable to load parameters from ${given.value('in') ?? '<stdin>'}\n`);
       curve = curveOfParameters(block);
     } else curve = curveByName(wanted);
     if (!curve) throw new Failure('unable to generate key\n', [queue.invalidCurve]);
     const [object, nist] = curveLabels(curve);
     const parts: string[] = [];
     if (given.has('text')) parts.push(`EC-Parameters: (${bits[curve]} bit)\nASN1 OID: ${object}\n${nist === undefined ? '' : `NIST CURVE: ${nist}\n`}`);
-    if (given.has('check', 'check_named')) parts.push('checking elliptic curve parameters: ok\n');
+    if (given.has('check', 'check_named')) await say(invocation, 'checking elliptic curve parameters: ok\n');
     const der = oid(curveOids[curve]);
     const binary = /^d/i.test(given.value('outform') ?? '');
     if (!given.has('noout') && !binary) parts.push(writePem('EC PARAMETERS', der));

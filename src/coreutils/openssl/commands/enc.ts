@@ -2,7 +2,7 @@ import { concatBytes, encodeUtf8, equalBytes, noBytes } from '../../../base/inde
 import { bytesToKey, type Cipher, cipherOf, isPkiError, pbkdf2Of, toBase64 } from '../../../pki/index.ts';
 import { binaryOf, bytesOf } from '../../program/index.ts';
 import { type Command, type Invocation, say } from '../command.ts';
-import { columns } from '../commands.ts';
+import { optionColumns } from '../commands.ts';
 import { decodeBase64 } from '../base64.ts';
 import { Failure, queue } from '../failure.ts';
 import { checkWritable, readFile, readTextFile, writeOut } from '../files.ts';
@@ -22,7 +22,7 @@ export const enc: Command = {
   async run(invocation) {
     const { options: given, process, name, tool } = invocation;
     if (given.has('list', 'ciphers')) {
-      tool.out.write(`Supported ciphers:\n${columns(supportedCiphers.split(' ').map((each) => `-${each}`), 27, 3)}\n`);
+      tool.out.write(`Supported ciphers:\n${optionColumns(supportedCiphers.split(' '))}\n`);
       return 0;
     }
     if (given.rest[0] !== undefined) throw usage(name, `Extra option: "${given.rest[0]}"`);
@@ -84,9 +84,9 @@ async function transform(invocation: Invocation, { cipher, decrypt, hash, passwo
   let body = input;
   let head: Uint8Array = noBytes;
   if (given.has('K')) {
+    if (!given.has('iv') && cipher.ivLength > 0) throw new Failure('iv undefined\n');
     iv = given.has('iv') ? await hexValue(invocation, given.value('iv') ?? '', cipher.ivLength, 'iv') : noBytes;
     key = await hexValue(invocation, given.value('K') ?? '', cipher.keyLength, 'key');
-    if (!given.has('iv') && cipher.ivLength > 0) throw new Failure('iv undefined\n');
   } else {
     const stretch = given.has('pbkdf2', 'iter');
     if (!stretch) await say(invocation, '*** WARNING : deprecated key derivation used.\nUsing -iter or -pbkdf2 would be better.\n');
@@ -116,7 +116,7 @@ async function transform(invocation: Invocation, { cipher, decrypt, hash, passwo
     return decrypt ? cipher.decrypt(key, iv, body, padding) : concatBytes([head, cipher.encrypt(key, iv, body, padding)]);
   } catch (error) {
     if (isPkiError(error, 'bad-password')) throw new Failure('bad decrypt\n', [queue.badDecrypt]);
-    if (isPkiError(error, 'bad-key')) throw new Failure('bad decrypt\n', ['error:1C80006B:Provider routines:ossl_cipher_generic_block_final:wrong final block length:../providers/implementations/ciphers/ciphercommon.c:468:']);
+    if (isPkiError(error, 'bad-key')) throw new Failure(`bad ${decrypt ? 'decrypt' : 'encrypt'}\n`, [`error:1C80006B:Provider routines:ossl_cipher_generic_block_final:wrong final block length:../providers/implementations/ciphers/ciphercommon.c:${decrypt ? 468 : 444}:`]);
     throw error;
   }
 }

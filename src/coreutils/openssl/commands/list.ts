@@ -14,7 +14,7 @@ export const list: Command = {
   run({ options: given, name, tool }) {
     if (given.given.length === 0) throw new Failure(`${name}: Use -help for summary.\n`);
     const show = (names: readonly string[]): void => {
-      tool.out.write(given.has('1') ? names.map((each) => `${each}\n`).join('') : `${columns(names)}\n`);
+      tool.out.write(given.has('1') ? names.map((each) => `${each}\n`).join('') : `${columns(names)}\n\n`);
     };
     for (const { name: option } of given.given) {
       if (option === 'commands') show(standard.split(' '));

@@ -18,7 +18,7 @@ export const pkey: Command = {
     const cipher = cipherOption(invocation);
     const [passin, passout] = [await passwordOf(process, given.value('passin')), await passwordOf(process, given.value('passout'))];
     const path = given.value('in');
-    const key: PublicKey | PrivateKey = given.has('pubin') ? await loadPublicKey(invocation, { path, what: 'public key of key', password: passin }) : await loadPrivateKey(invocation, { path, what: 'private key of key', password: passin });
+    const key: PublicKey | PrivateKey = given.has('pubin') ? await loadPublicKey(invocation, { path, what: 'private key of Public Key', password: passin }) : await loadPrivateKey(invocation, { path, what: 'private key of key', password: passin });
     const secret = isPrivateKey(key) ? key : undefined;
     const out = given.value('out');
     if (out !== undefined && !given.has('noout')) await checkWritable(invocation, out, secret !== undefined && !given.has('pubout'));

@@ -9,7 +9,7 @@ import { readFile, writeOut } from '../files.ts';
 import { loadCertificate, loadPrivateKey, loadPublicKey } from '../load.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/pkeyutl.ts';
-import { passwordOf } from '../password.ts';
+import { passwordOf, threadId } from '../password.ts';
 import { dump } from '../print/hex.ts';
 import { digestByName } from '../sign-options.ts';
 
@@ -42,9 +42,9 @@ export const pkeyutl: Command = {
     try {
       if (action === 'verify') {
         const good = verify(key, input, signature ?? input, how.padding === 'pss' ? { ...how, saltLength: 'auto' } : how);
-        invocation.tool.out.write(good ? 'Signature Verified Successfully\n' : 'Signature Verification Failure\n');
-        if (!good) throw new Failure('', key.type === 'rsa' ? [...queue.rsaVerify.slice(0, 2), 'error:1C880004:Provider routines:rsa_verify_directly:RSA lib:../providers/implementations/signature/rsa_sig.c:1125:', 'error:030000EA:digital envelope routines:EVP_PKEY_verify:provider signature failure:../crypto/evp/signature.c:1176:RSA verify:'] : []);
-        return 0;
+        if (good) invocation.tool.out.write('Signature Verified Successfully\n');
+        else await refuse(invocation, key.type === 'rsa' ? [...queue.rsaVerify.slice(0, 2), 'error:1C880004:Provider routines:rsa_verify_directly:RSA lib:../providers/implementations/signature/rsa_sig.c:1125:', 'error:030000EA:digital envelope routines:EVP_PKEY_verify:provider signature failure:../crypto/evp/signature.c:1176:RSA verify:'] : []);
+        return good ? 0 : 1;
       }
       if (action === 'sign') {
         if (prehashed && how.digest && input.length !== hashOf(how.digest).outputLen) throw new Failure('Public Key operation error\n', ['error:1C8000A6:Provider routines:rsa_sign_directly:invalid digest length:../providers/implementations/signature/rsa_sig.c:700:', 'error:030000EA:digital envelope routines:EVP_PKEY_sign:provider signature failure:../crypto/evp/signature.c:1023:RSA sign:']);
@@ -58,6 +58,13 @@ export const pkeyutl: Command = {
     return 0;
   },
 };
+
+/** Says that a signature is not right: the queue first, then the words on standard output. */
+async function refuse({ process, tool }: Invocation, lines: readonly string[]): Promise<void> {
+  const id = threadId(process);
+  await process.write(2, lines.map((line) => `${id}:${line}\n`).join(''));
+  tool.out.write('Signature Verification Failure\n');
+}
 
 async function loadKey(invocation: Invocation, path: string): Promise<PublicKey | PrivateKey> {
   const { options: given, process, name } = invocation;

@@ -6,10 +6,12 @@ import { options } from '../options/rehash.ts';
 export const rehash: Command = {
   options,
   async run(invocation) {
+    let status = 0;
     const { options: given, process, tool } = invocation;
     for (const folder of given.rest.length > 0 ? given.rest : [process.env.SSL_CERT_DIR ?? '/usr/lib/ssl/certs']) {
       if (!process.exists(folder)) {
-        await say(invocation, `rehash: warning: skipping ${folder}, it can't be read\n`);
+        await say(invocation, `Skipping ${folder}, can't write\n`);
+        status = 1;
         continue;
       }
       if (given.has('v')) tool.out.write(`Doing ${folder}\n`);
@@ -17,6 +19,6 @@ export const rehash: Command = {
       await say(invocation, warnings.map((warning) => `rehash: warning: ${warning}\n`).join(''));
       if (given.has('v')) tool.out.write(links.map((line) => `${line}\n`).join(''));
     }
-    return 0;
+    return status;
   },
 };

@@ -119,7 +119,7 @@ async function newKey(invocation: Invocation, config: Config, section: string, p
     if (/^\d+$/.test(parameter)) size = Number(parameter);
     else throw new Failure(`Cannot open parameter file ${parameter}\n`, queue.fopen(parameter, 'r', 'No such file or directory'));
   }
-  if (algorithm.toLowerCase() === 'rsa' && size < 512) throw new Failure(`Private key length too short, needs to be at least 512 bits, not ${size}.\n`);
+  if (algorithm.toLowerCase() === 'rsa' && size < 512) throw new Failure('Error setting keysize\n', ['error:1C8000AB:Provider routines:rsa_gen_set_params:key size too small:../providers/implementations/keymgmt/rsa_kmgmt.c:513:']);
   let key: PrivateKey;
   try {
     const spec = keySpec(algorithm, given.all('pkeyopt'), size);
@@ -179,6 +179,7 @@ async function makeX509(invocation: Invocation, parts: X509Parts): Promise<Certi
     issuer = await loadCertificate(invocation, { path: given.value('CA'), what: 'issuer certificate' });
     signer = await loadPrivateKey(invocation, { path: given.value('CAkey') ?? given.value('CA'), what: 'issuer private key', password: parts.passin });
     if (!samePublicKey(signer, issuer.publicKey)) throw new Failure('Issuer CA certificate and key do not match\n', [queue.keyMismatch]);
+    if (key) await say(invocation, 'Warning: Not using -key or -newkey for signing since -CA option is given\n');
   }
   if (!signer) throw new Failure('Need to give the private key using -key\n');
   const own = request?.publicKeyInfo.raw ?? encodePublicKey(publicKeyOf(key ?? signer));
@@ -218,7 +219,8 @@ class Outcome {
     const { options: given } = this.#invocation;
     if (given.has('verify')) {
       const good = isSignedBy(request, request.publicKey);
-      await say(this.#invocation, good ? 'Certificate request self-signature verify OK\n' : 'Certificate request self-signature verify failure\n');
+      if (good) this.#invocation.tool.out.write('Certificate request self-signature verify OK\n');
+      else await say(this.#invocation, 'Certificate request self-signature verify failure\n');
       if (!good) return 1;
     }
     const label = given.has('newhdr') ? 'NEW CERTIFICATE REQUEST' : 'CERTIFICATE REQUEST';

@@ -1,7 +1,7 @@
 import { encodePublicKey, encodeRsaPublicKey, isPrivateKey, type PrivateKey, type PublicKey, publicKeyOf, rsaFaults, writePem } from '../../../pki/index.ts';
 import { type Command, say } from '../command.ts';
 import { Failure } from '../failure.ts';
-import { writeOut } from '../files.ts';
+import { checkWritable, writeOut } from '../files.ts';
 import { cipherOption, writePrivateKey } from '../key-output.ts';
 import { loadPrivateKey, loadPublicKey } from '../load.ts';
 import { usage } from '../option-table.ts';
@@ -16,7 +16,7 @@ export const rsa: Command = {
   async run(invocation) {
     const { options: given, process, name, tool } = invocation;
     if (given.rest[0] !== undefined) throw usage(name, `Extra option: "${given.rest[0]}"`);
-    const cipher = cipherOption(invocation);
+    const cipher = cipherOption(invocation, true, false);
     const [passin, passout] = [await passwordOf(process, given.value('passin')), await passwordOf(process, given.value('passout'))];
     const fromPublic = given.has('pubin', 'RSAPublicKey_in');
     if (given.has('check') && fromPublic) throw new Failure('Only private keys can be checked\n');
@@ -32,6 +32,7 @@ export const rsa: Command = {
       else await say(invocation, faults.map((fault) => `RSA key error: ${fault}\n`).join(''));
     }
     if (given.has('noout')) return 0;
+    await checkWritable(invocation, given.value('out'), secret !== undefined && !given.has('pubout', 'RSAPublicKey_out'));
     await say(invocation, 'writing RSA key\n');
     const der = /^d/i.test(given.value('outform') ?? '');
     const out = given.value('out');

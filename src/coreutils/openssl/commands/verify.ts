@@ -5,6 +5,7 @@ import { type Command, type Invocation, say } from '../command.ts';
 import { Failure, queue } from '../failure.ts';
 import { loadCertificates, loadRevocationList } from '../load.ts';
 import { options } from '../options/verify.ts';
+import { threadId } from '../password.ts';
 import { defaultNameFormat, formatName, nameFormat } from '../print/name.ts';
 import { purposeByName, type Verification, verifyCertificate } from '../verification.ts';
 import { certificatesIn } from '../../trust/authorities.ts';
@@ -34,7 +35,8 @@ export const verify: Command = {
         [certificate] = await loadCertificates(invocation, { path, what: 'certificate file' });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        await say(invocation, error.text);
+        const id = threadId(process);
+        await say(invocation, error.text + error.queue.map((line) => `${id}:${line}\n`).join(''));
         status = 2;
         continue;
       }

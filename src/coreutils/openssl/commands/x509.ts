@@ -50,7 +50,11 @@ export const x509: Command = {
       return 0;
     }
     let text = '';
-    for (const { name: option } of given.given) if (isPrint(option)) text += printOne(option, certificate, prints);
+    for (const { name: option } of given.given) {
+      const part = isPrint(option) ? printOne(option, certificate, prints) : '';
+      if (option === 'ext' && part === '') await say(invocation, 'No extensions in certificate\n');
+      text += part;
+    }
     const end = given.value('checkend');
     let status = 0;
     if (end !== undefined) {
@@ -89,6 +93,7 @@ async function subjectCertificate(invocation: Invocation, wanted: Wanted): Promi
   const making = given.has('req') || given.has('new');
   if (given.has('new') && !subject) throw new Failure('The -new option requires a subject to be set using -subj\n');
   const config = given.has('extfile') ? await extensionFile(invocation) : undefined;
+  if (config) checkFile(invocation, config);
   const key = keyPath === undefined ? undefined : await loadPrivateKey(invocation, { path: keyPath, what: 'private key', password: wanted.password });
   let request: CertificateRequest | undefined;
   let source: Certificate | undefined;
@@ -133,11 +138,14 @@ async function extensionFile(invocation: Invocation): Promise<Config> {
   return loadConfig(invocation, invocation.options.value('extfile') ?? '');
 }
 
+/** Looks for what is wrong with the file before anything is read or signed. */
+function checkFile(invocation: Invocation, config: Config): void {
+  addFromFile(invocation, { config, present: [] });
+}
+
 function addFromFile({ options: given }: Invocation, context: ExtensionContext): void {
   const { config } = context;
-  if (!config) {
-    return;
-  }
+  if (!config) return;
   const section = given.value('extensions') ?? config.get(undefined, 'extensions') ?? 'default';
   if (!config.has(section)) throw new Failure(`Error checking extension section ${section}\n`);
   try {

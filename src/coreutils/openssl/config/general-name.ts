@@ -47,7 +47,7 @@ export function generalName({ name, value }: Item, { config }: ExtensionContext,
       if (dotted === undefined) throw new ValueError(['error:11000093:X509 V3 routines:a2i_GENERAL_NAME:othername error:../crypto/x509/v3_san.c:564:']);
       return implicit(0, Uint8Array.from([...oid(dotted), ...explicit(0, generate(value.slice(semicolon + 1), config))]), true);
     }
-    default: throw new ValueError([`error:11000075:X509 V3 routines:v2i_GENERAL_NAME_ex:unsupported option:../crypto/x509/v3_san.c:627:name=${name}`]);
+    default: throw new ValueError([`error:11000075:X509 V3 routines:v2i_GENERAL_NAME_ex:unsupported option:../crypto/x509/v3_san.c:623:name=${name}`]);
   }
 }
 

@@ -19,7 +19,7 @@ const certificateOptions = new Set(['compatible', 'ca_default', 'no_header', 'no
 export function textOptions(list: string): ReadonlySet<string> | undefined {
   const options = list.split(',').map((each) => each.trim()).filter(Boolean);
   if (!options.every((each) => certificateOptions.has(each.replace(/^-/, '')))) return undefined;
-  return new Set(options.flatMap((each) => (each === 'ca_default' ? ['no_issuer', 'no_pubkey', 'no_header', 'no_version', 'no_sigdump', 'no_signame'] : [each])));
+  return new Set(options.flatMap((each) => (each === 'ca_default' ? ['no_issuer', 'no_pubkey', 'no_header', 'no_version'] : [each])));
 }
 
 function nameLine(label: string, indent: number, name: Certificate['subject'], format: NameFormat): string {
@@ -29,18 +29,21 @@ function nameLine(label: string, indent: number, name: Certificate['subject'], f
 }
 
 function algorithmText(algorithm: AlgorithmIdentifier, indent: number): string {
-  const name = longName(algorithm.oid);
-  if (algorithm.oid !== oids.rsaPss) return `${name}\n`;
+  return longName(algorithm.oid) + parametersText(algorithm, indent);
+}
+
+function parametersText(algorithm: AlgorithmIdentifier, indent: number): string {
+  if (algorithm.oid !== oids.rsaPss) return '\n';
   const pad = ' '.repeat(indent);
   const { parameters } = algorithm;
   const inner = (tag: number): DerNode | undefined => parameters?.context(tag)?.children[0];
   const [hash, mask, salt] = [inner(0), inner(1), inner(2)];
   const maskHash = mask && algorithmOf(mask).parameters;
-  return `${name}\n${pad}Hash Algorithm: ${hash ? longName(algorithmOf(hash).oid) : 'sha1 (default)'}\n${pad}Mask Algorithm: ${mask ? `mgf1 with ${maskHash ? longName(algorithmOf(maskHash).oid) : ''}` : 'mgf1 with sha1 (default)'}\n${pad} Salt Length: 0x${salt ? numberHex(integerOf(salt)) : '14 (default)'}\n${pad}Trailer Field: 0x01 (default)\n`;
+  return `${pad}\n${pad}Hash Algorithm: ${hash ? longName(algorithmOf(hash).oid) : 'sha1 (default)'}\n${pad}Mask Algorithm: ${mask ? `mgf1 with ${maskHash ? longName(algorithmOf(maskHash).oid) : ''}` : 'mgf1 with sha1 (default)'}\n${pad} Salt Length: 0x${salt ? numberHex(integerOf(salt)) : '14 (default)'}\n${pad}Trailer Field: 0x01 (default)\n`;
 }
 
 function signatureText(signed: Signed): string {
-  return `    Signature Algorithm: ${algorithmText(signed.signatureAlgorithm, 8)}    Signature Value:\n${hexLines(signed.signature, 8, 18)}`;
+  return `    Signature Algorithm: ${longName(signed.signatureAlgorithm.oid)}\n    Signature Value:${parametersText(signed.signatureAlgorithm, 8)}${hexLines(signed.signature, 8, 18)}`;
 }
 
 function keyText(owner: { publicKeyInfo: DerNode; publicKey: PublicKey }): string {
