@@ -128,7 +128,7 @@ class Dispatcher {
   #interrupted(compose: Compose): Promise<never> {
     return new Promise((_resolve, reject) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        this.#process.onSignal(signal, { handle: () => void (compose.interrupt() || reject(new ComposeError('canceled', 'canceled'))), restart: true });
+        this.#process.onSignal(signal, { handle: () => void (compose.interrupt(signal) || reject(new ComposeError('canceled', 'canceled'))), restart: true });
       }
     });
   }

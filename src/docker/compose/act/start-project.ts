@@ -28,10 +28,10 @@ export async function startProject(compose: Compose, writer: ProgressWriter, pro
   if (options.wait) await waitForAll(compose, writer, project, containers, options.waitTimeout ?? 0);
 }
 
-/** All containers of the project but one-off ones; in a dry run also those that would have been made. */
+/** All containers of the project but one-off ones; in a dry run those that would have been made. */
 async function containersToStart(compose: Compose, project: Project): Promise<Startable[]> {
-  const found = await compose.client.containers.list({ all: true, filters: labelFilter([`${labels.project}=${project.name}`, `${labels.oneOff}=False`]) });
-  return [...found, ...compose.dryRunContainers.map((container): Startable => ({ ...container, State: 'created' }))];
+  if (compose.options.dryRun) return compose.dryRunContainers.map((container): Startable => ({ ...container, State: 'created' }));
+  return compose.client.containers.list({ all: true, filters: labelFilter([`${labels.project}=${project.name}`, `${labels.oneOff}=False`]) });
 }
 
 async function startService(compose: Compose, writer: ProgressWriter, project: Project, service: ServiceConfig, containers: readonly Startable[], wait: boolean): Promise<void> {

@@ -6,6 +6,8 @@ import type { Compose } from '../runtime/index.ts';
 export class BuildScreen {
   readonly #compose: Compose;
   readonly #loop: DisplayLoop;
+  /** By service, what stands for a step's digest here. */
+  readonly #steps = new Map<string, Map<string, string>>();
   #written: Promise<void> = Promise.resolve();
 
   constructor(compose: Compose, quiet: boolean) {
@@ -15,7 +17,21 @@ export class BuildScreen {
 
   /** Takes a builder's message about a service's build. */
   update(service: string, status: SolveStatus): void {
-    this.#loop.update({ ...status, ...(status.vertexes && { vertexes: status.vertexes.map((vertex) => ({ ...vertex, name: prefixed(service, vertex.name) })) }) });
+    const named = this.#steps.get(service) ?? new Map<string, string>();
+    this.#steps.set(service, named);
+    for (const { digest, name } of status.vertexes ?? []) named.set(digest, named.get(digest) ?? stepOf(service, digest, name));
+    const step = (digest: string): string => named.get(digest) ?? digest;
+    this.#loop.update({
+      ...(status.vertexes && { vertexes: status.vertexes.map((vertex) => ({ ...vertex, digest: step(vertex.digest), name: prefixed(service, vertex.name) })) }),
+      ...(status.statuses && { statuses: status.statuses.map((part) => ({ ...part, vertex: step(part.vertex) })) }),
+      ...(status.logs && { logs: status.logs.map((log) => ({ ...log, vertex: step(log.vertex) })) }),
+      ...(status.warnings && { warnings: status.warnings.map((warning) => ({ ...warning, vertex: step(warning.vertex) })) }),
+    });
+  }
+
+  /** Shows what has come: steps that services share are told once for each. */
+  flush(): void {
+    this.#loop.flush();
   }
 
   /** Shows what is left. */
@@ -40,4 +56,9 @@ export class BuildScreen {
 /** `[internal] load …` → `[web internal] load …`; a step without brackets gets its own. */
 function prefixed(service: string, name: string): string {
   return name.startsWith('[') ? `[${service} ${name.slice(1)}` : `[${service}] ${name}`;
+}
+
+/** What is fetched from a registry is one step for all services; the rest is each one's own. */
+function stepOf(service: string, digest: string, name: string): string {
+  return /^\[[^\]]*\] (?:load metadata for|FROM) (.*)$/.test(name) ? name.replace(/^\[[^\]]*\] /, '') : `${service} ${digest}`;
 }

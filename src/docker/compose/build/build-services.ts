@@ -1,3 +1,6 @@
+import { CliError } from '../../cli/index.ts';
+import { isDockerError } from '../../client/index.ts';
+import { ComposeError } from '../failure/compose-error.ts';
 import { chooseServices, dependencyGraph, visitInOrder } from '../graph/index.ts';
 import type { Project, ServiceConfig } from '../project/index.ts';
 import { imageNameOf } from '../request/index.ts';
@@ -41,10 +44,17 @@ export async function buildServices(compose: Compose, project: Project, options:
         ids.set(image, compose.options.dryRun ? await dryRunBuild(compose, name, image) : await buildClassic(compose, project, service, options));
         return;
       }
-      ids.set(image, await buildWithBuildkit(compose, screen, project, service, options));
+      ids.set(image, await buildWithBuildkit(compose, screen, project, service, options).catch(asBuildFailure));
+      screen.flush();
     });
   } finally {
     await screen?.end();
   }
   return ids;
+}
+
+/** Whatever a build fails with ends the command with a build's status. */
+function asBuildFailure(error: unknown): never {
+  if (error instanceof CliError || isDockerError(error)) throw new ComposeError('build', error.message);
+  throw error;
 }

@@ -15,6 +15,13 @@ export const attachCommand = defineComposeCommand({
   },
   async run({ compose, args, flags }) {
     const container = await containerOf(compose, await compose.projectName(), args[0] ?? '', { index: flags.index });
-    await attachToContainer(compose, container.Id, { noStdin: flags['no-stdin'], detachKeys: flags['detach-keys'], signalProxy: flags['sig-proxy'] });
+    // The container gets the signal, and the command ends.
+    if (flags['sig-proxy']) {
+      compose.onInterrupt((signal) => {
+        compose.client.containers.kill(container.Id, signal.slice('SIG'.length)).catch(() => undefined);
+        return false;
+      });
+    }
+    await attachToContainer(compose, container.Id, { noStdin: flags['no-stdin'], detachKeys: flags['detach-keys'], signalProxy: false });
   },
 });

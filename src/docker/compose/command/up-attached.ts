@@ -136,7 +136,7 @@ class AttachedRun {
     this.#compose.onInterrupt(() => {
       if (stopped) {
         killProject(this.#compose, this.#project, this.#options.services).then(resolve, reject);
-        return;
+        return true;
       }
       this.#aborting = true;
       stopped = (async () => {
@@ -146,6 +146,7 @@ class AttachedRun {
         await this.#stop();
       })();
       stopped.then(resolve, reject);
+      return true;
     });
     return { promise, stopping: () => stopped !== undefined };
   }

@@ -26,19 +26,15 @@ export function resourcesOf(service: ServiceConfig): Partial<HostConfig> {
     ...(service.cpu_shares && { CpuShares: service.cpu_shares }),
     ...(service.cpuset && { CpusetCpus: service.cpuset }),
     ...(service.device_cgroup_rules && { DeviceCgroupRules: service.device_cgroup_rules }),
-    ...(service.devices && {
-      Devices: service.devices.map(({ source = '', target, permissions }) => ({ PathOnHost: source, PathInContainer: target || source, CgroupPermissions: permissions || 'rwm' })),
-    }),
+    Devices: service.devices?.map(({ source = '', target, permissions }) => ({ PathOnHost: source, PathInContainer: target || source, CgroupPermissions: permissions || 'rwm' })) ?? null,
     ...(reservations.devices && { DeviceRequests: reservations.devices.map((device) => deviceRequest(device)) }),
-    ...(service.ulimits && { Ulimits: ulimitsOf(service.ulimits) }),
-    ...(service.blkio_config && {
-      BlkioWeight: service.blkio_config.weight ?? 0,
-      BlkioWeightDevice: (service.blkio_config.weight_device ?? []).map(({ path, weight }) => ({ Path: path, Weight: weight })),
-      BlkioDeviceReadBps: throttles(service.blkio_config.device_read_bps),
-      BlkioDeviceReadIOps: throttles(service.blkio_config.device_read_iops),
-      BlkioDeviceWriteBps: throttles(service.blkio_config.device_write_bps),
-      BlkioDeviceWriteIOps: throttles(service.blkio_config.device_write_iops),
-    }),
+    Ulimits: service.ulimits ? ulimitsOf(service.ulimits) : null,
+    ...(service.blkio_config?.weight && { BlkioWeight: service.blkio_config.weight }),
+    BlkioWeightDevice: service.blkio_config?.weight_device?.map(({ path, weight }) => ({ Path: path, Weight: weight })) ?? null,
+    BlkioDeviceReadBps: throttles(service.blkio_config?.device_read_bps),
+    BlkioDeviceReadIOps: throttles(service.blkio_config?.device_read_iops),
+    BlkioDeviceWriteBps: throttles(service.blkio_config?.device_write_bps),
+    BlkioDeviceWriteIOps: throttles(service.blkio_config?.device_write_iops),
   };
 }
 
@@ -46,8 +42,8 @@ function deviceRequest(device: NonNullable<Resource['devices']>[number]): unknow
   return { Driver: device.driver ?? '', Count: device.count ?? 0, DeviceIDs: device.device_ids ?? null, Capabilities: [device.capabilities ?? []] };
 }
 
-function throttles(devices: readonly { path: string; rate: number }[] = []): { Path: string; Rate: number }[] {
-  return devices.map(({ path, rate }) => ({ Path: path, Rate: rate }));
+function throttles(devices: readonly { path: string; rate: number }[] | undefined): { Path: string; Rate: number }[] | null {
+  return devices?.map(({ path, rate }) => ({ Path: path, Rate: rate })) ?? null;
 }
 
 /** Limits in the order of their names. */

@@ -1,5 +1,5 @@
 import { goQuote } from '../../../base/go/index.ts';
-import type { Process } from '../../../kernel/index.ts';
+import type { Process, Signal } from '../../../kernel/index.ts';
 import type { ContainerSummary } from '../../api/index.ts';
 import { Cli, type GlobalOptions } from '../../cli/index.ts';
 import { loadProject, type LoadSettings, type ProjectOptions } from '../file/index.ts';
@@ -36,7 +36,7 @@ export class Compose extends Cli {
   /** With --dry-run, the containers that would have been made: later steps go on with them. */
   readonly dryRunContainers: Pick<ContainerSummary, 'Id' | 'Names' | 'Labels'>[] = [];
   #actions: Actions | undefined;
-  #interrupt: (() => void) | undefined;
+  #interrupt: ((signal: Signal) => boolean) | undefined;
   #said: Promise<void> = Promise.resolve();
 
   constructor(process: Process, global: GlobalOptions, options: ComposeOptions) {
@@ -52,15 +52,14 @@ export class Compose extends Cli {
     return this.#actions;
   }
 
-  /** What Ctrl-C and SIGTERM do from now on; without it they end the command. */
-  onInterrupt(handle: () => void): void {
+  /** What Ctrl-C and SIGTERM do from now on; they end the command when it gives false, as they do without it. */
+  onInterrupt(handle: (signal: Signal) => boolean): void {
     this.#interrupt = handle;
   }
 
-  /** Tells the command of a signal; false when nobody takes it. */
-  interrupt(): boolean {
-    this.#interrupt?.();
-    return this.#interrupt !== undefined;
+  /** Tells the command of a signal; false when it shall end. */
+  interrupt(signal: Signal): boolean {
+    return this.#interrupt?.(signal) ?? false;
   }
 
   /** Prints to stderr, after all that was to be printed there before. */

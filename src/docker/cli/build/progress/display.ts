@@ -46,6 +46,11 @@ export class DisplayLoop {
     this.#wait();
   }
 
+  /** Shows what has come, now. */
+  flush(): void {
+    this.#display.refresh(this.#clock.now());
+  }
+
   /** Ends without a drawing. */
   stop(): void {
     this.#timer?.dispose();
