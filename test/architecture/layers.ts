@@ -27,9 +27,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   quiz: ['lab', 'base'],
   server: ['lab', 'backend', 'protocol', 'docker/client', 'docker/api', 'registry', 'catalogue', 'oci', 'base'],
   cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base', 'tls', 'pki'],
-  'site/build': ['docker/cli', 'lab', 'quiz', 'base'],
+  'site/build': ['docker/cli', 'docker/compose', 'lab', 'quiz', 'base'],
   'site/service-worker': [],
-  site: ['site/build', 'site/service-worker', 'quiz', 'lab', 'backend', 'protocol', 'base'],
+  site: ['site/build', 'site/service-worker', 'docker/compose', 'quiz', 'lab', 'backend', 'protocol', 'base'],
 };
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
@@ -40,6 +40,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   lab: ['authoring/index.ts'],
   quiz: ['authoring/index.ts'],
   oci: ['layer/index.ts'],
+  'docker/compose': ['file/check/index.ts'],
   'docker/distribution': ['process/index.ts'],
 };
 

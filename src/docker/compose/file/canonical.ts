@@ -1,5 +1,5 @@
 import { cleanPath } from './clean-path.ts';
-import { ComposeFileError } from './compose-error.ts';
+import { ComposeFileError, placed } from './compose-error.ts';
 import { type Path, pathText, rowFor } from './path.ts';
 import { parsePorts } from './port-spec.ts';
 import { goText, goTypeOf, isList, isTree, type Tree, treeOf, type Value } from './tree.ts';
@@ -113,7 +113,7 @@ const volume: Transformer = (value, path, { lenient }) => {
   if (isTree(value)) return value;
   if (typeof value !== 'string') throw refuse(path, value, 'service volume mount');
   try {
-    return longVolume(value);
+    return placed([...path.slice(0, -1), value], () => longVolume(value));
   } catch (error) {
     if (lenient && error instanceof ComposeFileError) return value;
     throw error;
@@ -154,7 +154,7 @@ const ports: Transformer = (value, path, { lenient }) => {
     if (isTree(item)) list.push(item);
     else if (typeof item === 'number' || typeof item === 'string') {
       try {
-        for (const port of parsePorts(String(item))) {
+        for (const port of placed([...path, String(item)], () => parsePorts(String(item)))) {
           const tree = treeOf({ mode: 'ingress' });
           if (port.hostIp !== '') tree.set('host_ip', port.hostIp);
           if (port.target !== 0) tree.set('target', port.target);

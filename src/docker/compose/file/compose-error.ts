@@ -14,3 +14,12 @@ export class ComposeFileError extends Error {
     this.path = path;
   }
 }
+
+/** Does the work; a ComposeFileError without a place gets this one. */
+export function placed<T>(path: readonly string[], work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof ComposeFileError && !error.path ? new ComposeFileError(error.kind, error.message, path) : error;
+  }
+}

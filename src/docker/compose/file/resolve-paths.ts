@@ -1,5 +1,5 @@
 import { joinPath } from './clean-path.ts';
-import { ComposeFileError } from './compose-error.ts';
+import { ComposeFileError, placed } from './compose-error.ts';
 import { type Path, rowFor } from './path.ts';
 import { goTypeOf, isList, isTree, type Tree, type Value } from './tree.ts';
 
@@ -22,7 +22,7 @@ type Resolver = (value: Value, options: PathOptions) => Value;
 
 function walk(value: Value, path: Path, options: PathOptions): Value {
   const special = rowFor(resolvers, path);
-  if (special) return special(value, options);
+  if (special) return placed(path, () => special(value, options));
   if (isTree(value)) for (const [key, item] of value) value.set(key, walk(item, [...path, key], options));
   else if (isList(value)) value.forEach((item, index) => (value[index] = walk(item, [...path, '[]'], options)));
   return value;

@@ -35,10 +35,23 @@ const sections = { services: mapOf(service), networks: mapOf(network), volumes: 
 /** The sections of a project that stand in its files. */
 export type ProjectSections = Pick<Project, 'services' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'extensions'>;
 
+/** A value that can't be taken, and where it stands: `services[web].mem_limit`. */
+export interface DecodeFault {
+  readonly at: string;
+  readonly message: string;
+}
+
 /** Makes the sections of a project from the canonical model. Throws ComposeFileError with all that can't be taken. */
 export function decodeProject(tree: Tree, warn: (message: string) => void): ProjectSections {
-  const problems: string[] = [];
-  const context = { warn, problem: (at: string, message: string) => void problems.push(`error decoding '${at}': ${message}`) };
+  const { sections: decoded, faults } = decodeSections(tree, warn);
+  if (faults.length === 0) return decoded;
+  throw new ComposeFileError('parse', `decoding failed due to the following error(s):\n\n${faults.map(({ at, message }) => `error decoding '${at}': ${message}`).join('\n')}`);
+}
+
+/** The same, with what can't be taken left out and told. */
+export function decodeSections(tree: Tree, warn: (message: string) => void): { sections: ProjectSections; faults: readonly DecodeFault[] } {
+  const faults: DecodeFault[] = [];
+  const context = { warn, problem: (at: string, message: string) => void faults.push({ at, message }) };
   const decoded = Object.fromEntries(
     Object.entries(sections).map(([key, kind]) => {
       const value = tree.get(key) ?? null;
@@ -47,9 +60,8 @@ export function decodeProject(tree: Tree, warn: (message: string) => void): Proj
   ) as unknown as {
     services: Record<string, ServiceConfig>; networks: Record<string, NetworkConfig>; volumes: Record<string, VolumeConfig>; secrets: Record<string, FileObjectConfig>; configs: Record<string, FileObjectConfig>;
   };
-  if (problems.length > 0) throw new ComposeFileError('parse', `decoding failed due to the following error(s):\n\n${problems.join('\n')}`);
   const extensions = Object.fromEntries([...tree].filter(([key]) => key.startsWith('x-')));
-  return { ...decoded, ...(Object.keys(extensions).length > 0 && { extensions }) };
+  return { sections: { ...decoded, ...(Object.keys(extensions).length > 0 && { extensions }) }, faults };
 }
 
 /** A resource that says nothing is there all the same; a service knows its name. */

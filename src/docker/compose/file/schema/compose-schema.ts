@@ -1,6 +1,6 @@
 import { list, mapOf, oneOf, orNull, type Schema, strict, struct } from './notation.ts';
 import { service } from './service.ts';
-import { driverOptions, flag, listOrMap, names, text, textOrList } from './shared.ts';
+import { driverOptions, flag, listOrMap, names, text, textOrList } from './values.ts';
 
 /** `external: true`, or the old form with a name. */
 const external: Schema = { ...struct({ name: text }), types: ['boolean', 'string', 'object'] };

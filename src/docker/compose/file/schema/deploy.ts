@@ -1,5 +1,5 @@
 import { list, of, orNull, struct, words } from './notation.ts';
-import { devices, flag, listOrMap, numberOrText, text, textList, wholeOrText } from './shared.ts';
+import { devices, flag, listOrMap, numberOrText, text, textList, wholeOrText } from './values.ts';
 
 const update = struct({
   parallelism: wholeOrText, delay: text, failure_action: text, monitor: text, max_failure_ratio: numberOrText, order: words('start-first', 'stop-first'),

@@ -2,7 +2,7 @@ import { deploy, healthcheck } from './deploy.ts';
 import { list, mapOf, of, oneOf, orNull, type Schema, strict, struct, words } from './notation.ts';
 import {
   command, distinctTexts, driverOptions, envFile, extraHosts, fileReferences, flag, gpus, hook, listOrMap, names, numberOrText, text, textList, textOrList, ulimits, wholeOrText,
-} from './shared.ts';
+} from './values.ts';
 
 const build = oneOf(text, struct({
   context: text, dockerfile: text, dockerfile_inline: text, entitlements: textList, args: listOrMap, ssh: listOrMap, labels: listOrMap, cache_from: textList, cache_to: textList, no_cache: flag,

@@ -2,7 +2,7 @@ import { decodeUtf8 } from '../../../../base/index.ts';
 import { goQuote } from '../../../../base/go/index.ts';
 import { isMergeKey, type MappingNode, type YamlNode } from './node.ts';
 import { resolvePlain, resolveTagged, type Scalar } from './resolve.ts';
-import { type Mark, YamlError } from './yaml-error.ts';
+import { decoderError, YamlError, type YamlFault } from './yaml-error.ts';
 
 /** A decoded value; a mapping may still have keys that are no strings. */
 export type Decoded = Scalar | Decoded[] | Map<Scalar, Decoded>;
@@ -11,14 +11,12 @@ export type Decoded = Scalar | Decoded[] | Map<Scalar, Decoded>;
 export function decode(root: YamlNode): Decoded {
   const decoder = new Decoder();
   const value = decoder.decode(root) ?? null;
-  if (decoder.problems.length > 0) throw new YamlError(`unmarshal errors:\n${decoder.problems.map((problem) => `  ${problem}`).join('\n')}`, decoder.first, true);
+  if (decoder.faults.length > 0) throw decoderError(decoder.faults);
   return value;
 }
 
 class Decoder {
-  readonly problems: string[] = [];
-  /** Where the first problem is. */
-  first: Mark | undefined;
+  readonly faults: YamlFault[] = [];
   readonly #open = new Set<YamlNode>();
 
   /** Undefined where it can't be decoded; the entry is left out. */
@@ -77,16 +75,15 @@ class Decoder {
   }
 
   #repeats(node: MappingNode): boolean {
-    const before = this.problems.length;
+    const before = this.faults.length;
     node.entries.forEach(([first], i) => {
       for (const [second] of node.entries.slice(i + 1)) {
         const value = keyText(second);
         if (first.kind !== second.kind || keyText(first) !== value) continue;
-        this.first ??= second.start;
-        this.problems.push(`line ${second.start.line + 1}: mapping key ${goQuote(value)} already defined at line ${first.start.line + 1}`);
+        this.faults.push({ mark: second.start, message: `line ${second.start.line + 1}: mapping key ${goQuote(value)} already defined at line ${first.start.line + 1}` });
       }
     });
-    return this.problems.length > before;
+    return this.faults.length > before;
   }
 }
 
