@@ -23,6 +23,8 @@ export interface RegistryClientOptions {
   auth?: RegistryAuth | undefined;
   /** Hosts (HOST or HOST:PORT, as in the image's name) and networks whose registries need no good certificate, nor any; those at loopback addresses never do. */
   insecureRegistries: readonly string[];
+  /** `client`: only `insecureRegistries` may do without a good certificate or be asked in clear, as for the command's own requests; the daemon (default) lets registries at loopback addresses, too. */
+  trust?: 'daemon' | 'client';
   /** Another place that is asked instead: a mirror of Docker Hub. */
   mirror?: URL | undefined;
 }
@@ -47,7 +49,8 @@ export class RegistryClient {
     if (this.#base) return this.#base;
     const { transport, mirror } = this.#options;
     const host = mirror?.host ?? this.#host;
-    const insecure = await isInsecure(host, this.#options.insecureRegistries, (name) => transport.lookup(name));
+    const { insecureRegistries, trust } = this.#options;
+    const insecure = trust === 'client' ? insecureRegistries.includes(host) : await isInsecure(host, insecureRegistries, (name) => transport.lookup(name));
     transport.tls = { certificates: host, insecure };
     const places = mirror ? [mirror.href.replace(/\/$/, '')] : insecure ? [`https://${host}`, `http://${host}`] : [`https://${host}`];
     let failure: unknown;
@@ -61,6 +64,7 @@ export class RegistryClient {
         return base;
       } catch (error) {
         if (!(error instanceof DialError) || error.reason === 'certificates') throw error;
+        if (trust === 'client' && error.reason !== 'plain-http') throw error;
         failure = error;
       }
     }
@@ -130,6 +134,12 @@ export class RegistryClient {
     await (await this.#expect(await this.#sendTo('PUT', location, { actions: 'pull,push' }), 201)).text();
     // As Docker does, to see that it is there.
     await this.hasBlob(digest);
+  }
+
+  /** A blob's bytes, whole. */
+  async blobBytes(digest: Digest): Promise<Uint8Array> {
+    const response = await this.#expect(await this.#send('GET', `${this.#path}/blobs/${digest}`, { actions: 'pull' }), 200);
+    return response.bytes();
   }
 
   async putManifest(tagOrDigest: string, bytes: Uint8Array, mediaType: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { CommandGroup } from '../command/command.ts';
-import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
-import { CliError } from '../command/status-error.ts';
-import { canonicalString, parseReference, withDefaultTag } from '../../../oci/index.ts';
+import { commandFromHelp } from '../command/from-help.ts';
+import { annotate } from './annotate.ts';
+import { create } from './create.ts';
+import { inspect } from './inspect.ts';
+import { push } from './push.ts';
+import { remove } from './remove.ts';
 
-const noLists = 'manifests are read and written by the engine alone: docker pull, docker push';
-const never = (): Promise<void> => Promise.resolve();
 
 const manifestAnnotateCommand = commandFromHelp(`Usage:  docker manifest annotate [OPTIONS] MANIFEST_LIST MANIFEST
 
@@ -37,7 +38,7 @@ EXPERIMENTAL:
 
 Options:
   -a, --amend      Amend an existing manifest list
-      --insecure   Allow communication with an insecure registry`, never, { support: { no: noLists } });
+      --insecure   Allow communication with an insecure registry`, create);
 
 const manifestInspectCommand = commandFromHelp(`Usage:  docker manifest inspect [OPTIONS] [MANIFEST_LIST] MANIFEST
 
@@ -52,7 +53,7 @@ EXPERIMENTAL:
 
 Options:
       --insecure   Allow communication with an insecure registry
-  -v, --verbose    Output additional info including layers and platform`, never, { support: { no: noLists } });
+  -v, --verbose    Output additional info including layers and platform`, inspect);
 
 const manifestPushCommand = commandFromHelp(`Usage:  docker manifest push [OPTIONS] MANIFEST_LIST
 
@@ -67,7 +68,7 @@ EXPERIMENTAL:
 
 Options:
       --insecure   Allow push to an insecure registry
-  -p, --purge      Remove the local manifest list after push`, noSuchManifest);
+  -p, --purge      Remove the local manifest list after push`, push);
 
 const manifestRmCommand = commandFromHelp(`Usage:  docker manifest rm MANIFEST_LIST [MANIFEST_LIST...]
 
@@ -78,7 +79,7 @@ EXPERIMENTAL:
   Experimental features provide early access to product functionality. These
   features may change between releases without warning, or can be removed from a
   future release. Learn more about experimental features in our documentation:
-  https://docs.docker.com/go/experimental/`, noSuchManifest);
+  https://docs.docker.com/go/experimental/`, remove);
 
 const manifestText = `The **docker manifest** command has subcommands for managing image manifests and
 manifest lists. A manifest list allows you to use one name to refer to the same image
@@ -98,17 +99,6 @@ EXPERIMENTAL:
   https://docs.docker.com/go/experimental/`;
 
 export const manifestGroup: CommandGroup = {
-  name: 'manifest', short: 'Manage Docker image manifests and manifest lists', long: manifestText, support: { partly: noLists },
+  name: 'manifest', short: 'Manage Docker image manifests and manifest lists', long: manifestText,
   subcommands: [manifestAnnotateCommand, manifestCreateCommand, manifestInspectCommand, manifestPushCommand, manifestRmCommand],
 };
-
-/** There are no lists here, since none can be made. */
-function annotate({ args }: LooseInvocation): Promise<void> {
-  const [list = '', image = ''] = args;
-  return Promise.reject(new CliError(`manifest for image ${image} does not exist in ${list}`));
-}
-
-function noSuchManifest({ args }: LooseInvocation): Promise<void> {
-  const lines = args.map((name) => `No such manifest: ${canonicalString(withDefaultTag(parseReference(name)))}`);
-  return Promise.reject(new CliError(lines.join('\n')));
-}

@@ -61,6 +61,14 @@ export function registryAuth(headers: Headers, name = 'x-registry-auth'): Regist
   }
 }
 
+/** Why a platform cannot be read, in containerd's words. */
+function platformComplaint(text: string): string {
+  const parts = text.split('/');
+  const bad = parts.find((part) => !/^[A-Za-z0-9_-]+$/.test(part));
+  if (bad !== undefined) return `${JSON.stringify(bad)} is an invalid component of ${JSON.stringify(text)}: platform specifier component must match "^[A-Za-z0-9_-]+$": invalid argument`;
+  return `${JSON.stringify(text)}: ${parts.length === 1 ? 'unknown operating system or architecture' : 'cannot parse platform specifier'}: invalid argument`;
+}
+
 function create(request: RouteRequest): Promise<RouteAnswer> {
   const from = request.query('fromImage') ?? '';
   const tagOrDigest = request.query('tag') ?? '';
@@ -68,7 +76,7 @@ function create(request: RouteRequest): Promise<RouteAnswer> {
   const reference = parseImageName(tagOrDigest === '' ? from : `${from}${tagOrDigest.includes(':') ? '@' : ':'}${tagOrDigest}`);
   const platform = request.query('platform');
   const wanted = platform ? parsePlatform(platform) : undefined;
-  if (platform && !wanted) throw new EngineError('invalidParameter', `"${platform}" is an invalid component of "": platform specifier component must match "^[A-Za-z0-9_-]+$": invalid argument`);
+  if (platform && !wanted) throw new EngineError('invalidParameter', platformComplaint(platform));
   return progressAnswer(async (send) => {
     await pullImage(request.daemon, reference, { auth: registryAuth(request.headers), platform: wanted, all: reference.tag === undefined && reference.digest === undefined }, send);
   });
