@@ -1,7 +1,7 @@
 import { concatBytes, equalBytes } from '../base/index.ts';
 import { TlsError } from './alert.ts';
 import type { ClientOptions, Negotiation } from './client-options.ts';
-import { readAlpn } from './client-13.ts';
+import { readAlpn, readNames } from './client-13.ts';
 import { extensionType } from './extension.ts';
 import { encodeCertificates12, keyLogLine, peerKey, readCertificates12, type TlsSession, verifyPeer } from './handshake.ts';
 import { type HandshakeChannel, handshakeType } from './handshake-message.ts';
@@ -37,7 +37,8 @@ export async function connectTls12(channel: HandshakeChannel, { draft, server, s
     trace?.({ kind: 'certificate-request', sent: false });
     const reader = new WireReader(message.body);
     reader.vector(1);
-    certificateRequest = { schemes: reader.uint16s(2) };
+    const schemes = reader.uint16s(2);
+    certificateRequest = { schemes, authorities: readNames(reader) };
     message = await channel.receive(handshakeType.serverHelloDone);
   }
   const identity = certificateRequest && options.identity;
@@ -61,6 +62,7 @@ export async function connectTls12(channel: HandshakeChannel, { draft, server, s
   channel.send(handshakeType.finished, finished12(suite, masterSecret, 'client', channel));
   await records.flush();
 
+  if (server.extensions.has(extensionType.sessionTicket)) await channel.receive(handshakeType.newSessionTicket);
   await channel.receiveChangeCipherSpec();
   records.reading = serverKeys;
   const expected = finished12(suite, masterSecret, 'server', channel);

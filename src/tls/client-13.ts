@@ -80,8 +80,18 @@ export function readAlpn(body: Uint8Array | undefined): string | undefined {
 function readRequest(body: Uint8Array): NonNullable<TlsSession['certificateRequest']> {
   const reader = new WireReader(body);
   reader.vector(1);
-  const schemes = readExtensions(reader).get(extensionType.signatureAlgorithms);
-  return { schemes: schemes ? new WireReader(schemes).uint16s(2) : defaultSchemes };
+  const extensions = readExtensions(reader);
+  const schemes = extensions.get(extensionType.signatureAlgorithms);
+  const names = extensions.get(extensionType.certificateAuthorities);
+  return { schemes: schemes ? new WireReader(schemes).uint16s(2) : defaultSchemes, authorities: names ? readNames(new WireReader(names)) : [] };
+}
+
+/** A list of distinguished names. */
+export function readNames(reader: WireReader): Uint8Array[] {
+  const list = new WireReader(reader.vector(2));
+  const names: Uint8Array[] = [];
+  while (list.left > 0) names.push(list.vector(2));
+  return names;
 }
 
 /** Sends the certificate that was asked for, or none, and the proof that the key is here. */

@@ -11,6 +11,11 @@ export interface ClientOptions extends HandshakeOptions {
   serverName?: string | undefined;
   /** Protocols above, best first. */
   alpn?: readonly string[];
+  /**
+   * Says hello as OpenSSL 3.5 does, byte for byte as long: with all that it would offer, also what is not spoken here and no server of ours chooses. `ticket`: session_ticket, `postHandshakeAuth`: that extension,
+   * `padding`: a hello of 256 to 511 bytes is filled up (SSL_OP_ALL). Default: offers what is spoken here.
+   */
+  manner?: { ticket: boolean; postHandshakeAuth: boolean; padding: boolean };
   /** Sent when the server asks for a certificate. */
   identity?: TlsIdentity | undefined;
   /** Looks at the server's certificates. Without it any are taken, as `curl -k` does. */

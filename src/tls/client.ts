@@ -16,7 +16,7 @@ import { WireReader } from './wire.ts';
 
 /** Makes a TLS connection of `stream` as client. Rejects with TlsError (after telling the server why by an alert); the stream stays the caller's to close then. */
 export async function connectTls(stream: ByteStream, options: ClientOptions): Promise<TlsConnection> {
-  const records = new RecordLayer(stream);
+  const records = new RecordLayer(stream, options.tally);
   const { trace } = options;
   const channel = new HandshakeChannel(records, trace, options.onMessage);
   const session = await withAlerts(channel, trace, () => handshake(channel, options));
@@ -34,7 +34,7 @@ async function handshake(channel: HandshakeChannel, options: ClientOptions): Pro
     channel.restart(suite.hash, 1);
     const share = server.extensions.get(extensionType.keyShare);
     if (!share) throw new TlsError('protocol', 'missing_extension');
-    draft = redraftHello(draft, new WireReader(share).number(2), server.extensions.get(extensionType.cookie), options.random);
+    draft = redraftHello(draft, new WireReader(share).number(2), server.extensions.get(extensionType.cookie), options);
     channel.sendChangeCipherSpec();
     await sendHello(channel, draft, options);
     negotiation = negotiate(draft, await channel.receive(handshakeType.serverHello));

@@ -4,7 +4,7 @@ import { uint, uint16Vector, vector, WireReader } from './wire.ts';
 
 /** Numbers of extensions: RFC 8446, section 4.2, and those of TLS 1.2. */
 export const extensionType = {
-  serverName: 0, supportedGroups: 10, pointFormats: 11, signatureAlgorithms: 13, alpn: 16, extendedMasterSecret: 23, sessionTicket: 35, supportedVersions: 43, cookie: 44, pskModes: 45, keyShare: 51, renegotiationInfo: 0xff01,
+  serverName: 0, supportedGroups: 10, pointFormats: 11, signatureAlgorithms: 13, alpn: 16, encryptThenMac: 22, extendedMasterSecret: 23, padding: 21, compressCertificate: 27, sessionTicket: 35, postHandshakeAuth: 49, supportedVersions: 43, cookie: 44, pskModes: 45, certificateAuthorities: 47, keyShare: 51, renegotiationInfo: 0xff01,
 } as const;
 
 /** Extensions by number, in their order. */

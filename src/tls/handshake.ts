@@ -4,6 +4,7 @@ import { type AlertName, alertCode, isTlsError, TlsError } from './alert.ts';
 import type { CipherSuite } from './cipher-suite.ts';
 import type { HandshakeChannel, TlsMessage } from './handshake-message.ts';
 import type { NamedGroup } from './named-group.ts';
+import type { RecordTally } from './record-layer.ts';
 import type { RecordProtection } from './record-protection.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 import type { ProtocolVersion } from './version.ts';
@@ -37,6 +38,8 @@ export interface HandshakeOptions {
   groups?: readonly number[];
   /** Numbers of schemes that the peer may sign with. */
   signatureSchemes?: readonly number[];
+  /** Counts the bytes of records, with their headers. */
+  tally?: RecordTally | undefined;
   /** Told of all steps. */
   trace?: TlsTrace | undefined;
   /** Told of each message below the application's, as it goes or comes: what OpenSSL's message callback hears. */
@@ -59,8 +62,8 @@ export interface TlsSession {
   peerSignature: SignatureScheme | undefined;
   /** What `verify` said. */
   verification: Verification | undefined;
-  /** The client was asked for a certificate; `schemes` it may sign with. */
-  certificateRequest: { schemes: readonly number[] } | undefined;
+  /** The client was asked for a certificate; `schemes` it may sign with, names (DER) of `authorities` that the server trusts. */
+  certificateRequest: { schemes: readonly number[]; authorities: readonly Uint8Array[] } | undefined;
   /** How we proved that we have the key. */
   signature: SignatureScheme | undefined;
   /** Keys for the application's records. */

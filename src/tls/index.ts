@@ -1,6 +1,6 @@
 export * from './alert.ts';
 export { type CipherSuite, cipherSuite, cipherSuites } from './cipher-suite.ts';
-export { goSuites, opensslSuites } from './client-hello.ts';
+export { goSuites, opensslSchemes, opensslSuites } from './client-hello.ts';
 export { connectTls } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
 export { TlsConnection } from './connection.ts';
@@ -10,6 +10,7 @@ export { handshakeType, type TlsMessage } from './handshake-message.ts';
 export type { TlsIdentity } from './identity.ts';
 export { type NamedGroup, namedGroup, namedGroups } from './named-group.ts';
 export * from './go/index.ts';
+export type { RecordTally } from './record-layer.ts';
 export { acceptTls } from './server.ts';
 export type { ServerOptions } from './server-options.ts';
 export { type SignatureScheme, signatureScheme, signatureSchemes } from './signature-scheme.ts';

@@ -12,20 +12,28 @@ export interface TlsRecord {
   plain: Uint8Array;
 }
 
+/** Bytes of records that came and went. */
+export interface RecordTally {
+  read: number;
+  written: number;
+}
+
 /** Records over a stream of bytes: RFC 8446, section 5. */
 export class RecordLayer {
   readonly #stream: ByteStream;
   readonly #incoming = new ByteQueue();
   readonly #queued: Uint8Array[] = [];
   #writing: Promise<void> = Promise.resolve();
+  readonly #tally: RecordTally | undefined;
   #received = 0;
   reading: RecordProtection = plainRecords;
   writing: RecordProtection = plainRecords;
   /** The version in the header of records that are sent in clear: the first ClientHello says TLS 1.0. */
   headerVersion = 0x0303;
 
-  constructor(stream: ByteStream) {
+  constructor(stream: ByteStream, tally?: RecordTally) {
     this.#stream = stream;
+    this.#tally = tally;
   }
 
   /** Bytes of records that have come, with their headers. */
@@ -37,6 +45,7 @@ export class RecordLayer {
   async read(): Promise<TlsRecord | undefined> {
     if (!(await this.#fill(5))) return undefined;
     const header = this.#incoming.take(5);
+    if (this.#tally) this.#tally.read += 5;
     const [type = 0, major = 0, , high = 0, low = 0] = header;
     const length = high * 256 + low;
     if (type < 20 || type > 23 || major !== 3) {
@@ -46,6 +55,7 @@ export class RecordLayer {
     if (length > recordLimit + 256) throw new TlsError('protocol', 'record_overflow');
     if (!(await this.#fill(length))) return undefined;
     this.#received += 5 + length;
+    if (this.#tally) this.#tally.read += length;
     const { type: inner, plain } = this.reading.open(type, this.#incoming.take(length));
     return { type: inner, plain };
   }
@@ -75,6 +85,7 @@ export class RecordLayer {
   flush(): Promise<void> {
     const bytes = this.#queued.length === 0 ? noBytes : concatBytes(this.#queued.splice(0));
     const before = this.#writing;
+    if (this.#tally) this.#tally.written += bytes.length;
     const write = async (): Promise<void> => {
       await before;
       if (bytes.length > 0) await this.#stream.write(bytes);

@@ -31,10 +31,12 @@ export async function acceptTls12(channel: HandshakeChannel, { hello, offer, ide
   const randoms = { client: hello.random, server: serverRandom };
   const extensions: Extensions = new Map([[extensionType.renegotiationInfo, Uint8Array.of(0)]]);
   if (offer.serverName !== undefined) extensions.set(extensionType.serverName, noBytes);
-  if (hello.extensions.has(extensionType.pointFormats)) extensions.set(extensionType.pointFormats, vector(1, Uint8Array.of(0)));
+  if (hello.extensions.has(extensionType.pointFormats)) extensions.set(extensionType.pointFormats, vector(1, options.preference === 'server' ? Uint8Array.of(0) : Uint8Array.of(0, 1, 2)));
   if (alpn !== undefined) extensions.set(extensionType.alpn, encodeProtocols([alpn]));
+  const ticket = hello.extensions.has(extensionType.sessionTicket) && (options.tickets ?? 2) > 0;
+  if (ticket) extensions.set(extensionType.sessionTicket, noBytes);
   if (extended) extensions.set(extensionType.extendedMasterSecret, noBytes);
-  const sessionId = random(32);
+  const sessionId = ticket ? noBytes : random(32);
   channel.send(handshakeType.serverHello, encodeServerHello({ legacyVersion: 0x0303, random: serverRandom, sessionId, cipherSuite: suite.id, extensions }));
   trace?.({ kind: 'server-hello', sent: true, version: 'TLSv1.2', cipherSuite: suite.name, group: group.name });
   if (offer.alpn.length > 0) trace?.({ kind: 'alpn', sent: true, protocol: alpn });
@@ -73,6 +75,7 @@ export async function acceptTls12(channel: HandshakeChannel, { hello, offer, ide
   records.reading = client;
   const expected = finished12(suite, masterSecret, 'client', channel);
   if (!equalBytes((await channel.receive(handshakeType.finished)).body, expected)) throw new TlsError('protocol', 'decrypt_error');
+  if (ticket) channel.send(handshakeType.newSessionTicket, uint(4, 7200), vector(2, random(176)));
   channel.sendChangeCipherSpec();
   records.writing = server;
   channel.send(handshakeType.finished, finished12(suite, masterSecret, 'server', channel));

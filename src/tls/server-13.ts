@@ -75,7 +75,7 @@ export async function acceptTls13(channel: HandshakeChannel, choice: ServerChoic
   if (clientCertificate !== 'none') {
     const authorities = options.clientAuthorities ?? [];
     const wanted: Extensions = new Map([[extensionType.signatureAlgorithms, encodeList(options.signatureSchemes ?? defaultSchemes)]]);
-    if (authorities.length > 0) wanted.set(47, vector(2, ...authorities.map((name) => vector(2, name))));
+    if (authorities.length > 0) wanted.set(extensionType.certificateAuthorities, vector(2, ...authorities.map((name) => vector(2, name))));
     channel.send(handshakeType.certificateRequest, vector(1), encodeExtensions(wanted));
     trace?.({ kind: 'certificate-request', sent: true });
   }

@@ -14,7 +14,7 @@ import { type ProtocolVersion, versionCode } from './version.ts';
 
 /** Makes a TLS connection of `stream` as server. Rejects with TlsError (after telling the client why by an alert, but for `not-tls` and `closed`); the stream stays the caller's to close then. */
 export async function acceptTls(stream: ByteStream, options: ServerOptions): Promise<TlsConnection> {
-  const records = new RecordLayer(stream);
+  const records = new RecordLayer(stream, options.tally);
   const { trace } = options;
   const channel = new HandshakeChannel(records, trace, options.onMessage);
   const session = await withAlerts(channel, trace, () => handshake(channel, options));

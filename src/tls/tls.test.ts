@@ -193,6 +193,17 @@ describe("our server and Node's client", () => {
   });
 });
 
+describe("a hello in OpenSSL's manner", () => {
+  it.each([['TLSv1.2', 'TLSv1.3', 1528], ['TLSv1.2', 'TLSv1.2', 186], ['TLSv1.3', 'TLSv1.3', 1455]] as const)('of %s to %s is as long as OpenSSL 3.5 makes it', async (min, max, length) => {
+    const [a, b] = createStreamPair();
+    const lengths: number[] = [];
+    const serving = acceptTls(b, { random, identity: identity('p256') });
+    await connectTls(a, { random, versions: { min, max }, manner: { ticket: true, postHandshakeAuth: false, padding: false }, onMessage: ({ sent, code, length: size }) => sent && code === 1 && lengths.push(size) });
+    await serving;
+    expect(lengths[0]).toBe(length);
+  });
+});
+
 describe('our client and our server', () => {
   it.each([['TLSv1.3', 4588], ['TLSv1.3', 23], ['TLSv1.2', 29]] as const)('%s over group %i carry megabytes', async (version, group) => {
     const [a, b] = createStreamPair();
@@ -267,7 +278,7 @@ describe.runIf(hasOpenssl)('openssl(1)', () => {
       });
     });
     for (const [max, group] of [['TLSv1.3', 'X25519MLKEM768'], ['TLSv1.2', 'x25519']] as const) {
-      const tls = await connectTls(await dial(port), { random, verify: verifier('web.test'), versions: { max } });
+      const tls = await connectTls(await dial(port), { random, verify: verifier('web.test'), versions: { max }, manner: { ticket: true, postHandshakeAuth: true, padding: true } });
       await tls.write(encodeUtf8('ahoy\n'));
       expect(decodeUtf8(await tls.read())).toBe('yoha\n');
       const known = spawnSync('openssl', ['list', '-kem-algorithms']).stdout.toString().includes('X25519MLKEM768');

@@ -32,6 +32,7 @@ const commands: Partial<Record<string, Loader>> = {
   req: async () => (await import('./commands/req.ts')).req,
   rsa: async () => (await import('./commands/rsa.ts')).rsa,
   rsautl: async () => (await import('./commands/rsautl.ts')).rsautl,
+  s_client: async () => (await import('./commands/s-client.ts')).sClient,
   storeutl: async () => (await import('./commands/storeutl.ts')).storeutl,
   verify: async () => (await import('./commands/verify.ts')).verify,
   version: async () => (await import('./commands/version.ts')).version,
