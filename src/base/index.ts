@@ -13,3 +13,5 @@ export * from './ar.ts';
 export * from './sha256.ts';
 export * from './tar/index.ts';
 export * from './exhaustion.ts';
+export { readAsset } from './asset.ts';
+export { nodeModule } from './node-module.ts';

@@ -38,6 +38,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./trust/family.ts'), { 'update-ca-certificates': 'updateCaCertificates' }),
   ...family(() => import('./ssh/family.ts'), { scp: 'scp', ssh: 'ssh', 'ssh-copy-id': 'sshCopyId', 'ssh-keygen': 'sshKeygen', sshd: 'sshd' }),
   ...family(() => import('./openssl/family.ts'), { openssl: 'openssl' }),
+  ...family(() => import('./gpg/family.ts'), { gpg: 'gpg', gpgv: 'gpgv' }),
   ...family(() => import('./network/family.ts'), { arp: 'arp', arping: 'arping', curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ifconfig: 'ifconfig', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ping6: 'ping', route: 'route', ss: 'ss', tc: 'tc', tcpdump: 'tcpdump', telnet: 'telnet', tracepath: 'tracepath', traceroute: 'traceroute', wget: 'wget' }),
   ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty', top: 'top', watch: 'watch' }),
   ...family(() => import('./man/family.ts'), { apropos: 'apropos', man: 'man', whatis: 'whatis' }),
@@ -45,14 +46,14 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./service/family.ts'), { journalctl: 'journalctl', service: 'service', systemctl: 'systemctl' }),
-  ...family(() => import('./server/family.ts'), { nginx: 'nginx' }),
+  ...family(() => import('./server/family.ts'), { nginx: 'nginx', 'redis-cli': 'redisCli', 'redis-server': 'redisServer' }),
   ...family(() => import('./server/registry/family.ts'), { registry: 'registry' }),
-  ...family(() => import('./package/family.ts'), { apk: 'apk', apt: 'apt', conda: 'conda', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery' }),
+  ...family(() => import('./package/family.ts'), { apk: 'apk', apt: 'apt', conda: 'conda', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery', pip: 'pip' }),
 };
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'conda', 'openssl', 'dig', 'host', 'netcat', 'scp', 'ssh', 'ssh-copy-id', 'ssh-keygen', 'ssh-keyscan', 'sshd', 'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'nginx', 'registry', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'conda', 'gpg', 'gpgv', 'openssl', 'dig', 'host', 'netcat', 'scp', 'ssh', 'ssh-copy-id', 'ssh-keygen', 'ssh-keyscan', 'sshd', 'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'nginx', 'redis-cli', 'redis-server', 'registry', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

@@ -15,6 +15,7 @@ row('kubectl minikube kind k3s helm kubeadm oc', 'Kubernetes is beyond this cour
 row('snap flatpak brew yum dnf zypper pacman apk emerge rpm nix aptitude synaptic', 'this host is Debian: use apt (apk is in Alpine containers)', 'этот хост — Debian: возьмите apt (apk есть в контейнерах Alpine)');
 row('iptables iptables-save iptables-restore ip6tables nft ufw firewall-cmd ebtables arptables ipset', 'packet filters are not modelled; published ports: docker ps, docker port, ss -tln', 'пакетных фильтров здесь нет; опубликованные порты: docker ps, docker port, ss -tln');
 row('tmux screen byobu', 'open another terminal tab beside this one', 'откройте рядом ещё одну вкладку терминала');
+row('pip pip3', 'pip belongs to the images of Python: docker run --rm -it python bash', 'pip есть в образах Python: docker run --rm -it python bash');
 row('perl ruby node npm npx php java javac go rustc cargo gcc g++ cc make cmake', 'shell scripts, awk, sed and jq run here', 'здесь работают сценарии оболочки, awk, sed и jq');
 row('reboot shutdown poweroff halt init telinit', 'reload the page: that is a reboot of this host', 'перезагрузите страницу: это и есть перезагрузка хоста');
 row('mkfs mkfs.ext4 mkfs.xfs fdisk parted cfdisk sfdisk lvcreate pvcreate vgcreate mdadm cryptsetup fsck losetup swapon swapoff mkswap blkid partx', 'disks are given; use mount -t tmpfs, mount --bind and docker volume', 'диски здесь заданы; возьмите mount -t tmpfs, mount --bind и docker volume');

@@ -49,6 +49,7 @@ async function run(process: Process, pool: InterpreterPool, minor: string, relea
     };
     const ended = await serve(process, interpreter, start);
     giveBack();
+    if ('supervise' in ended) return await supervise(process, ended.supervise);
     if ('failed' in ended) {
       await process.write(2, `python3: ${say.broken}\n${ended.failed}\n`);
       return cannotStart;
@@ -60,6 +61,33 @@ async function run(process: Process, pool: InterpreterPool, minor: string, relea
     return 128 + ended.signal;
   } finally {
     giveBack();
+  }
+}
+
+/** A child that is started anew as long as it ends with a status, and what is said before each start. */
+interface Supervised {
+  argv: readonly string[];
+  env: Record<string, string>;
+  again: number;
+  before: string;
+}
+
+/** What is left of a process that only waits for a child: it needs no interpreter. Signals that would end it end the child too, as from a terminal. */
+async function supervise(process: Process, { argv, env, again, before }: Supervised): Promise<number> {
+  const [path = ''] = argv;
+  process.onSignal('SIGINT', 'ignore');
+  for (;;) {
+    await process.write(2, before);
+    const child = process.spawn(path, argv, { env, defaultSignals: ['SIGINT', 'SIGPIPE'] });
+    process.onSignal('SIGTERM', {
+      handle() {
+        process.kill(child, 'SIGTERM');
+        process.exit(143);
+      },
+    });
+    const status = await process.wait(child);
+    if (status?.kind === 'signaled') return 128 + (status.signal === 'SIGINT' ? 2 : 15);
+    if (status?.kind === 'exited' && status.status !== again) return status.status;
   }
 }
 
@@ -93,7 +121,7 @@ function executableOf(process: Process, minor: string): string {
 }
 
 /** Answers the interpreter until its process is over. */
-function serve(process: Process, { worker, memory }: Interpreter, start: PythonStart): Promise<{ status: number; signal?: number } | { failed: string }> {
+function serve(process: Process, { worker, memory }: Interpreter, start: PythonStart): Promise<{ status: number; signal?: number } | { failed: string } | { supervise: Supervised }> {
   const open = new OpenState(process);
   const words32 = memory && new Int32Array(memory, 0, shared.headerBytes / 4);
   const reply = (id: number, value: unknown): void => (memory ? answer(memory, value) : worker.post({ kind: 'reply', id, value: value instanceof Uint8Array && value.length < value.buffer.byteLength ? value.slice() : value }));
@@ -101,6 +129,11 @@ function serve(process: Process, { worker, memory }: Interpreter, start: PythonS
   const signal = (number: number): void => (words32 ? void Atomics.store(words32, shared.signal, number) : worker.post({ kind: 'signal', signal: number }));
   const call = async (id: number, name: string, args: readonly unknown[]): Promise<void> => {
     try {
+      if (name === 'supervise') {
+        const [argv, env, again, before] = args as [string[], Record<string, string>, number, string];
+        supervising({ argv, env, again, before });
+        return;
+      }
       if (name === 'sigaction') {
         const [number, how] = args as [number, 'default' | 'ignore' | 'handle'];
         process.onSignal(signalOf(number), how === 'handle' ? { handle: () => signal(number) } : how);
@@ -115,7 +148,9 @@ function serve(process: Process, { worker, memory }: Interpreter, start: PythonS
       else if (!isEndOfProcess(error)) throw error;
     }
   };
+  let supervising: (child: Supervised) => void = () => undefined;
   return new Promise((resolve, reject) => {
+    supervising = (child) => resolve({ supervise: child });
     worker.listen((message: FromInterpreter) => {
       if (message.kind === 'call') call(message.id, message.name, message.args).catch(reject);
       else if (message.kind === 'exit') resolve({ status: message.status, ...(message.signal !== undefined && { signal: message.signal }) });

@@ -1,4 +1,4 @@
-import { nodeModule } from './node-module.ts';
+import { nodeModule } from '../base/index.ts';
 import type { FromInterpreter, ToInterpreter } from './protocol.ts';
 
 /** An interpreter's worker, as the host sees it. */

@@ -22,6 +22,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
   { repository: 'library/nginx', tags: ['latest', '1.27', '1.27.0', '1', 'mainline', 'bookworm'], load: async () => (await import('../service/nginx.ts')).nginx },
   { repository: 'library/nginx', tags: ['alpine', '1.27-alpine', '1.27.0-alpine', '1-alpine', 'mainline-alpine'], load: async () => (await import('../service/nginx.ts')).nginxAlpine },
   { repository: 'library/python', tags: ['3.12-slim', '3.12-slim-bookworm', '3-slim', 'slim', '3.12', '3', 'latest'], load: async () => (await import('../service/python.ts')).python },
+  { repository: 'library/python', tags: ['3.5', '3.5.10', '3.5-buster'], load: async () => (await import('../service/python.ts')).python35 },
   { repository: 'library/redis', tags: ['latest', '7', '7.2', '7.2.5', 'bookworm'], load: async () => (await import('../service/redis.ts')).redis },
   { repository: 'library/redis', tags: ['alpine', '7-alpine', '7.2-alpine', '7.2.5-alpine', 'alpine3.20'], load: async () => (await import('../service/redis.ts')).redisAlpine },
   { repository: 'library/registry', tags: ['2', '2.8', '2.8.3', 'latest'], load: async () => (await import('../service/registry.ts')).registry },

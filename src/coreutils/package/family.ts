@@ -4,3 +4,4 @@ export { dpkgQuery } from './dpkg-query.ts';
 export { dpkg, dpkgDeb } from './dpkg.ts';
 export { apk } from './apk.ts';
 export { conda } from './conda.ts';
+export { pip } from './pip/pip.ts';

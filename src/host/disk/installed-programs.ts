@@ -5,7 +5,7 @@ import type { InstalledProgram } from './base-tree.ts';
 const administrators = new Set(['sshd', 'sysctl', 'chpasswd', 'delgroup', 'deluser', 'groupmod', 'addgroup', 'adduser', 'chroot', 'groupadd', 'groupdel', 'iptables', 'nologin', 'service', 'update-ca-certificates', 'useradd', 'userdel', 'usermod']);
 const games = new Set(['cowsay', 'cowthink', 'fortune']);
 /** Of other systems, or only in packages that the host does not have from the start. */
-const absent = new Set(['apk', 'httpd', 'registry', ...games]);
+const absent = new Set(['apk', 'httpd', 'pip', 'registry', ...games]);
 const setUserId = new Set(['chage', 'chfn', 'chsh', 'gpasswd', 'mount', 'newgrp', 'passwd', 'sg', 'su', 'sudo', 'umount']);
 
 /** Everything executable on a freshly installed host. */

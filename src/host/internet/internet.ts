@@ -27,11 +27,13 @@ function sites(clock: Clock, random: RandomBytes): Site[] {
   const hub = once(async () => (await import('./hub-site.ts')).createHubSite(clock, random));
   const archive = once(async () => (await import('./archive-site.ts')).createArchiveSite());
   const alpine = once(async () => (await import('./archive-site.ts')).createAlpineSite());
+  const python = once(async () => (await import('./python-site.ts')).createPythonSite());
   return [
     { names: ['registry-1.docker.io', 'index.docker.io', 'registry.hub.docker.com'], address: '198.51.100.10', certificate: 'registry-1.docker.io', plain: false, load: hub },
     { names: ['auth.docker.io'], address: '198.51.100.11', certificate: 'auth.docker.io', plain: false, load: hub },
     { names: ['deb.debian.org', 'security.debian.org', 'ftp.debian.org', 'httpredir.debian.org', 'archive.ubuntu.com', 'security.ubuntu.com'], address: '198.51.100.20', certificate: 'deb.debian.org', load: archive },
     { names: ['dl-cdn.alpinelinux.org'], address: '198.51.100.21', certificate: 'dl-cdn.alpinelinux.org', load: alpine },
+    { names: ['pypi.org', 'files.pythonhosted.org'], address: '198.51.100.22', load: python },
   ];
 }
 

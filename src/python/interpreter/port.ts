@@ -1,4 +1,4 @@
-import { nodeModule } from '../node-module.ts';
+import { nodeModule } from '../../base/index.ts';
 
 /** The other end of a worker's messages, in a browser and in Node. */
 export interface Port<Out, In> {

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { errorText } from '../error-text.ts';
 import type { FromInterpreter, PythonStart, ToInterpreter } from '../protocol.ts';
-import { readAsset, interpreterAddress } from './assets.ts';
+import { interpreterAddress, readLibrary, readModule } from './assets.ts';
 import { descriptorImports } from './descriptor-imports.ts';
 import { type MemoryFs, mountArchive } from './library.ts';
 import { Memory } from './memory.ts';
@@ -61,10 +61,10 @@ async function boot(options: ToInterpreter & { kind: 'boot' }): Promise<void> {
   const pyodide = await load(transport, options.snapshot);
   let made: Uint8Array | undefined;
   if (!options.snapshot) {
-    pyodide.runPython(await readAsset('prepare.py'));
+    pyodide.runPython(await readModule('prepare.py'));
     made = pyodide.makeMemorySnapshot();
   }
-  const sources = await Promise.all((['start.py', 'processes.py', 'interactive.py'] as const).map((name) => readAsset(name)));
+  const sources = await Promise.all((['start.py', 'processes.py', 'interactive.py'] as const).map((name) => readModule(name)));
   // So that it looks for signals; where they come from is ours.
   pyodide.setInterruptBuffer(new Int32Array(1));
   pyodide.registerJsModule('_kernel', kernelModule());
@@ -91,7 +91,7 @@ async function load(to: Transport, snapshot: Uint8Array | undefined): Promise<Py
   const restore = replaceInstantiate((imports, exports) => install(imports, exports, to));
   try {
     const { loadPyodide } = (await import(/* @vite-ignore */ `${address}pyodide.mjs`)) as PyodideModule;
-    const library = await readAsset('python_stdlib.zip', 'interpreter');
+    const library = await readLibrary();
     return await loadPyodide({
       indexURL: address.startsWith('file:') ? decodeURIComponent(new URL(address).pathname) : address,
       lockFileContents: '{"info":{"abi_version":"2026_0","arch":"wasm32","platform":"emscripten","python":"3.14.2","version":"314.0.7"},"packages":{}}',

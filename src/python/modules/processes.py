@@ -215,6 +215,16 @@ def children(start):
         raise OSError(errno.ENOSYS, 'the Python of this sandbox cannot fork; use subprocess')
     os.fork = fork
 
+    def supervise(argv, env, again, before):
+        """Gives this interpreter up: the process only waits for a child, and starts it anew as long as it ends with `again`."""
+        flush()
+        call('supervise', [text(arg) for arg in argv], {text(key): text(value) for key, value in env.items()}, again, before)
+
+    def flush():
+        for stream in (sys.stdout, sys.stderr):
+            stream and stream.flush()
+    os._supervise = supervise
+
     # subprocess looks at the platform when it is imported, so it is imported now, as on Linux.
     import _posixsubprocess
     _posixsubprocess.fork_exec = fork_exec

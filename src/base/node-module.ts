@@ -1,6 +1,6 @@
 /** The few parts of Node that are used where there is no browser. */
 interface NodeModules {
-  fs: { readFileSync(path: URL, encoding: 'utf8'): string; readFileSync(path: URL): Uint8Array };
+  fs: { readFileSync(path: URL): Uint8Array };
   worker_threads: { Worker: new (address: URL, options: object) => NodeWorker; parentPort: NodePort | null };
 }
 

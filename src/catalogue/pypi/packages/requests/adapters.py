@@ -1,0 +1,2 @@
+"""How requests are sent."""
+from .sessions import HTTPAdapter as HTTPAdapter

@@ -1,0 +1,2 @@
+version = '@VERSION@'
+release = tuple(int(part) for part in version.split('.')[:2])

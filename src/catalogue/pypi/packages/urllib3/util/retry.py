@@ -1,0 +1,1 @@
+from .. import Retry as Retry, Timeout as Timeout
