@@ -1,9 +1,9 @@
 import type { Command } from '../command/command.ts';
 import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
+import { createImage, inspectImage } from './imagetools.ts';
 
 const oneBuilder = 'there is one builder, "default"';
-const noRegistry = 'images in registries are read and written by the engine alone: docker pull, docker push';
 const never = (): Promise<void> => Promise.resolve();
 
 const buildxBakeCommand = commandFromHelp(`Usage:  docker buildx bake [OPTIONS] [TARGET...]
@@ -64,7 +64,7 @@ Options:
       --dry-run                  Show final image instead of pushing
   -f, --file stringArray         Read source descriptor from file
       --progress string          Set type of progress output ("auto", "plain", "tty"). Use plain to show container output (default "auto")
-  -t, --tag stringArray          Set reference for new image`, never, { support: { no: noRegistry } });
+  -t, --tag stringArray          Set reference for new image`, createImage, { args: { min: 0, max: Infinity } });
 
 const buildxImagetoolsInspectCommand = commandFromHelp(`Usage:  docker buildx imagetools inspect [OPTIONS] NAME
 
@@ -73,7 +73,7 @@ Show details of an image in the registry
 Options:
       --builder string   Override the configured builder instance
       --format string    Format the output using the given Go template
-      --raw              Show original, unformatted JSON manifest`, never, { support: { no: noRegistry } });
+      --raw              Show original, unformatted JSON manifest`, inspectImage);
 
 const buildxRmCommand = commandFromHelp(`Usage:  docker buildx rm [OPTIONS] [NAME] [NAME...]
 

@@ -1,4 +1,4 @@
-import { canonicalString, parseReference, withDefaultTag } from '../../../oci/index.ts';
+import { parseReference, withDefaultTag } from '../../../oci/index.ts';
 import type { LooseInvocation } from '../command/from-help.ts';
 import { CliError } from '../command/status-error.ts';
 import { ManifestStore } from './manifest-store.ts';
@@ -16,7 +16,7 @@ export async function annotate({ cli, args, flags }: LooseInvocation): Promise<v
   if (!list || !image) return;
   const store = new ManifestStore(cli.process, cli.configDirectory);
   const manifest = store.get(list, image);
-  if (!manifest) throw new CliError(`manifest for image ${canonicalString(image)} does not exist in ${canonicalString(list)}`);
+  if (!manifest) throw new CliError(`manifest for image ${args[1] ?? ''} does not exist in ${args[0] ?? ''}`);
   const text = (flag: string): string => String(flags[flag] ?? '');
   const features = (flags['os-features'] ?? []) as readonly string[];
   const { platform } = manifest.Descriptor;
