@@ -48,6 +48,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./service/family.ts'), { journalctl: 'journalctl', service: 'service', systemctl: 'systemctl' }),
   ...family(() => import('./server/family.ts'), { nginx: 'nginx', 'redis-cli': 'redisCli', 'redis-server': 'redisServer' }),
   ...family(() => import('./server/registry/family.ts'), { registry: 'registry' }),
+  ...family(() => import('./server/htpasswd/family.ts'), { htpasswd: 'htpasswd' }),
   ...family(() => import('./package/family.ts'), { apk: 'apk', apt: 'apt', conda: 'conda', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery', pip: 'pip' }),
 };
 

@@ -29,7 +29,7 @@ export const folder = import.meta.dirname;
 export const environment = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C', TERM: 'dumb', TZ: 'UTC' };
 
 /** Topics whose tools a plain Debian lacks. */
-export const extraTools: Record<string, string[]> = { ...Object.fromEntries(['openssl-keys', 'openssl-requests', 'openssl-certificates', 'openssl-verify', 'openssl-digests', 'openssl-ciphers', 'openssl-files', 'openssl-help', 'openssl-authority'].map((topic) => [topic, ['openssl', 'xxd']])), gpg: ['gpg'], jq: ['jq'], 'network-link': ['ip'], 'network-tools': ['ss', 'netstat', 'ping', 'traceroute', 'tcpdump'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'], nc: ['nc.openbsd'], telnet: ['inetutils-telnet', 'nc.openbsd'], calc: ['bc', 'dc', 'cal', 'ncal'], checksum: ['xxd', 'hexdump'], patch: ['patch'], shape: ['column'], utilities: ['envsubst', 'iconv', 'col', 'colrm'], zip: ['zip', 'unzip'] };
+export const extraTools: Record<string, string[]> = { ...Object.fromEntries(['openssl-keys', 'openssl-requests', 'openssl-certificates', 'openssl-verify', 'openssl-digests', 'openssl-ciphers', 'openssl-files', 'openssl-help', 'openssl-authority'].map((topic) => [topic, ['openssl', 'xxd']])), gpg: ['gpg', 'gpgv'], jq: ['jq'], 'network-link': ['ip'], 'network-tools': ['ss', 'netstat', 'ping', 'traceroute', 'tcpdump'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'], nc: ['nc.openbsd'], telnet: ['inetutils-telnet', 'nc.openbsd'], calc: ['bc', 'dc', 'cal', 'ncal'], checksum: ['xxd', 'hexdump'], patch: ['patch'], shape: ['column'], utilities: ['envsubst', 'iconv', 'col', 'colrm'], zip: ['zip', 'unzip'] };
 
 /** The topics: names of the YAML files. */
 export function topics(): string[] {

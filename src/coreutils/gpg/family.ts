@@ -1,0 +1,1 @@
+export { gpg, gpgv } from './gpg.ts';

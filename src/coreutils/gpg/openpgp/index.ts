@@ -1,0 +1,5 @@
+export * from './armor.ts';
+export * from './key.ts';
+export * from './packet.ts';
+export * from './signature.ts';
+export * from './transferable.ts';
