@@ -2,10 +2,11 @@ import { busyboxLoader, coreutilsPrograms, loadUnsupported } from '../coreutils/
 import { absentProgram } from './absent-program.ts';
 import type { Program, ProgramLoader, ProgramTable } from '../kernel/index.ts';
 import { ashDialect, CompleterRegistry, createBash, dashDialect } from '../shell/index.ts';
-import { completeDocker } from './docker-completer.ts';
+import { completeCompose, completeDocker } from './docker-completer.ts';
 
 const completers = new CompleterRegistry();
 completers.register('docker', completeDocker);
+completers.register('docker-compose', completeCompose);
 
 /** On the host itself; in a container a command that is missing is only missing. */
 const bash: Program = createBash({ completers, commandNotFound: async (name, _words, { process, language }) => (process.exists('/run/systemd') ? (await loadUnsupported()).unsupportedCommand(name, language) : undefined) });

@@ -4,6 +4,7 @@ import { isGroup, findEntry, type ArgumentKind, type Command, type CommandEntry,
 import { defaultHost, dialerOf, parseHost } from './connection.ts';
 import type { FlagTable } from './flags/index.ts';
 import { globalFlags } from './global-flags.ts';
+import { pluginNames } from './plugins.ts';
 import { rootCommands } from './root.ts';
 
 /** What Tab can put at the cursor. */
@@ -21,19 +22,26 @@ const nothing: Completion = { words: [], files: false };
  * asked of the engine; when it does not answer there are none. Never rejects.
  */
 export async function completeDocker(process: Process, words: readonly string[]): Promise<Completion> {
-  const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const root: CommandGroup = { name: 'docker', short: '', subcommands: rootCommands, flags: globalFlags('') };
   const place = locate(root, before);
   if (place.awaitsValue) return valueOf(process, place.entry, place.awaitsValue, before);
-  if (typed.startsWith('-')) return { words: flagWords(place.entry.flags ?? {}, typed), files: false };
-  if (isGroup(place.entry)) return { words: place.entry.subcommands.filter((entry) => !entry.hidden && !entry.needs).map((entry) => entry.name), files: false };
+  const inTable = completeInTable(place, words.at(-1) ?? '');
+  if (inTable) return place.entry === root && !words.at(-1)?.startsWith('-') ? { ...inTable, words: [...inTable.words, ...pluginNames(process)] } : inTable;
+  if (isGroup(place.entry)) return nothing;
   const kinds = place.entry.complete ?? [];
   const kind = kinds[Math.min(place.count, kinds.length - 1)];
   return kind === undefined ? nothing : namesOf(process, kind, before);
 }
 
-interface Place {
+/** What the table alone gives at a place: names of options or of subcommands; undefined where an argument of a command stands. */
+export function completeInTable({ entry }: Place, typed: string): Completion | undefined {
+  if (typed.startsWith('-')) return { words: flagWords(entry.flags ?? {}, typed), files: false };
+  return isGroup(entry) ? { words: entry.subcommands.filter((one) => !one.hidden && !one.needs).map((one) => one.name), files: false } : undefined;
+}
+
+/** Where the cursor stands in a table of commands. */
+export interface Place {
   entry: CommandEntry;
   /** Arguments before the cursor. */
   count: number;
@@ -41,8 +49,8 @@ interface Place {
   awaitsValue: string | undefined;
 }
 
-/** Walks the words down the table. */
-function locate(root: CommandGroup, words: readonly string[]): Place {
+/** Walks the words before the cursor down a table of commands. */
+export function locate(root: CommandGroup, words: readonly string[]): Place {
   let entry: CommandEntry = root;
   let count = 0;
   let onlyArguments = false;

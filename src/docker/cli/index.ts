@@ -6,7 +6,7 @@ export { defineCommand } from './command/command.ts';
 export type { ArgumentKind, Command, CommandEntry, CommandGroup } from './command/command.ts';
 export type { Flag, FlagTable, FlagValues, Support } from './flags/index.ts';
 /** Tab completion of `docker` command lines. */
-export { completeDocker, type Completion } from './completion.ts';
+export { completeDocker, completeInTable, locate, type Completion } from './completion.ts';
 
 // What `docker compose`, a program of its own, is made of as well.
 export { Cli, type GlobalOptions, type Output } from './cli.ts';

@@ -37,6 +37,11 @@ export async function listPlugins(process: Process): Promise<Plugin[]> {
   return plugins.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Names of the programs in docker's plugin directories, as far as docker is not the same command itself. */
+export function pluginNames(process: Process): string[] {
+  return [...candidates(process).keys()].filter((name) => name !== 'buildx');
+}
+
 async function metadataOf(process: Process, path: string): Promise<{ Vendor?: string; Version?: string; ShortDescription?: string } | undefined> {
   try {
     const [reader, writer] = process.pipe();

@@ -7,7 +7,7 @@ import { versionText } from './command/version.ts';
 import { readComposeOptions, type ComposeFlagValues } from './compose-options.ts';
 import { ComposeError, exitStatus } from './failure/compose-error.ts';
 import { loadFailure } from './file/index.ts';
-import { composeCommands, composeFlags } from './root.ts';
+import { composeCommands, composeFlags, composeGroup } from './root.ts';
 import { Compose, type ComposeOptions } from './runtime/index.ts';
 
 /** `docker-compose`: the program, and the plugin behind `docker compose`. */
@@ -18,9 +18,6 @@ export const dockerCompose: Program = async (process) => {
   }
   return new Dispatcher(process, callOf(process)).run();
 };
-
-/** The command with its options, as help and the table of commands see it. */
-export const composeGroup: CommandGroup = { name: 'compose', short: 'Docker Compose', long: 'Define and run multi-container applications with Docker', flags: composeFlags, subcommands: composeCommands };
 
 class Dispatcher {
   readonly #process: Process;

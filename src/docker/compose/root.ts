@@ -1,4 +1,4 @@
-import { bool, int, string, stringArray, type CommandEntry, type FlagTable } from '../cli/index.ts';
+import { bool, int, string, stringArray, type CommandEntry, type CommandGroup, type FlagTable } from '../cli/index.ts';
 import { alphaGroup } from './command/alpha.ts';
 import { attachCommand } from './command/attach.ts';
 import { buildCommand } from './command/build.ts';
@@ -57,3 +57,6 @@ export const composeFlags = {
   version: bool('Show the Docker Compose version information', { shorthand: 'v', hidden: true }),
   workdir: string(`DEPRECATED! USE --project-directory INSTEAD.\n${directoryHelp}`, { hidden: true }),
 } satisfies FlagTable;
+
+/** The command with its options and subcommands, as help, completion and the reference page see it. */
+export const composeGroup: CommandGroup = { name: 'compose', short: 'Docker Compose', long: 'Define and run multi-container applications with Docker', flags: composeFlags, subcommands: composeCommands };

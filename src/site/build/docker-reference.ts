@@ -1,4 +1,5 @@
 import { rootCommands, type Command, type CommandEntry, type Support } from '../../docker/cli/index.ts';
+import { composeGroup } from '../../docker/compose/index.ts';
 
 /** An option as the reference shows it. */
 export interface ReferenceFlag {
@@ -24,7 +25,7 @@ export interface ReferenceGroup {
   readonly commands: readonly ReferenceCommand[];
 }
 
-/** Everything that the `docker` command knows, from the table that it runs on. A command that stands in several places is shown once, in its group. */
+/** Everything that the `docker` command and its plugin Compose know, from the tables that they run on. A command that stands in several places is shown once, in its group. */
 export function dockerReference(): ReferenceGroup[] {
   const places = new Map<CommandEntry, string[]>();
   const groups = new Map<string, Command[]>();
@@ -40,7 +41,7 @@ export function dockerReference(): ReferenceGroup[] {
       groups.set(path, [...(groups.get(path) ?? []), entry]);
     }
   };
-  walk(rootCommands, 'docker');
+  walk([...rootCommands, composeGroup], 'docker');
   const once = (path: string, command: Command): boolean => path !== 'docker' || (places.get(command)?.length ?? 0) < 2;
   return [...groups].map(([path, commands]) => ({
     path,

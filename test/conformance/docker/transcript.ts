@@ -29,20 +29,31 @@ export interface Transcript {
 export type RunScript = (script: string, options: { user: string; cwd: string; env: Record<string, string>; timeoutMs?: number }) => Promise<{ stdout: string; stderr: string; exitCode: number }>;
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+/** Sessions with Compose lie in a folder of their own; their names begin with it. */
+const composeFolder = fileURLToPath(new URL('../compose/', import.meta.url));
 
-/** Names of all transcripts, without `.yaml`. */
+/** Names of all transcripts, without `.yaml`: those of this folder, and those of `../compose` as `compose/NAME`. */
 export function transcriptNames(): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)).sort();
+  return [...namesIn(folder), ...namesIn(composeFolder).map((name) => `compose/${name}`)];
+}
+
+function namesIn(directory: string): string[] {
+  // What ends so has cases of another kind.
+  return readdirSync(directory).filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml')).map((name) => name.slice(0, -'.yaml'.length)).sort();
+}
+
+function pathOf(name: string): string {
+  return name.startsWith('compose/') ? `${composeFolder}${name.slice('compose/'.length)}.yaml` : `${folder}${name}.yaml`;
 }
 
 /** Reads a transcript. */
 export function readTranscript(name: string): Transcript {
-  return parse(readFileSync(`${folder}${name}.yaml`, 'utf8')) as Transcript;
+  return parse(readFileSync(pathOf(name), 'utf8')) as Transcript;
 }
 
 /** Writes a transcript as this file's siblings are written: output as block text. */
 export function writeTranscript(name: string, transcript: Transcript): void {
-  writeFileSync(`${folder}${name}.yaml`, stringify(transcript, { lineWidth: 0, blockQuote: 'literal' }));
+  writeFileSync(pathOf(name), stringify(transcript, { lineWidth: 0, blockQuote: 'literal' }));
 }
 
 /**

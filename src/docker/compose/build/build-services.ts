@@ -7,25 +7,9 @@ import { imageNameOf } from '../request/index.ts';
 import type { Compose } from '../runtime/index.ts';
 import { BuildScreen } from './build-screen.ts';
 import { buildClassic, isBuildkitOn } from './classic.ts';
+import type { BuildOptions } from './build-options.ts';
 import { buildWithBuildkit } from './buildkit.ts';
 import { dryRunBuild } from './dry-run.ts';
-
-/** How services are built. */
-export interface BuildOptions {
-  /** Named services; none: all. */
-  services: readonly string[];
-  /** `KEY=value`, or `KEY` alone for the variable's value. */
-  args: readonly string[];
-  noCache: boolean;
-  pull: boolean;
-  push: boolean;
-  quiet: boolean;
-  /** Whether services that the named ones depend on are built as well. */
-  dependencies: boolean;
-  memory: number;
-}
-
-export const standardBuild: BuildOptions = { services: [], args: [], noCache: false, pull: false, push: false, quiet: false, dependencies: false, memory: 0 };
 
 /** Builds the services that have a `build` section, each after those it depends on; gives ids by image name. Those whose image is among `present` are built only when their policy says so. */
 export async function buildServices(compose: Compose, project: Project, options: BuildOptions, present: ReadonlyMap<string, string> = new Map()): Promise<Map<string, string>> {

@@ -6,7 +6,7 @@ import { ComposeError } from '../failure/compose-error.ts';
 import type { BuildConfig, Project, ServiceConfig } from '../project/index.ts';
 import type { Compose } from '../runtime/index.ts';
 import type { BuildScreen } from './build-screen.ts';
-import type { BuildOptions } from './build-services.ts';
+import type { BuildOptions } from './build-options.ts';
 import { buildUlimits, dockerfileOf, imageBuildQuery, imageLabels } from './image-build.ts';
 import { pushImages } from './push.ts';
 

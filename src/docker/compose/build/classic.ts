@@ -5,7 +5,7 @@ import { ComposeError } from '../failure/compose-error.ts';
 import { labels } from '../observe/index.ts';
 import type { BuildConfig, Project, ServiceConfig } from '../project/index.ts';
 import type { Compose } from '../runtime/index.ts';
-import type { BuildOptions } from './build-services.ts';
+import type { BuildOptions } from './build-options.ts';
 import { dockerfileOf, imageBuildQuery } from './image-build.ts';
 import { pushImages } from './push.ts';
 

@@ -4,7 +4,7 @@ import { labels, labelVersion } from '../observe/index.ts';
 import type { BuildConfig, Project, ServiceConfig } from '../project/index.ts';
 import { imageNameOf, ulimitsOf } from '../request/index.ts';
 import type { Compose } from '../runtime/index.ts';
-import type { BuildOptions } from './build-services.ts';
+import type { BuildOptions } from './build-options.ts';
 
 /** Where the Dockerfile is: a path in the context is made absolute. */
 export function dockerfileOf(build: BuildConfig): string {

@@ -1,2 +1,3 @@
-export { buildServices, standardBuild, type BuildOptions } from './build-services.ts';
+export { standardBuild, type BuildOptions } from './build-options.ts';
+export { buildServices } from './build-services.ts';
 export { pushImages } from './push.ts';

@@ -1,7 +1,7 @@
 import { familiarName, parseReference } from '../../../oci/index.ts';
 import { bool, credentialsForImage, string, type FlagValues } from '../../cli/index.ts';
 import { encodeUtf8 } from '../../../base/index.ts';
-import { configOutput, hashLines, modelOutput, namesInOrder, profilesOf, variablesOutput, type LoadSettings } from '../file/index.ts';
+import { configOutput, hashLines, loadFailure, modelOutput, namesInOrder, profilesOf, variablesOutput, type LoadSettings } from '../file/index.ts';
 import { imageNameOf } from '../request/index.ts';
 import type { Compose } from '../runtime/index.ts';
 import { defineComposeCommand } from './define.ts';
@@ -17,7 +17,7 @@ const flags = {
   output: string('Save to file (default to stdout)', { shorthand: 'o' }),
   profiles: bool('Print the profile names, one per line.'),
   quiet: bool("Only validate the configuration, don't print anything", { shorthand: 'q' }),
-  'resolve-image-digests': bool('Pin image tags to digests', { support: { partly: 'without --no-interpolate it has no effect, as in the real command' } }),
+  'resolve-image-digests': bool('Pin image tags to digests', { support: { partly: 'only with --no-interpolate, as in the real command' } }),
   services: bool('Print the service names, one per line.'),
   variables: bool('Print model variables and default values.'),
   volumes: bool('Print the volume names, one per line.'),
@@ -35,7 +35,7 @@ export const configCommand = defineComposeCommand({
     };
     const text = await outputOf(compose, args, given, settings);
     if (given.quiet || text === undefined) return;
-    if (given.output !== '' && text !== '' && !isList(given)) compose.process.writeFile(given.output, encodeUtf8(text));
+    if (given.output !== '' && text !== '' && !isList(given)) writeOutput(compose, given.output, text);
     else await compose.out.print(text);
   },
 });
@@ -58,9 +58,28 @@ async function outputOf(compose: Compose, services: readonly string[], given: Fl
     const project = await compose.project(services, without);
     return lines(Object.keys(project.services).sort().flatMap((name) => (project.services[name] ? [imageNameOf(project.name, project.services[name], compose.separator)] : [])));
   }
-  if (given.variables) return variablesOutput(compose.loadSettings(without));
-  if (given['no-interpolate']) return modelOutput(compose.loadSettings(settings), given.format, given['resolve-image-digests'] ? (image) => withDigest(compose, image) : undefined);
+  if (given.variables) return ofModel(() => variablesOutput(compose.loadSettings(without)));
+  if (given['no-interpolate']) return ofModel(() => modelOutput(compose.loadSettings(settings), given.format, given['resolve-image-digests'] ? (image) => withDigest(compose, image) : undefined));
   return configOutput(await compose.project(services, settings), given.format);
+}
+
+/** Where the model is printed, files that can't be read end with status 1. */
+async function ofModel(make: () => Promise<string>): Promise<string> {
+  try {
+    return await make();
+  } catch (error) {
+    const problem = loadFailure(error);
+    throw problem ? new ComposeError('other', problem.message) : error;
+  }
+}
+
+function writeOutput(compose: Compose, path: string, text: string): void {
+  try {
+    compose.process.writeFile(path, encodeUtf8(text));
+  } catch (error) {
+    if (isSystemError(error)) throw new ComposeError('other', `open ${goMessage(error)}`);
+    throw error;
+  }
 }
 
 /** The image with the digest that its registry has for it. */

@@ -135,7 +135,7 @@ class AttachedRun {
     promise.catch(() => undefined);
     this.#compose.onInterrupt(() => {
       if (stopped) {
-        killProject(this.#compose, this.#project, this.#options.services).then(resolve, reject);
+        void killProject(this.#compose, this.#project, this.#options.services).then(resolve, reject);
         return true;
       }
       this.#aborting = true;
@@ -145,7 +145,7 @@ class AttachedRun {
         await this.#compose.say('Gracefully stopping... (press Ctrl+C again to force)\n');
         await this.#stop();
       })();
-      stopped.then(resolve, reject);
+      void stopped.then(resolve, reject);
       return true;
     });
     return { promise, stopping: () => stopped !== undefined };

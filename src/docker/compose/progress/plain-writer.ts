@@ -31,7 +31,9 @@ export class PlainWriter implements ProgressWriter {
   }
 
   #print(text: string): void {
-    this.#written = this.#written.then(() => this.#write(text));
+    // Each text waits for those before, also for what others print.
+    this.#written = this.#write(text);
+    this.#written.catch(() => undefined);
   }
 }
 

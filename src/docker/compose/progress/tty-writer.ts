@@ -90,8 +90,7 @@ export class TtyWriter implements ProgressWriter {
     if (this.#lines.size === 0) return;
     const { rows, columns } = this.#options.size();
     const all = [...this.#lines.values()];
-    const up = this.#drawn + 1 - (this.#repeated ? 0 : 1);
-    let out = `${up > 0 ? `\x1b[${up}A` : ''}\x1b[0G\x1b[?25l`;
+    let out = `${'\x1b[1A'.repeat(this.#drawn + 1)}${this.#repeated ? '' : '\x1b[1B'}\x1b[0G\x1b[?25l`;
     this.#repeated = true;
     const finished = all.filter(({ status }) => status !== 'working').length;
     const title = `[+] ${this.#options.title} ${finished}/${this.#drawn}`;

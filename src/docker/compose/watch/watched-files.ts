@@ -1,5 +1,5 @@
 import { fileType, fileTypeMask, isSystemError, type Process } from '../../../kernel/index.ts';
-import { IgnoreRules } from '../../cli/index.ts';
+import type { IgnoreRules } from '../../cli/index.ts';
 
 /** What editors leave behind for a moment, and what is not of the program. */
 const ephemeral = /(?:^|\/)(?:\.git|\.idea)(?:\/|$)|(?:~|\.swp|\.swx|\.tmp)$|(?:^|\/)(?:4913|\.#[^/]*|#[^/]*#)$/;

@@ -72,6 +72,9 @@ function mergeEnv(own: readonly string[], image: readonly string[]): string[] {
   return [...own, ...image.filter((variable) => !names.has(variable.split('=')[0]))];
 }
 
+/** Lists that stay null where null was asked: docker asks for empty ones, Compose for none. */
+const lists = ['Dns', 'DnsOptions', 'DnsSearch', 'BlkioWeightDevice', 'BlkioDeviceReadBps', 'BlkioDeviceReadIOps', 'BlkioDeviceWriteBps', 'BlkioDeviceWriteIOps', 'Devices', 'Ulimits'] as const;
+
 /** Checks what was asked of the host and fills the rest in, in the order in which inspect shows it. */
 export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
   const memory = asked.Memory ?? 0;
@@ -87,6 +90,7 @@ export function fullHostConfig(asked: Partial<HostConfig>): HostConfig {
     BlkioDeviceWriteIOps: [], CpuPeriod: 0, CpuQuota: 0, CpuRealtimePeriod: 0, CpuRealtimeRuntime: 0, CpusetCpus: '', CpusetMems: '', Devices: [], DeviceCgroupRules: null, DeviceRequests: null, MemoryReservation: 0,
     MemorySwappiness: null, OomKillDisable: false, PidsLimit: null, Ulimits: [], CpuCount: 0, CpuPercent: 0, IOMaximumIOps: 0, IOMaximumBandwidth: 0,
     ...given,
+    ...Object.fromEntries(lists.filter((key) => asked[key] === null).map((key) => [key, null])),
     MemorySwap: asked.MemorySwap || (memory > 0 ? memory * 2 : 0),
     RestartPolicy: restart.Name === 'on-failure' ? restart : { Name: restart.Name, MaximumRetryCount: 0 },
     ...(given.NetworkMode === 'default' || given.NetworkMode === '' ? { NetworkMode: 'bridge' } : {}),

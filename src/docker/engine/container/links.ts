@@ -10,10 +10,15 @@ export interface Link {
 
 /** The links of a container on the default bridge. Throws when a linked one is gone. */
 export function linksOf(daemon: Daemon, container: Container): Link[] {
-  return (container.hostConfig.Links ?? []).map((link) => {
+  return ownLinks(container).map((link) => {
     const { name, alias } = parseLink(link);
     return { other: daemon.containers.get(name), alias };
   });
+}
+
+/** What HostConfig.Links counts for: on networks of one's own links are names alone, which the endpoint has. */
+function ownLinks({ hostConfig }: Container): readonly string[] {
+  return ['', 'default', 'bridge'].includes(hostConfig.NetworkMode) ? (hostConfig.Links ?? []) : [];
 }
 
 /** `name:alias`, `/name:alias` or `name`. */
@@ -25,14 +30,14 @@ export function parseLink(link: string): { name: string; alias: string } {
 
 /** What inspect shows: `/db:/web/alias`. */
 export function shownLinks(container: Container): string[] | null {
-  const links = container.hostConfig.Links;
-  if (!links || links.length === 0) return null;
+  const links = ownLinks(container);
+  if (links.length === 0) return null;
   return links.map(parseLink).map(({ name, alias }) => `/${name}:/${container.name}/${alias}`);
 }
 
 /** All names under which a container goes: its own, and those that others' links gave it. */
 export function allNames(daemon: Daemon, container: Container): string[] {
-  const given = daemon.containers.all().flatMap((other) => (other.hostConfig.Links ?? []).map(parseLink).flatMap(({ name, alias }) => (name === container.name ? [`/${other.name}/${alias}`] : [])));
+  const given = daemon.containers.all().flatMap((other) => ownLinks(other).map(parseLink).flatMap(({ name, alias }) => (name === container.name ? [`/${other.name}/${alias}`] : [])));
   return [`/${container.name}`, ...given.sort()];
 }
 
