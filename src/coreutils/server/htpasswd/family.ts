@@ -1,0 +1,1 @@
+export { htpasswd } from './htpasswd.ts';
