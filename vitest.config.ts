@@ -24,13 +24,14 @@ export default defineConfig({
     projects: [
       suite('unit', ['src/**/*.test.ts']),
       suite('layers', ['test/architecture/**/*.test.ts']),
-      suite('backend', ['test/backend/**/*.test.ts'], 1, false, ['test/backend/docker*.test.ts']),
-      suite('backend-docker', ['test/backend/docker*.test.ts'], 4, true),
+      suite('backend', ['test/backend/**/*.test.ts'], 1, false, ['test/backend/docker/**/*.test.ts']),
+      suite('backend-docker', ['test/backend/docker/**/*.test.ts'], 4, true),
       suite('conformance', ['test/conformance/**/*.test.ts'], 3),
       suite('fuzz', ['test/fuzz/**/*.test.ts'], 5, true),
       suite('clients', ['test/clients/**/*.test.ts']),
       suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
-      suite('pages', ['test/pages/**/*.test.ts'], 5, true),
+      suite('pages', ['test/pages/**/*.test.ts'], 5, true, ['test/pages/docker/**/*.test.ts']),
+      suite('pages-docker', ['test/pages/docker/**/*.test.ts'], 5, true),
     ],
   },
 });

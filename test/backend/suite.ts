@@ -1,23 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeUtf8, encodeUtf8 } from '../../src/base/index.ts';
-import type { Backend, BackendTerminal, HostChange } from '../../src/backend/index.ts';
+import type { Backend, HostChange } from '../../src/backend/index.ts';
+import { waitForOutput } from './terminal-output.ts';
 
 /** Makes one backend, not yet booted; whatever it keeps is kept under `stateKey` when one is given to boot. */
 export type CreateBackend = () => Promise<Backend>;
-
-/** Resolves with all output so far when it holds `text` (escape sequences included). */
-function waitForOutput(terminal: BackendTerminal, text: string): Promise<string> {
-  let seen = '';
-  return new Promise((resolve) => {
-    const subscription = terminal.onData((bytes) => {
-      seen += decodeUtf8(bytes);
-      terminal.shown(bytes.length);
-      if (!seen.includes(text)) return;
-      subscription.dispose();
-      resolve(seen);
-    });
-  });
-}
 
 const size = { rows: 24, columns: 80 };
 

@@ -1,13 +1,14 @@
-// npm run bench [-- host shell hosts check page]: measures, prints, and ends with status 1 when a limit is missed or a subject could not be measured.
+// npm run bench [-- host shell hosts check remote page]: measures, prints, and ends with status 1 when a limit is missed or a subject could not be measured.
 import { checkMeasurements } from './check.ts';
 import { hostMeasurements } from './host.ts';
 import type { Measurement } from './measurement.ts';
 import { hostsMeasurements } from './hosts.ts';
 import { pageMeasurements } from './page.ts';
+import { remoteMeasurements } from './remote.ts';
 import { shellMeasurements } from './shell.ts';
 import { isKept, table } from './table.ts';
 
-const subjects: Readonly<Record<string, () => Promise<Measurement[]>>> = { host: hostMeasurements, shell: shellMeasurements, hosts: hostsMeasurements, check: checkMeasurements, page: pageMeasurements };
+const subjects: Readonly<Record<string, () => Promise<Measurement[]>>> = { host: hostMeasurements, shell: shellMeasurements, hosts: hostsMeasurements, check: checkMeasurements, remote: remoteMeasurements, page: pageMeasurements };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !subjects[name]);

@@ -26,10 +26,11 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Serves dist/ (or the folder in DRYDOCK_SITE) on loopback and launches Chromium. `npm run build` first. */
-export async function openSite(root = process.env['DRYDOCK_SITE'] ?? 'dist'): Promise<Site> {
+/** Serves dist/ (or the folder in DRYDOCK_SITE) on loopback, as files alone unless told otherwise, and launches Chromium. `npm run build` first. */
+export async function openSite(serve: (root: string) => Promise<Pick<StaticServer, 'url' | 'close'>> = (root) => serveStatic({ root, port: 0 })): Promise<Site> {
+  const root = process.env['DRYDOCK_SITE'] ?? 'dist';
   if (!existsSync(`${root}/en/index.html`)) throw new Error(`${root}/ holds no site: run npm run build first`);
-  const server: StaticServer = await serveStatic({ root, port: 0 });
+  const server = await serve(root);
   const browser = await chromium.launch({ executablePath, args: flags });
   return {
     url: server.url,

@@ -15,6 +15,17 @@ export function diskArguments({ name, size }: LabDisk): string[] {
   return ['-v', `${name}:/run/lab`, '-e', `DRYDOCK_DISK=${size}`];
 }
 
+/** Until `lab-init` has made the disk the root: what is written before is written beside it. The volume is not seen from there. */
+const untilRoot = 'for _ in {1..1000}; do mountpoint -q /run/lab || exit 0; sleep 0.01; done; exit 1';
+
+/** Waits until a host that was just started stands on its disk. */
+export async function diskIsRoot(container: string): Promise<void> {
+  const { exitCode } = await runCommand('docker', ['exec', container, 'bash', '-c', untilRoot]);
+  if (exitCode === 0) return;
+  const { stderr } = await runCommand('docker', ['logs', container]);
+  throw new Error(`The disk of ${container} could not be mounted: ${stderr.trim() || 'no reason was given'}`);
+}
+
 /** Copies the disk of a running host to a new one, while the host stands still. */
 export async function copyDisk(container: string, from: string, to: string, golden: string): Promise<void> {
   await makeDisk(to);

@@ -3,7 +3,7 @@ import type { DockerClient } from '../../docker/client/index.ts';
 import { mustRun, runCommand } from '../child-process/index.ts';
 import { connectEngine } from '../engine/index.ts';
 import type { Golden } from '../golden/index.ts';
-import { copyDisk, diskArguments, makeDisk } from './disk.ts';
+import { copyDisk, diskArguments, diskIsRoot, makeDisk } from './disk.ts';
 import { copyHost, type HostCopy, isOnDiskOnly, removeCopy } from './copy-host.ts';
 import { DockerLabHost } from './docker-lab-host.ts';
 import { createLabNetwork, type LabNetwork, type LabSegment } from './lab-network.ts';
@@ -123,6 +123,7 @@ class DockerLabHosts implements LabHostDriver {
         ...(domain === undefined ? [] : ['--ip', segment.addressOf(index), '-e', `DRYDOCK_SEARCH=${domain}`]), '-e', `DRYDOCK_NAME_SERVER=${nameServer}`,
         ...(copy ? ['-v', `${copy.volume}:/var/lib/docker`] : []), copy?.image ?? this.#golden.image,
       ]);
+      if (disk) await diskIsRoot(id);
       if (request.awaitEngine !== false || request.images) await host.engineAnswers();
       for (const image of request.images ?? []) await mustRun('docker', ['exec', id, 'docker', 'pull', '-q', image]);
       return host;

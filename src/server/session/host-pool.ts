@@ -21,7 +21,7 @@ export interface StartedHosts {
 export class HostPool {
   readonly #driver: LabHostDriver;
   readonly #limits: HostLimits;
-  /** Names of the hosts that are kept ready; undefined: none are. */
+  /** Names of the hosts that are kept ready, if any. */
   readonly #kept: readonly string[] | undefined;
   #ready: Promise<StartedHosts | undefined> | undefined;
   #disposed = false;
@@ -29,7 +29,7 @@ export class HostPool {
   constructor(driver: LabHostDriver, limits: HostLimits, kept: readonly string[] | undefined) {
     this.#driver = driver;
     this.#limits = limits;
-    this.#kept = kept;
+    this.#kept = kept && kept.length > 0 ? kept : undefined;
   }
 
   /** Sees to it that fresh hosts are ready, without waiting for them. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type DockerServer, startDockerServer } from './docker-server.ts';
-import { hostsSuite } from './hosts-suite.ts';
-import { backendSuite } from './suite.ts';
+import { type DockerServer, startDockerServer } from '../docker-server.ts';
+import { hostsSuite } from '../hosts-suite.ts';
+import { backendSuite } from '../suite.ts';
 
 let server: DockerServer;
 beforeAll(async () => {

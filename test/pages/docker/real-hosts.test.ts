@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type LabServer, serveLabs } from '../../../src/server/index.ts';
+import { hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from '../harness.ts';
+
+const lesson = '/en/dockerfile/cowsay/';
+const { tasks } = parse(readFileSync('labs/cowsay/lab.yaml', 'utf8')) as { tasks: { id: string }[] };
+
+/** Waits for everything typed before: the shell reads this line when all else has ended. */
+async function settle(page: Page): Promise<string> {
+  await typeLines(page, 'echo set$((600 + 66))tled');
+  return untilScreen(page, /^set666tled/m, 60_000);
+}
+
+async function clear(page: Page): Promise<void> {
+  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
+  await page.keyboard.press('Control+l');
+  await untilScreen(page, /^[^\n]*[$#]$/);
+}
+
+async function choose(page: Page, where: 'sandbox' | 'docker'): Promise<void> {
+  await page.locator(`.where-choice [data-where="${where}"]`).click();
+  await page.locator(`.where-choice [data-where="${where}"][aria-pressed="true"]:enabled`).waitFor();
+}
+
+describe.skipIf(!hasChromium)('real hosts in the dock', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'drydock-pages-'));
+  let site: Site;
+  let server: LabServer;
+  beforeAll(async () => {
+    site = await openSite(async (root) => (server = await serveLabs({ root, port: 0, sessions: { folder: join(folder, 'sessions') } })));
+    await server.ready();
+  }, 240_000);
+  afterAll(async () => {
+    await site.close();
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+
+  test('a whole lab, typed: every task is done, seen at once by the checks; then reset', async () => {
+    const { page, context, complaints } = await site.visit(lesson, { viewport: { width: 1800, height: 2400 } });
+    await prompt(page);
+    await choose(page, 'docker');
+    await untilScreen(page, /learner@lab:~\$/);
+    // It is real: no sandbox has this.
+    await typeLines(page, 'docker info --format "{{.Driver}} {{.OSType}}"; uname -s; ls /proc/1/exe > /dev/null 2>&1; echo');
+    await untilScreen(page, /overlay2 linux\nLinux/);
+    for (const { id } of tasks) {
+      await clear(page);
+      await typeLines(page, '( cd', ...readFileSync(`labs/cowsay/${id}/solve.sh`, 'utf8').trim().split('\n'), ')');
+      const answer = [...(await settle(page)).matchAll(/answer ([^"$\n]+)$/gm)].at(-1)?.[1];
+      const field = page.locator(`#task-${id} input`);
+      if (answer !== undefined && (await field.count()) > 0) {
+        await field.fill(answer);
+        await field.press('Enter');
+      }
+      const task = page.locator(`#task-${id}`);
+      await task.and(page.locator('[data-state="done"]')).or(task.locator('.task-message:is([data-tone="failed"], [data-tone="broken"])')).first().waitFor({ timeout: 60_000 });
+      expect([id, await task.getAttribute('data-state'), await task.locator('.task-message').allInnerTexts()]).toEqual([id, 'done', expect.anything()]);
+    }
+    // The tree shows what the terminal made.
+    await page.keyboard.press('Alt+2');
+    await page.locator('.tree-name', { hasText: 'Dockerfile' }).first().waitFor();
+    await page.keyboard.press('Alt+1');
+
+    await page.locator('[data-dock-more]').click();
+    await page.locator('[data-dock-menu] button', { hasText: 'Reset the lab' }).click();
+    await page.locator('dialog.confirm button[value="yes"]').click();
+    await page.locator('.strip-count', { hasText: /^0 of/ }).waitFor();
+    await untilScreen(page, /^learner@lab:~\$$/);
+    await typeLines(page, 'ls; docker images -q | wc -l');
+    await untilScreen(page, /wc -l\n0/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a switch takes the files along, both ways, and keeps what is done; a reload finds the same shell', async () => {
+    const { page, context } = await site.visit(lesson);
+    await prompt(page);
+    await typeLines(page, 'mkdir cowsay; touch cowsay/Dockerfile; echo first > note; ln -s note link; docker volume create here');
+    await page.locator('#task-folder[data-state="done"]').waitFor();
+    await untilScreen(page, /\nhere/);
+
+    await choose(page, 'docker');
+    await untilScreen(page, /learner@lab:~\$/);
+    expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
+    await clear(page);
+    await typeLines(page, 'cat link; ls cowsay; stat -c %U note; docker volume ls -q; echo second > note; echo more > more; WAS=here');
+    await untilScreen(page, /\nfirst\nDockerfile\nlearner\n[^\n]*\$/);
+
+    await page.reload();
+    await prompt(page);
+    await untilScreen(page, /first\nDockerfile/);
+    await typeLines(page, 'echo still $WAS');
+    await untilScreen(page, /\nstill here/);
+
+    await choose(page, 'sandbox');
+    await untilScreen(page, /learner@lab:~\$/);
+    await clear(page);
+    await typeLines(page, 'cat note note~ more; docker volume ls -q');
+    await untilScreen(page, /\nsecond\nfirst\nmore\nhere/);
+    expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
+
+    // Each lab remembers where; what was left there is there.
+    await choose(page, 'docker');
+    await clear(page);
+    await typeLines(page, 'cat note note~; echo $WAS');
+    await untilScreen(page, /\nsecond\nfirst\nhere/);
+    await context.close();
+  });
+
+  test('the server goes away and comes back: the page says so, connects again, and the host is as it was', async () => {
+    const { page, context } = await site.visit(lesson);
+    await prompt(page);
+    await choose(page, 'docker');
+    await untilScreen(page, /learner@lab:~\$/);
+    await typeLines(page, 'STILL=there; echo set');
+    await untilScreen(page, /\nset/);
+    // The connection alone: the browser's end of it is cut.
+    await context.setOffline(true);
+    await page.locator('[data-dock-starting]', { hasText: 'Reconnecting' }).waitFor({ timeout: 60_000 });
+    await context.setOffline(false);
+    await page.locator('[data-dock-starting]').waitFor({ state: 'hidden', timeout: 30_000 });
+    await typeLines(page, 'echo $STILL');
+    await untilScreen(page, /\nthere/);
+    await context.close();
+  });
+});
