@@ -5,8 +5,11 @@ const options = { decode: '-d -D --decode  decode data', ignoreGarbage: '-i --ig
 const letters32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 export const base64 = make('base64', (bytes) => btoa(binaryOf(bytes)), (text) => {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4) return undefined;
-  return bytesOfBinary(atob(text));
+  // Padding may be left out, since 9.5; bits that belong to no byte must be 0.
+  const padded = /=/.test(text) ? text : text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(padded) || padded.length % 4) return undefined;
+  const bytes = bytesOfBinary(atob(padded));
+  return btoa(binaryOf(bytes)) === padded ? bytes : undefined;
 }, /[^A-Za-z0-9+/=]/g);
 
 export const base32 = make('base32', (bytes) => {
@@ -46,11 +49,12 @@ function make(name: string, encode: (bytes: Uint8Array) => string, decode: (text
       return 0;
     }
     // What is in order comes out before the complaint.
-    const good = clean.slice(0, Math.max(0, clean.search(garbage)));
+    const end = clean.search(garbage);
+    const good = (end < 0 ? clean : clean.slice(0, end)).replace(/=+$/, '');
     const unit = name === 'base64' ? 4 : 8;
-    const whole4 = (good || clean).slice(0, Math.floor((good || clean).length / unit) * unit);
-    const rest = name === 'base64' ? good.slice(whole4.length) : '';
-    tool.out.write(decode(whole4) ?? new Uint8Array());
+    const groups = good.slice(0, Math.floor(good.length / unit) * unit);
+    const rest = name === 'base64' ? good.slice(groups.length) : '';
+    tool.out.write(decode(groups) ?? new Uint8Array());
     if (rest.length >= 2) tool.out.write((decode(rest.padEnd(4, 'A')) ?? new Uint8Array()).subarray(0, rest.length - 1));
     await tool.out.flush();
     await tool.error('invalid input');
