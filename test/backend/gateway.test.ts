@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createRemoteBackend, type RemoteOptions } from '../../src/backend/index.ts';
 import { gatewayPath } from '../../src/server/index.ts';
 import type { LabHostDriver } from '../../src/server/index.ts';

@@ -10,6 +10,8 @@ import { type MenuItem, wireMenu } from './menu.ts';
 import { Notices } from './notices.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { keepSettings, recallSettings, resized, type Settings } from './settings.ts';
+import { dockerToken } from './real-docker/choice.ts';
+import { refusalText, startingText } from './real-docker/docker-words.ts';
 import { sideNames } from './side-pane.ts';
 import { SidePanes } from './side-panes.ts';
 import { Tabs } from './tabs.ts';
@@ -48,6 +50,8 @@ export class Dock {
     this.#host.onState((state) => void this.#show(state));
     this.#host.onReset(() => void this.#renew());
     this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
+    this.#host.onCarryFailed((why) => this.#notices.show({ id: 'carry', tone: 'error', title: 'carryFailedTitle', text: 'carryFailed', values: { why }, actions: [{ key: 'understood', run: () => this.#notices.settle('carry') }] }));
+    if (dockerToken() !== undefined) void import('./real-docker/where-switch.ts').then(({ WhereSwitch }) => new WhereSwitch(element, host));
     this.layout.onChange(() => this.#refit());
     this.tabs.onSelect((tab) => void this.#selected(tab));
     part(element, '[data-dock-add]').addEventListener('click', () => {
@@ -123,6 +127,7 @@ export class Dock {
 
   async #show(state: HostState): Promise<void> {
     part(this.element, '[data-dock-starting]').hidden = state.kind !== 'starting';
+    if (state.kind === 'starting') say(part(this.element, '[data-dock-starting] > span'), ...startingText(state, this.#host.where));
     if (state.kind !== 'ready') {
       for (const terminal of this.#terminals.all) terminal.disconnect(false);
       this.#editor?.disconnect();
@@ -147,6 +152,15 @@ export class Dock {
         text: 'crashText',
         values: { why: state.why },
         actions: [{ key: 'crashAgain', primary: true, run: () => this.#host.restart() }],
+      });
+    } else if (state.kind === 'refused') {
+      this.#notices.show({
+        id: 'host',
+        tone: 'error',
+        title: 'dockerNone',
+        text: refusalText(state.code),
+        values: { why: state.why },
+        actions: [{ key: 'tryAgain', primary: true, run: () => this.#host.restart() }, { key: 'useSandbox', run: () => this.#host.use('sandbox') }],
       });
     } else if (state.kind === 'failed') {
       this.#notices.show({ id: 'host', tone: 'error', title: 'crashTitle', text: state.step === 'lab' ? 'labMissing' : 'setupFailed', values: { why: state.why }, actions: [{ key: 'crashAgain', run: () => this.#host.restart() }] });

@@ -1,20 +1,29 @@
-import { type Backend, createWorkerBackend } from '../../backend/index.ts';
+import { type Backend, createWorkerBackend, type ErrorData, type Waiting } from '../../backend/index.ts';
 import { type Disposable, DisposableStore, Emitter, type Event, systemClock } from '../../base/index.ts';
 import { type Lab, LabScriptError, LabSession } from '../../lab/index.ts';
 import { endEarlyWorker, labFile, startWorker } from './early.ts';
 import { hasStorage } from './kept.ts';
 import { OneTab } from './one-tab.ts';
 import type { ProgressStore } from './progress-store.ts';
+import { type CarriedFiles, putFiles, takeFiles } from './real-docker/carry-files.ts';
+import { choose, type Where, whereOf } from './real-docker/choice.ts';
+import { connectDocker } from './real-docker/connect.ts';
 
 /** How the hosts behind the dock stand. */
 export type HostState =
-  | { kind: 'starting' }
+  /** `waiting`: for what, where that is known; `again`: a connection that was lost is made anew. */
+  | { kind: 'starting'; waiting?: Waiting; again?: boolean }
   /** `backend` and `session` are there; `resumed`: with what was kept, as after a reboot. */
   | { kind: 'ready'; backend: Backend; session: LabSession; resumed: boolean }
   /** Another tab has them; `taken`: it took them from this one. */
   | { kind: 'elsewhere'; taken: boolean }
   | { kind: 'crashed'; why: string }
+  /** There are no real hosts now; `code` says why. */
+  | { kind: 'refused'; code: string; why: string }
   | { kind: 'failed'; step: 'lab' | 'setup'; why: string };
+
+/** Milliseconds before each attempt to connect again to a server that went away. */
+const patience = [0, 500, 1000, 2000, 4000, 8000];
 
 /** The hosts of the lab at hand: at most one lab, in at most one tab. */
 export class LabHost implements Disposable {
@@ -22,16 +31,23 @@ export class LabHost implements Disposable {
   readonly #states = new Emitter<HostState>();
   readonly #resets = new Emitter<void>();
   readonly #saveFailures = new Emitter<{ code: string; message: string }>();
+  readonly #carryFailures = new Emitter<string>();
   readonly #tab = new OneTab(() => this.#leave());
   #state: HostState = { kind: 'starting' };
   #store = new DisposableStore();
   #backend: Backend | undefined;
   #labId: string | undefined;
+  /** Files on their way from where the hosts were to where they will be. */
+  #carried: CarriedFiles | undefined;
+  /** Counts what is begun anew: who finds it changed is late. */
+  #turn = 0;
 
   readonly onState: Event<HostState> = this.#states.event;
   /** Hosts are new: terminals that were open have ended. */
   readonly onReset: Event<void> = this.#resets.event;
   readonly onSaveFailed: Event<{ code: string; message: string }> = this.#saveFailures.event;
+  /** A switch could not take the learner's files along; they are where they were. */
+  readonly onCarryFailed: Event<string> = this.#carryFailures.event;
 
   constructor(progress: ProgressStore) {
     this.#progress = progress;
@@ -77,6 +93,29 @@ export class LabHost implements Disposable {
     await this.#start(true);
   }
 
+  /** Where the hosts of the lab at hand run. */
+  get where(): Where {
+    return this.#labId === undefined ? 'sandbox' : whereOf(this.#labId);
+  }
+
+  /** Goes on with the lab on other hosts, with the learner's files; what is done stays done, and what is left stays as it is. */
+  async use(where: Where): Promise<void> {
+    const labId = this.#labId;
+    if (labId === undefined || this.where === where) return;
+    const { state } = this;
+    this.#set({ kind: 'starting' });
+    if (state.kind === 'ready') {
+      this.#carried = await takeFiles(state.backend, state.session.lab).catch((error: unknown) => {
+        this.#carryFailures.fire(messageOf(error));
+        return undefined;
+      });
+    }
+    await this.#backend?.save().catch(() => undefined);
+    this.#close();
+    choose(labId, where);
+    await this.#start(true);
+  }
+
   /** Fresh hosts, no task done. */
   async reset(): Promise<void> {
     if (this.#state.kind !== 'ready') return;
@@ -93,23 +132,19 @@ export class LabHost implements Disposable {
     this.#close();
   }
 
-  async #start(mine: boolean, fetched = this.#fetch(this.#labId ?? '')): Promise<void> {
+  async #start(mine: boolean, fetched = this.#fetch(this.#labId ?? ''), tries: readonly number[] = [0]): Promise<void> {
     const labId = this.#labId;
     if (labId === undefined) return;
     if (!mine) {
       endEarlyWorker();
       return this.#set({ kind: 'elsewhere', taken: false });
     }
-    this.#set({ kind: 'starting' });
-    const backend = createWorkerBackend(startWorker());
+    this.#set({ kind: 'starting', ...(tries.length > 1 && { again: true }) });
+    const backend = whereOf(labId) === 'docker' ? await this.#connect(labId, tries) : createWorkerBackend(startWorker());
+    if (!backend) return;
     this.#backend = backend;
     this.#store.add(backend);
-    this.#store.add(
-      backend.onClose((error) => {
-        this.#close();
-        this.#set({ kind: 'crashed', why: error.message });
-      }),
-    );
+    this.#store.add(backend.onClose((error) => this.#lost(backend, error)));
     this.#store.add(backend.onSaveFailed((failure) => this.#saveFailures.fire(failure)));
     const lab = await fetched;
     if (typeof lab === 'string') return this.#set({ kind: 'failed', step: 'lab', why: lab });
@@ -121,15 +156,55 @@ export class LabHost implements Disposable {
     );
     try {
       const { resumed } = await session.start(`lab-${labId}`);
+      await this.#bringFiles(backend, lab, resumed);
       performance.mark('drydock:host');
       this.#set({ kind: 'ready', backend, session, resumed });
     } catch (error) {
       // A crash has been told already, by onClose.
       if (this.#backend !== backend) return;
       const step = error instanceof LabScriptError ? 'setup' : undefined;
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       this.#set(step ? { kind: 'failed', step, why } : { kind: 'crashed', why });
     }
+  }
+
+  /** Real hosts; undefined, and said so, when there are none. With `tries`, a server that does not answer is tried again. */
+  async #connect(labId: string, tries: readonly number[]): Promise<Backend | undefined> {
+    endEarlyWorker();
+    const turn = this.#turn;
+    for (const [index, ms] of tries.entries()) {
+      if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+      if (turn !== this.#turn) return undefined;
+      try {
+        const backend = await connectDocker(labId, (waiting) => turn === this.#turn && this.#set({ kind: 'starting', waiting }));
+        if (turn === this.#turn) return backend;
+        backend.dispose();
+        return undefined;
+      } catch (error) {
+        if (turn !== this.#turn) return undefined;
+        const { code = 'internal' } = error as { code?: string };
+        if (code === 'connection-lost' && index < tries.length - 1) continue;
+        this.#set({ kind: 'refused', code, why: messageOf(error) });
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  /** The backend is gone: the sandbox broke, the connection was lost, another page has the session. */
+  #lost(backend: Backend, error: ErrorData): void {
+    if (this.#backend !== backend) return;
+    this.#close();
+    if (error.code === 'connection-taken') this.#set({ kind: 'elsewhere', taken: true });
+    else if (backend.kind === 'docker') void this.#start(true, undefined, patience);
+    else this.#set({ kind: 'crashed', why: error.message });
+  }
+
+  /** What a switch has taken along. */
+  async #bringFiles(backend: Backend, lab: Lab, workedOn: boolean): Promise<void> {
+    const carried = this.#carried;
+    this.#carried = undefined;
+    if (carried) await putFiles(backend, lab, carried, workedOn).catch((error: unknown) => this.#carryFailures.fire(messageOf(error)));
   }
 
   /** The lab, or why it could not be loaded. */
@@ -148,10 +223,15 @@ export class LabHost implements Disposable {
   }
 
   #close(): void {
+    this.#turn++;
     this.#backend = undefined;
     this.#store.dispose();
     this.#store = new DisposableStore();
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function fetchLab(id: string): Promise<Lab> {

@@ -71,9 +71,10 @@ export class TerminalView implements Disposable {
 
   /**
    * Opens a shell on the host; what was typed before reaches it. What the screen shows is kept under `key` (undefined: not at all); what was kept there is
-   * shown first on hosts that were `resumed`. With another key than before, of another lab, the screen is a new one.
+   * shown first on hosts that were `resumed`. With another key than before, of another lab, the screen is a new one. Where shells outlive the page, the one of that `name` is joined, and its own
+   * output is what is shown first.
    */
-  async connect(backend: Backend, user: string, key: string | undefined, { resumed }: { resumed: boolean }): Promise<void> {
+  async connect(backend: Backend, user: string, key: string | undefined, { resumed, name }: { resumed: boolean; name: string }): Promise<void> {
     const before = this.#element.dataset['key'];
     const other = before !== undefined && before !== key;
     if (other) {
@@ -81,11 +82,15 @@ export class TerminalView implements Disposable {
       this.#xterm.reset();
     }
     this.#recalled = undefined;
+    let recall: (() => void) | undefined;
     this.#connect = async () => {
       this.#ended = false;
       const { rows, cols: columns } = this.#xterm;
-      const session = await backend.openTerminal({ host: this.host, user, size: { rows, columns }, language: document.documentElement.lang });
+      const session = await backend.openTerminal({ host: this.host, user, size: { rows, columns }, language: document.documentElement.lang, name });
       this.#session = session;
+      if (session.joined) this.#xterm.reset();
+      else recall?.();
+      recall = undefined;
       session.onExit((code) => this.#exited(session, code));
       await new Promise<void>((shown) => {
         session.onData((data) => this.#show(session, data, shown));
@@ -95,7 +100,9 @@ export class TerminalView implements Disposable {
     };
     if (key !== undefined) {
       this.#element.dataset['key'] = key;
-      if (resumed) this.#recall(key, other ? 'afterReturn' : 'afterReload');
+      const why = other ? 'afterReturn' : 'afterReload';
+      if (resumed && backend.capabilities.shells) recall = () => this.#recall(key, why);
+      else if (resumed) this.#recall(key, why);
     }
     await this.#connect();
   }

@@ -69,7 +69,7 @@ export class Terminals {
 
   /** Opens a shell on each host; resolves when the first has its prompt. */
   async connect(backend: Backend, lab: Lab, resumed: boolean): Promise<void> {
-    const open = (view: TerminalView): Promise<void> => view.connect(backend, lab.user, `${lab.id}.${view.host ?? lab.hosts[0] ?? ''}`, { resumed });
+    const open = (view: TerminalView): Promise<void> => view.connect(backend, lab.user, `${lab.id}.${view.host ?? lab.hosts[0] ?? ''}`, { resumed, name: view.host ?? firstTab });
     const [first, ...others] = this.all;
     if (first) await open(first);
     // A backend that goes away meanwhile tells so itself.
@@ -90,7 +90,7 @@ export class Terminals {
     this.#tabs.select(name);
     view.fit();
     view.focus();
-    await view.connect(backend, lab.user, undefined, { resumed: false });
+    await view.connect(backend, lab.user, undefined, { resumed: false, name });
   }
 
   /** Names tabs and terminals after their hosts, in the page's language. */

@@ -1,3 +1,5 @@
+import { realDockerEn } from './real-docker-en.ts';
+
 /** What the dock says, in English. It ships in both languages, so that switching needs no reload. */
 export const dockEn = {
   dock: 'Dock: terminal, editor and tasks',
@@ -103,6 +105,7 @@ export const dockEn = {
   editorFailed: 'That did not work: {why}',
   executable: 'executable',
   wrap: 'Wrap lines',
+  ...realDockerEn,
 } as const;
 
 export type DockKey = keyof typeof dockEn;

@@ -1,4 +1,5 @@
 import type { DockKey } from './dock-en.ts';
+import { realDockerRu } from './real-docker-ru.ts';
 
 /** What the dock says, in Russian. */
 export const dockRu: Readonly<Record<DockKey, string>> = {
@@ -105,4 +106,5 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   editorFailed: 'Не получилось: {why}',
   executable: 'исполняемый',
   wrap: 'Переносить строки',
+  ...realDockerRu,
 };

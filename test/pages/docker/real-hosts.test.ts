@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await context.setOffline(false);
     await page.locator('[data-dock-starting]').waitFor({ state: 'hidden', timeout: 30_000 });
     await typeLines(page, 'echo $STILL');
-    await untilScreen(page, /\nthere/);
+    expect(await untilScreen(page, /\nthere/)).toContain('STILL=there');
     await context.close();
   });
 });

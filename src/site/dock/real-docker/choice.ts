@@ -1,0 +1,33 @@
+import type { SessionKey } from '../../../backend/index.ts';
+import { keep, recall } from '../kept.ts';
+
+/** Where a lab's hosts run. */
+export type Where = 'sandbox' | 'docker';
+
+/** What the server that has real hosts puts into its pages; undefined where the page's server has none. */
+export function dockerToken(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[name="drydock-docker"]')?.content;
+}
+
+/** Where the learner wants a lab's hosts: in the sandbox, unless real ones were chosen and can be had. */
+export function whereOf(lab: string): Where {
+  return dockerToken() !== undefined && recall(`drydock.where.${lab}`) === 'docker' ? 'docker' : 'sandbox';
+}
+
+export function choose(lab: string, where: Where): void {
+  keep(`drydock.where.${lab}`, where);
+}
+
+/** The session on the server that a lab had before. */
+export function recallSession(lab: string): SessionKey | undefined {
+  try {
+    const { id, token } = JSON.parse(recall(`drydock.session.${lab}`) ?? '{}') as Partial<SessionKey>;
+    return typeof id === 'string' && typeof token === 'string' ? { id, token } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepSession(lab: string, session: SessionKey): void {
+  keep(`drydock.session.${lab}`, JSON.stringify(session));
+}
