@@ -1,3 +1,5 @@
+docker start old-registry
+until curl -sf http://localhost:5000/v2/; do sleep 0.1; done
 url=http://localhost:5000/v2/harbour/anchor
 digest=$(curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "$url/manifests/1.0" | jq -r '.layers[-1].digest')
 curl -s "$url/blobs/$digest" | gunzip > layer.tar.gz

@@ -1,0 +1,2 @@
+# The daemon reads its settings now, before the learner changes them.
+docker version > /dev/null
