@@ -47,7 +47,7 @@ export function readCommandLine(words: readonly string[]): Request | Refusal {
       else if (letter === 'C' || letter === 'r') {
         const value = word.slice(index + 1) || words[++at];
         if (value === undefined) return { words: `option requires an argument -- ${letter}`, status: -2 };
-        if (!/^\d+$/.test(value)) return { words: `argument to -${letter} must be a positive integer`, status: 2 };
+        if (!/^\d+$/.test(value)) return { words: 'argument to -C/-r must be a positive integer', status: 2 };
         if (letter === 'C') request.cost = Number(value);
         else request.rounds = Number(value);
         break;
