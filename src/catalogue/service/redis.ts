@@ -36,9 +36,9 @@ function steps(gosu: string, user: readonly FileRecipe[]): ImageRecipe['steps'] 
   ];
 }
 
-const shared = { repository: 'library/redis', created: '2024-05-16T21:23:10Z', programs: 'later' as const, config };
+const shared = { repository: 'library/redis', created: '2024-05-16T21:23:10Z', config };
 
 /** Redis on Debian. */
 export const redis: ImageRecipe = { ...shared, tags: ['latest', '7', '7.2', version, 'bookworm'], from: bookwormSlim, steps: steps('gosu', [directory('home/redis')]) };
 /** Redis on Alpine. */
-export const redisAlpine: ImageRecipe = { ...shared, tags: ['alpine', '7-alpine', '7.2-alpine', `${version}-alpine`, 'alpine3.20'], from: alpine, steps: steps('su-exec', [directory('home/redis')]) };
+export const redisAlpine: ImageRecipe = { ...shared, tags: ['alpine', '7-alpine', '7.2-alpine', `${version}-alpine`, 'alpine3.20', 'alpine3.12'], from: alpine, steps: steps('su-exec', [directory('home/redis')]) };

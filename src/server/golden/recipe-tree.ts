@@ -9,6 +9,8 @@ const programs: Readonly<Record<string, (path: string, folder: string) => Promis
   busybox: (path) => copyFile('/bin/busybox', path),
   'hello-world': (path) => writeFile(path, helloProgram(helloWorldText)),
   registry: (path, folder) => copyWithLibraries('/usr/bin/docker-registry', path, folder),
+  'redis-server': (path, folder) => copyWithLibraries('/usr/bin/redis-server', path, folder),
+  'redis-cli': (path, folder) => copyWithLibraries('/usr/bin/redis-cli', path, folder),
 };
 
 /** Copies a program of this machine, and below `folder` the libraries that it is linked with. */
