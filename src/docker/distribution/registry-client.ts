@@ -224,7 +224,7 @@ function parseChallenge(header: string): { scheme: string; parameters: Record<st
 }
 
 /** Whether a registry's certificate does not count and it may be asked in clear: it is listed, by name or by a network that its address is in, or its address is a loopback one. */
-export async function isInsecure(host: string, insecureRegistries: readonly string[], lookup: (name: string) => Promise<readonly string[]>): Promise<boolean> {
+async function isInsecure(host: string, insecureRegistries: readonly string[], lookup: (name: string) => Promise<readonly string[]>): Promise<boolean> {
   if (insecureRegistries.includes(host)) return true;
   const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   const networks = ['127.0.0.0/8', '::1/128', ...insecureRegistries.filter((entry) => entry.includes('/'))];

@@ -1,4 +1,4 @@
-import { canonicalString, parseManifest, type Reference, withDigest } from '../../../oci/index.ts';
+import { canonicalString, parseManifest, type Reference } from '../../../oci/index.ts';
 import { DialError, RegistryClient, RegistryError, RegistryTransport } from '../../distribution/index.ts';
 import type { Cli } from '../cli.ts';
 import { CliError } from '../command/status-error.ts';
@@ -51,9 +51,4 @@ async function fetchImage(client: RegistryClient, ref: string, fetched: Awaited<
   const parsed = parseManifest(fetched.bytes, fetched.mediaType);
   if (parsed.kind === 'index') throw new CliError(`${ref} is a manifest list`);
   return imageManifest(ref, fetched, await client.blobBytes(parsed.manifest.config.digest), platform);
-}
-
-/** The same image by its digest alone. */
-export function byDigest(reference: Reference, manifest: ImageManifest): Reference {
-  return withDigest(reference, manifest.Descriptor.digest);
 }
