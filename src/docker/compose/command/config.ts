@@ -1,5 +1,7 @@
 import { familiarName, parseReference } from '../../../oci/index.ts';
-import { bool, credentialsForImage, string, type FlagValues } from '../../cli/index.ts';
+import { bool, credentialsForImage, goMessage, string, type FlagValues } from '../../cli/index.ts';
+import { isSystemError } from '../../../kernel/index.ts';
+import { ComposeError } from '../failure/compose-error.ts';
 import { encodeUtf8 } from '../../../base/index.ts';
 import { configOutput, hashLines, loadFailure, modelOutput, namesInOrder, profilesOf, variablesOutput, type LoadSettings } from '../file/index.ts';
 import { imageNameOf } from '../request/index.ts';
@@ -34,7 +36,7 @@ export const configCommand = defineComposeCommand({
       interpolate: !given['no-interpolate'], resolvePaths: !given['no-path-resolution'], normalize: !given['no-normalize'] && !compose.options.compatibility, consistency: !given['no-consistency'],
     };
     const text = await outputOf(compose, args, given, settings);
-    if (given.quiet || text === undefined) return;
+    if (text === undefined || (given.quiet && !isList(given))) return;
     if (given.output !== '' && text !== '' && !isList(given)) writeOutput(compose, given.output, text);
     else await compose.out.print(text);
   },

@@ -1,3 +1,4 @@
+import { joinPath } from './clean-path.ts';
 import { ComposeFileError } from './compose-error.ts';
 import { type ComposeFiles, FileProblem } from './compose-files.ts';
 import { EnvFileProblem, parseEnvFile } from './dotenv.ts';
@@ -12,7 +13,7 @@ export function envProblemText(error: unknown): string | undefined {
 export function readEnvFiles(files: ComposeFiles, paths: readonly string[], environment: ReadonlyMap<string, string>, warn: (message: string) => void): Map<string, string> {
   const values = new Map<string, string>();
   for (const given of paths) {
-    const path = given.startsWith('/') ? given : `${files.workingDir}/${given}`;
+    const path = given.startsWith('/') ? joinPath(given) : joinPath(files.workingDir, given);
     const kind = files.kindOf(path);
     if (kind === undefined) throw new ComposeFileError('not found', `Couldn't find env file: ${path}`);
     if (kind === 'directory') throw new ComposeFileError('invalid', `${path} is a directory`);

@@ -3,8 +3,6 @@ export { loadProject, type LoadSettings } from './load-project.ts';
 export { loadFailure } from './load-failure.ts';
 export { type ProjectOptions, readEnvironment } from './project-options.ts';
 export { configOutput, hashLines, modelOutput, namesInOrder, profilesOf, variablesOutput } from './config-output.ts';
-export { ComposeFileError, type ComposeErrorKind } from './compose-error.ts';
 export { type ComposeFiles, FileProblem } from './compose-files.ts';
 export { serviceHash } from './service-hash.ts';
-export { YamlError } from './yaml/index.ts';
 export { portsOfShortForm, volumeOfShortForm } from './short-forms.ts';

@@ -6,7 +6,7 @@ import { interpolate } from './interpolate.ts';
 import { mergeFiles } from './merge.ts';
 import type { ConfigFile, FileLoader, LoadOptions, LoadState, ModelLoader } from './options.ts';
 import { applyResets, type ResetPaths, resolveResets } from './reset.ts';
-import { complaintOf, violationsOf } from './schema/index.ts';
+import { complaintOf, jsonProblem, violationsOf } from './schema/index.ts';
 import { isTree, toTree, treeAt, type Tree } from './tree.ts';
 import { enforceUnicity } from './unicity.ts';
 import { decode, scalarOf, YamlParser } from './yaml/index.ts';
@@ -36,6 +36,8 @@ async function addDocument(raw: Tree, resets: ResetPaths, before: Tree, file: Co
   const tree = mergeFiles(before, model);
   enforceUnicity(tree);
   if (options.validate) {
+    const unsupported = jsonProblem(tree);
+    if (unsupported !== undefined) throw new ComposeFileError('parse', `validating ${file.filename}: ${unsupported}`);
     const complaint = complaintOf(violationsOf(tree));
     if (complaint) throw new ComposeFileError('parse', `validating ${file.filename}: ${complaint.message}`, complaint.violation.path);
     if (tree.delete('version') && !options.versioned.has(file.filename)) {

@@ -53,7 +53,15 @@ const byDevice: Indexer = (value, path) => {
 };
 
 function unsupported(value: Value, path: Path): ComposeFileError {
-  return new ComposeFileError('invalid', `${pathText(path)}: unsupported expose value ${value === null ? '%!s(<nil>)' : `%!s(${goTypeOf(value)}=${goText(value)})`}`, path);
+  return new ComposeFileError('invalid', `${pathText(path)}: unsupported expose value ${asString(value)}`, path);
+}
+
+/** The verb %s. */
+function asString(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (isList(value)) return `[${value.map(asString).join(' ')}]`;
+  if (isTree(value)) return `map[${[...value.keys()].sort().map((key) => `${key}:${asString(value.get(key) ?? null)}`).join(' ')}]`;
+  return value === null ? '%!s(<nil>)' : `%!s(${goTypeOf(value)}=${goText(value)})`;
 }
 
 const byNumber: Indexer = (value, path) => {

@@ -7,7 +7,7 @@ import { setDefaults } from '../defaults.ts';
 import { decodeSections } from '../model/index.ts';
 import { normalize } from '../normalize.ts';
 import { resolvePaths } from '../resolve-paths.ts';
-import { type Violation, violationsOf } from '../schema/index.ts';
+import { jsonProblem, type Violation, violationsOf } from '../schema/index.ts';
 import { isTree, toTree, type Tree, treeAt } from '../tree.ts';
 import { enforceUnicity } from '../unicity.ts';
 import { decode, YamlError, type YamlNode, YamlParser } from '../yaml/index.ts';
@@ -65,6 +65,8 @@ class Checker {
     const { tree: filled, unknown } = fillIn(tree, this.#options.environment ?? {}, (path, message) => this.#add(valuePlaceOf(root, path), message));
     if (filled.has('version')) this.#add(placeOf(root, ['version']), 'the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion', 'warning');
     if (this.#attempt(root, () => enforceUnicity(filled) ?? true) === undefined) return;
+    const unsupported = jsonProblem(filled);
+    if (unsupported !== undefined) this.#add(placeOf(root, []), unsupported);
     const violations = violationsOf(filled);
     this.#addViolations(root, violations);
     if (violations.length === 0) this.#checkModel(root, filled, unknown);

@@ -5,8 +5,8 @@ import type { Emitted } from '../yaml/index.ts';
 export interface DecodeContext {
   /** Where the value stands: `services[web].mem_limit`. */
   readonly at: string;
-  /** Gathers a value that can't be taken. */
-  problem(at: string, message: string): void;
+  /** Gathers a value that can't be taken; `wrongType`: its type is another one than the field's. */
+  problem(at: string, message: string, wrongType: boolean): void;
   warn(message: string): void;
 }
 
@@ -25,4 +25,11 @@ export interface Kind {
 /** What Go's decoder gives for a value it can't take; its caller adds where. */
 export class DecodeProblem extends Error {
   override readonly name = 'DecodeProblem';
+  /** Whether the value's type is another one than the field's. */
+  readonly wrongType: boolean;
+
+  constructor(message: string, wrongType = false) {
+    super(message);
+    this.wrongType = wrongType;
+  }
 }

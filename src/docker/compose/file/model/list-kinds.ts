@@ -1,3 +1,4 @@
+import { CastProblem } from '../interpolate.ts';
 import { goText, goTypeOf, isList, isTree, type Value } from '../tree.ts';
 import type { Emitted } from '../yaml/index.ts';
 import { type DecodeContext, DecodeProblem, type Json, type Kind } from './kind.ts';
@@ -59,8 +60,8 @@ export function decodeAt(kind: Kind, value: Value, context: DecodeContext): unkn
   try {
     return kind.decode(value, context);
   } catch (error) {
-    if (!(error instanceof Error) || (error.name !== 'DecodeProblem' && error.name !== 'CastProblem')) throw error;
-    context.problem(context.at, error.message);
+    if (!(error instanceof DecodeProblem) && !(error instanceof CastProblem)) throw error;
+    context.problem(context.at, error.message, error instanceof DecodeProblem && error.wrongType);
     return undefined;
   }
 }

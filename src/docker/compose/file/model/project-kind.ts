@@ -39,19 +39,21 @@ export type ProjectSections = Pick<Project, 'services' | 'networks' | 'volumes' 
 export interface DecodeFault {
   readonly at: string;
   readonly message: string;
+  /** Whether its type is another one than the field's. */
+  readonly wrongType: boolean;
 }
 
 /** Makes the sections of a project from the canonical model. Throws ComposeFileError with all that can't be taken. */
 export function decodeProject(tree: Tree, warn: (message: string) => void): ProjectSections {
   const { sections: decoded, faults } = decodeSections(tree, warn);
   if (faults.length === 0) return decoded;
-  throw new ComposeFileError('parse', `decoding failed due to the following error(s):\n\n${faults.map(({ at, message }) => `error decoding '${at}': ${message}`).join('\n')}`);
+  throw new ComposeFileError('parse', `decoding failed due to the following error(s):\n\n${faults.map(({ at, message, wrongType }) => (wrongType ? `'${at}' ${message}` : `error decoding '${at}': ${message}`)).join('\n')}`);
 }
 
 /** The same, with what can't be taken left out and told. */
 export function decodeSections(tree: Tree, warn: (message: string) => void): { sections: ProjectSections; faults: readonly DecodeFault[] } {
   const faults: DecodeFault[] = [];
-  const context = { warn, problem: (at: string, message: string) => void faults.push({ at, message }) };
+  const context = { warn, problem: (at: string, message: string, wrongType: boolean) => void faults.push({ at, message, wrongType }) };
   const decoded = Object.fromEntries(
     Object.entries(sections).map(([key, kind]) => {
       const value = tree.get(key) ?? null;

@@ -10,7 +10,7 @@ function plain(decode: (value: Value, context: DecodeContext) => boolean | numbe
 }
 
 function unconvertible(expected: string, value: Value): DecodeProblem {
-  return new DecodeProblem(`expected type '${expected}', got unconvertible type '${goTypeOf(value)}'`);
+  return new DecodeProblem(`expected type '${expected}', got unconvertible type '${goTypeOf(value)}', value: '${goText(value)}'`, true);
 }
 
 function textOf(value: Value): string {

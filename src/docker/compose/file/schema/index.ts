@@ -1,1 +1,2 @@
+export { jsonProblem } from './json-problem.ts';
 export { complaintOf, violationsOf, type Violation } from './validate.ts';
