@@ -16,11 +16,6 @@ export type DigestName = keyof typeof hashes;
 /** The names of all digests. */
 export const digestNames = Object.keys(hashes) as DigestName[];
 
-/** Whether there is a digest of this name. */
-export function isDigestName(name: string): name is DigestName {
-  return Object.hasOwn(hashes, name);
-}
-
 /** The function itself, for what needs it in pieces (`hashOf('sha256').create()`). */
 export function hashOf(name: DigestName): CHash {
   return hashes[name];

@@ -1,5 +1,4 @@
-import { opensslCnf } from '../authority/openssl-cnf.ts';
-import { internetRoots } from '../authority/root.ts';
+import { internetRoots, opensslCnf } from '../authority/index.ts';
 import { trustStore } from '../authority/trust-store.ts';
 import { type FileRecipe, symlink, text } from '../recipe/file.ts';
 import { computers, fortunes, literature, riddles } from './fortunes.ts';

@@ -2,8 +2,7 @@ import { isSystemError } from '../../kernel/uapi/index.ts';
 import { readInput, reason, textOf } from '../program/index.ts';
 import { GpgFailure, type GpgInvocation } from './invocation.ts';
 import { spaced, validity } from './list.ts';
-import { binary, checkSignature, type KeyPacket, PacketError, packetTags, readClearSigned, type Packet, readPackets, readSignature, type Signature, type TransferableKey } from './openpgp/index.ts';
-import { inflate } from './openpgp/inflate.ts';
+import { binary, checkSignature, inflate, type KeyPacket, PacketError, packetTags, readClearSigned, type Packet, readPackets, readSignature, type Signature, type TransferableKey } from './openpgp/index.ts';
 
 const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

@@ -1,4 +1,5 @@
 import { cipherName } from './key-output.ts';
+import { columns } from './columns.ts';
 import type { Command } from './command.ts';
 import { commandLists } from './command-lists.ts';
 import { digestByName } from './sign-options.ts';
@@ -47,16 +48,6 @@ export function findCommand(name: string): Loader | undefined {
   if (digestByName(name)) return commands.dgst;
   if (name === 'base64' || cipherName(name) !== undefined) return commands.enc;
   return commandLists.some(([, names]) => names.split(' ').includes(name)) ? notHere(name) : undefined;
-}
-
-/** Names in columns, as openssl lists them: 18 characters each, four to a line. */
-export function columns(names: readonly string[]): string {
-  return names.map((name, i) => `${name.padEnd(18)}${i % 4 === 3 && i < names.length - 1 ? '\n' : ''}`).join('');
-}
-
-/** Names of options in columns, three to a line, as -list shows them. */
-export function optionColumns(names: readonly string[]): string {
-  return names.map((name, i) => `-${name.padEnd(25)}${i % 3 === 2 ? '\n' : ' '}`).join('');
 }
 
 /** What `openssl help` prints. */

@@ -105,6 +105,3 @@ const ciphers = new Map([...aes(128), ...aes(192), ...aes(256), des('des-ede3-cb
 export function cipherOf(name: string): Cipher | undefined {
   return ciphers.get(name);
 }
-
-/** The names of all ciphers. */
-export const cipherNames: readonly string[] = [...ciphers.keys()];

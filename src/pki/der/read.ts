@@ -114,10 +114,3 @@ function readAll(source: Uint8Array, start: number, end: number): DerNode[] {
 export function readDer(bytes: Uint8Array, offset = 0): DerNode {
   return new DerNode(bytes, offset, bytes.length);
 }
-
-/** Reads one element that is all of `bytes`. */
-export function readDerWhole(bytes: Uint8Array): DerNode {
-  const node = readDer(bytes);
-  if (node.raw.length !== bytes.length) throw new PkiError('bad-der', 'bytes follow the element');
-  return node;
-}

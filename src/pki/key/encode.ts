@@ -1,5 +1,5 @@
 import { algorithm, oids } from '../algorithm.ts';
-import { bigintToBytes, bitString, explicit, integer, nullElement, octetString, oid, sequence } from '../der/index.ts';
+import { bitString, explicit, integer, nullElement, octetString, oid, sequence } from '../der/index.ts';
 import { writePem } from '../pem.ts';
 import { PkiError } from '../error.ts';
 import { compressedPoint, curveOids } from './curve.ts';
@@ -53,9 +53,4 @@ export function privateKeyPem(key: PrivateKey, form: 'pkcs8' | 'traditional' = '
 /** A public key as a PEM file (SubjectPublicKeyInfo). */
 export function publicKeyPem(key: PublicKey): string {
   return writePem('PUBLIC KEY', encodePublicKey(key));
-}
-
-/** The secret number or string of a key in bytes, as `openssl pkey -text` shows it. */
-export function secretBytes(key: PrivateKey): Uint8Array {
-  return key.type === 'rsa' ? bigintToBytes(key.d) : key.scalar;
 }

@@ -1,10 +1,10 @@
-export { compressedPoint, curveByOid, curveOf, curveOids, ecKeyOf, rawKeyLength, rawKeyOf, sharedSecret, uncompressedPoint } from './curve.ts';
+export { compressedPoint, curveByOid, curveOids, sharedSecret, uncompressedPoint } from './curve.ts';
 export * from './decode.ts';
 export * from './encode.ts';
 export * from './encrypted.ts';
 export * from './generate.ts';
 export * from './key.ts';
 export { isProbablePrime, randomPrime } from './prime.ts';
-export { rsaFaults, rsaKeyOf, rsaPrivate, rsaPublic } from './rsa.ts';
+export { rsaFaults, rsaPrivate, rsaPublic } from './rsa.ts';
 export { padForEncryption, padOaep, unpadEncrypted, unpadOaep } from './rsa-padding.ts';
 export * from './sign.ts';

@@ -121,9 +121,3 @@ export function authorityKeyIdentifierOf(extensions: readonly Extension[]): { ke
   const serial = node.context(2);
   return { keyId: node.context(0)?.content, issuer: node.context(1)?.children.map(generalNameOf) ?? [], serial: serial && integerOf(serial) };
 }
-
-/** The bits of a named BIT STRING extension that is no keyUsage (as nsCertType). */
-export function namedBitsOfExtension(extension: Extension): number[] {
-  return namedBitsOf(readDer(extension.value));
-}
-

@@ -4,7 +4,6 @@ export * from './crl.ts';
 export * from './extension.ts';
 export * from './host-name.ts';
 export * from './make-certificate.ts';
-export { nameConstraintsOf } from './name-constraint.ts';
 export * from './name.ts';
 export * from './purpose.ts';
 export { type CertificateRequest, makeRequest, readRequest, type RequestAttribute, requestAttributeOids } from './request.ts';

@@ -2,7 +2,7 @@ import { isSystemError } from '../../../kernel/uapi/index.ts';
 import { digest, type DigestName, hmacOf, isPaddedSignature, type PrivateKey, type PublicKey, shake, sign, type SignatureOptions, verify } from '../../../pki/index.ts';
 import { bytesOf, readInput, reason } from '../../program/index.ts';
 import { type Command, type Invocation, say } from '../command.ts';
-import { optionColumns } from '../commands.ts';
+import { optionColumns } from '../columns.ts';
 import { Failure, queue } from '../failure.ts';
 import { writeOut } from '../files.ts';
 import { loadPrivateKey, loadPublicKey } from '../load.ts';

@@ -2,7 +2,7 @@ import { concatBytes, encodeUtf8, equalBytes, noBytes } from '../../../base/inde
 import { bytesToKey, type Cipher, cipherOf, isPkiError, pbkdf2Of, toBase64 } from '../../../pki/index.ts';
 import { binaryOf, bytesOf } from '../../program/index.ts';
 import { type Command, type Invocation, say } from '../command.ts';
-import { optionColumns } from '../commands.ts';
+import { optionColumns } from '../columns.ts';
 import { decodeBase64 } from '../base64.ts';
 import { Failure, queue } from '../failure.ts';
 import { checkWritable, readFile, readTextFile, writeOut } from '../files.ts';

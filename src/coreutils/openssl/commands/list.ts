@@ -1,6 +1,6 @@
 import { commandLists } from '../command-lists.ts';
 import type { Command } from '../command.ts';
-import { columns } from '../commands.ts';
+import { columns } from '../columns.ts';
 import { curveList } from '../curve-list.ts';
 import { Failure } from '../failure.ts';
 import { options } from '../options/list.ts';
