@@ -20,10 +20,10 @@ const domain = 'test';
 /** The network of a lab: hosts from .15 on, in the order of their names. */
 const network = { prefix: '10.0.2', first: 15, prefixLength: 24, gateway: '10.0.2.2' };
 
-/** What the installer of a host with neighbours writes: its own name with the domain, and the domain to search. */
-function nameHost(host: Host): void {
+/** What the installer of a host with neighbours and an address of its own writes: that address with its name, not 127.0.1.1, and the domain to search. */
+function nameHost(host: Host, address: string): void {
   const { hostname, kernel: { init } } = host;
-  const hosts = init.readTextFile('/etc/hosts').replace(/^127\.0\.1\.1\t.*$/m, `127.0.1.1\t${hostname}.${domain} ${hostname}`);
+  const hosts = init.readTextFile('/etc/hosts').replace(/^127\.0\.1\.1\t.*$/m, `${address}\t${hostname}.${domain} ${hostname}`);
   init.writeFile('/etc/hosts', hosts);
   init.writeFile('/etc/resolv.conf', `search ${domain}\n${init.readTextFile('/etc/resolv.conf')}`);
 }
@@ -41,7 +41,7 @@ export async function bootLabHosts(names: readonly string[], options: BootLabHos
   for (const [index, hostname] of names.entries()) {
     const snapshot = snapshots?.[hostname];
     const host = await bootHost({ hostname, clock, random, internet, network: { address: addressOf(index), prefixLength: network.prefixLength, gateway: network.gateway, segment }, ...(snapshot && { snapshot }) });
-    if (!snapshot && names.length > 1) nameHost(host);
+    if (!snapshot && names.length > 1) nameHost(host, addressOf(index));
     if (names.length > 1) activateSshd(host.kernel.init);
     hosts.set(hostname, host);
   }
