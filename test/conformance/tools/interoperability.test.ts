@@ -80,7 +80,7 @@ async function inSandbox(script: string, files: Files): Promise<{ out: string; f
   const kernel = bootForBash();
   const { init } = kernel;
   try {
-    for (const path of ['/usr/lib', '/usr/lib/ssl']) init.mkdir(path, 0o755);
+    for (const path of ['/usr/lib', '/usr/lib/ssl']) if (!init.exists(path)) init.mkdir(path, 0o755);
     init.writeFile('/usr/lib/ssl/openssl.cnf', opensslCnf);
     for (const [name, bytes] of files) init.writeFile(`/tmp/case/${name}`, bytes);
     const [output, stdout] = init.pipe();

@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { opensslCnf } from '../../../src/catalogue/authority/index.ts';
+import { trustFiles, trustFolders, trustLinks } from '../../../src/host/disk/trust-files.ts';
+import type { TreeEntry } from '../../../src/kernel/index.ts';
 import { readText, bootForBash } from '../bash/sandbox.ts';
 import { environment, filesOf, type ToolCase, withoutAddresses } from './case.ts';
 
+/** What the tools find on a Debian besides themselves. */
+const files: readonly TreeEntry[] = [
+  ...trustFolders.map(([path, mode]) => ({ path, mode })), ...trustFiles.map(([path, content]) => ({ path, content })), ...trustLinks.map(([path, symlink]) => ({ path, symlink })), { path: '/etc/hosts', content: '127.0.0.1\tlocalhost\n' },
+];
+
 /** Runs a case with our tools on a fresh machine. */
 export async function runInSandbox(one: ToolCase): Promise<{ stdout: string; stderr: string; status: number }> {
-  const kernel = bootForBash();
+  const kernel = bootForBash('bash', files);
   const { init } = kernel;
   try {
     if (one.files === 'openssl') {
-      for (const path of ['/usr/lib', '/usr/lib/ssl']) init.mkdir(path, 0o755);
+      for (const path of ['/usr/lib', '/usr/lib/ssl']) if (!init.exists(path)) init.mkdir(path, 0o755);
       init.writeFile('/usr/lib/ssl/openssl.cnf', opensslCnf);
     }
     for (const { name, path } of filesOf(one)) init.writeFile(`/tmp/case/${name}`, readFileSync(path));
