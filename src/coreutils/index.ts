@@ -46,7 +46,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./service/family.ts'), { journalctl: 'journalctl', service: 'service', systemctl: 'systemctl' }),
-  ...family(() => import('./server/family.ts'), { nginx: 'nginx', 'redis-cli': 'redisCli', 'redis-server': 'redisServer' }),
+  ...family(() => import('./server/family.ts'), { dnmonster: 'dnmonster', nginx: 'nginx', 'redis-cli': 'redisCli', 'redis-server': 'redisServer' }),
   ...family(() => import('./server/registry/family.ts'), { registry: 'registry' }),
   ...family(() => import('./server/htpasswd/family.ts'), { htpasswd: 'htpasswd' }),
   ...family(() => import('./package/family.ts'), { apk: 'apk', apt: 'apt', conda: 'conda', 'apt-cache': 'aptCache', 'apt-get': 'aptGet', 'apt-mark': 'aptMark', dpkg: 'dpkg', 'dpkg-deb': 'dpkgDeb', 'dpkg-query': 'dpkgQuery', pip: 'pip' }),
@@ -54,7 +54,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
 
 /** What busybox is not built with. */
 const notApplets = new Set([
-  'conda', 'gpg', 'gpgv', 'openssl', 'dig', 'host', 'netcat', 'scp', 'ssh', 'ssh-copy-id', 'ssh-keygen', 'ssh-keyscan', 'sshd', 'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'nginx', 'redis-cli', 'redis-server', 'registry', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
+  'conda', 'gpg', 'gpgv', 'openssl', 'dig', 'host', 'netcat', 'scp', 'ssh', 'ssh-copy-id', 'ssh-keygen', 'ssh-keyscan', 'sshd', 'b2sum', 'basenc', 'zip', 'findmnt', 'getconf', 'locale', 'lsblk', 'lscpu', 'mcookie', 'namei', 'pathchk', 'uuidgen', 'whereis', 'chage', 'chfn', 'chsh', 'gpasswd', 'groupmod', 'newgrp', 'sg', 'users', 'journalctl', 'service', 'systemctl', 'col', 'colrm', 'column', 'csplit', 'envsubst', 'fmt', 'iconv', 'join', 'ncal', 'numfmt', 'pr', 'sdiff', 'apk', 'apt', 'apt-cache', 'apt-get', 'apt-mark', 'cowsay', 'cowthink', 'curl', 'dpkg-query', 'file', 'fortune', 'getent', 'groupadd', 'groupdel', 'jq', 'dnmonster', 'nginx', 'redis-cli', 'redis-server', 'registry', 'apropos', 'editor', 'mawk', 'nano', 'pager', 'whatis', 'sha224sum', 'ss', 'stdbuf', 'sudo', 'useradd', 'userdel', 'usermod', 'yq',
 ]);
 
 /** The multi-call binary with all programs here that are applets of the real one; `shell` runs as `sh` and `ash`. */

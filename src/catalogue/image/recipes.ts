@@ -12,6 +12,7 @@ export interface CatalogueEntry {
 /** All images; recipes are loaded at first use. A test holds the tags against the recipes. */
 export const catalogueEntries: readonly CatalogueEntry[] = [
   { repository: 'drydock/dnmonster', tags: ['1.0'], schema: 1, load: async () => (await import('../service/dnmonster.ts')).dnmonster },
+  { repository: 'drydock/dnmonster', tags: ['2.0', 'latest'], load: async () => (await import('../service/dnmonster.ts')).dnmonster2 },
   { repository: 'library/alpine', tags: ['3.20', '3.20.3', '3', 'latest'], load: async () => (await import('../alpine/alpine.ts')).alpine },
   { repository: 'library/alpine', tags: ['3.10', '3.10.9'], load: async () => (await import('../alpine/alpine-of-2019.ts')).alpine310 },
   { repository: 'library/busybox', tags: ['1.36', 'latest', '1.36.1', 'glibc', '1.36-glibc', 'stable'], load: async () => (await import('../busybox/busybox.ts')).busybox },
@@ -30,7 +31,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
   { repository: 'library/ubuntu', tags: ['22.04', 'jammy', 'latest'], load: async () => (await import('../debian/jammy.ts')).jammy },
 ];
 
-/** Whether the images of a repository are from before 2016: `CatalogueEntry.schema`. */
-export function isSchema1(repository: string): boolean {
-  return catalogueEntries.some((entry) => entry.repository === repository && entry.schema === 1);
+/** Whether an image is from before 2016: `CatalogueEntry.schema`. */
+export function isSchema1(repository: string, tag: string): boolean {
+  return catalogueEntries.some((entry) => entry.repository === repository && entry.schema === 1 && entry.tags.includes(tag));
 }

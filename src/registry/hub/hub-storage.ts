@@ -7,7 +7,7 @@ import type { RegistryStorage } from '../storage.ts';
 import type { HubCatalogue, HubImage } from './hub-catalogue.ts';
 
 /** A registry's storage that has the catalogue's images, built when asked for, and in memory what is pushed besides. */
-export function hubStorage(catalogue: HubCatalogue, isSchema1: (repository: string) => boolean): RegistryStorage {
+export function hubStorage(catalogue: HubCatalogue, isSchema1: (repository: string, tag: string) => boolean): RegistryStorage {
   const memory = memoryStorage();
   const stored = new Set<HubImage>();
 
@@ -20,7 +20,7 @@ export function hubStorage(catalogue: HubCatalogue, isSchema1: (repository: stri
       for (const layer of layers) await memory.putBlob(repository, layer.descriptor.digest, layer.blob);
       await memory.putManifest(repository, descriptor.digest, { mediaType: descriptor.mediaType, bytes: manifestBlob });
     }
-    if (isSchema1(repository)) return addAsSchema1(repository, image);
+    if (isSchema1(repository, tag)) return addAsSchema1(repository, image);
     await memory.putManifest(repository, image.indexDigest, { mediaType: mediaTypes.ociIndex, bytes: image.indexBlob });
     for (const own of image.entry.tags) await memory.setTag(repository, own, image.indexDigest);
   };

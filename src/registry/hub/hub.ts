@@ -17,7 +17,7 @@ export interface HubOptions {
   /** Whether the password is the user's. Default: nobody has an account. */
   check?: (user: string, password: string) => boolean | Promise<boolean>;
   /** Repositories whose images are from before 2016: their manifests are of schema 1, signed, and there are no others. Default: none. */
-  isSchema1?: (repository: string) => boolean;
+  isSchema1?: (repository: string, tag: string) => boolean;
   /** Where clients get tokens; default `https://auth.docker.io/token`. `none`: no tokens, everybody may pull and push (a plain mirror). */
   realm?: string;
 }

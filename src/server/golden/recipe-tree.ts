@@ -9,6 +9,7 @@ const programs: Readonly<Record<string, (path: string, folder: string) => Promis
   busybox: (path) => copyFile('/bin/busybox', path),
   'hello-world': (path) => writeFile(path, helloProgram(helloWorldText)),
   registry: (path, folder) => copyWithLibraries('/usr/bin/docker-registry', path, folder),
+  dnmonster: (path) => copyFile(new URL('dnmonster.pl', import.meta.url), path),
   'redis-server': (path, folder) => copyWithLibraries('/usr/bin/redis-server', path, folder),
   'redis-cli': (path, folder) => copyWithLibraries('/usr/bin/redis-cli', path, folder),
 };
