@@ -72,7 +72,7 @@ interface Supervised {
   before: string;
 }
 
-/** What is left of a process that only waits for a child: it needs no interpreter. Signals that would end it end the child too, as from a terminal. */
+/** What is left of a process that only waits for a child: it needs no interpreter. SIGTERM ends both, as werkzeug's reloader does it. */
 async function supervise(process: Process, { argv, env, again, before }: Supervised): Promise<number> {
   const [path = ''] = argv;
   process.onSignal('SIGINT', 'ignore');
@@ -81,8 +81,8 @@ async function supervise(process: Process, { argv, env, again, before }: Supervi
     const child = process.spawn(path, argv, { env, defaultSignals: ['SIGINT', 'SIGPIPE'] });
     process.onSignal('SIGTERM', {
       handle() {
-        process.kill(child, 'SIGTERM');
-        process.exit(143);
+        process.kill(child, 'SIGKILL');
+        process.exit(0);
       },
     });
     const status = await process.wait(child);

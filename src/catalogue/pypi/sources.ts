@@ -12,6 +12,16 @@ export const sources: Readonly<Record<string, Readonly<Record<string, URL>>>> = 
   click: {
     'click/__init__.py': new URL('./packages/click/__init__.py', import.meta.url),
   },
+  docker: {
+    'docker/__init__.py': new URL('./packages/docker/__init__.py', import.meta.url),
+    'docker/api.py': new URL('./packages/docker/api.py', import.meta.url),
+    'docker/client.py': new URL('./packages/docker/client.py', import.meta.url),
+    'docker/errors.py': new URL('./packages/docker/errors.py', import.meta.url),
+    'docker/models/__init__.py': new URL('./packages/docker/models/__init__.py', import.meta.url),
+    'docker/models/containers.py': new URL('./packages/docker/models/containers.py', import.meta.url),
+    'docker/models/resources.py': new URL('./packages/docker/models/resources.py', import.meta.url),
+    'docker/types.py': new URL('./packages/docker/types.py', import.meta.url),
+  },
   flask: {
     'flask/__init__.py': new URL('./packages/flask/__init__.py', import.meta.url),
     'flask/__main__.py': new URL('./packages/flask/__main__.py', import.meta.url),
@@ -31,6 +41,16 @@ export const sources: Readonly<Record<string, Readonly<Record<string, URL>>>> = 
     'flask/testing.py': new URL('./packages/flask/testing.py', import.meta.url),
     'flask/views.py': new URL('./packages/flask/views.py', import.meta.url),
     'flask/wrappers.py': new URL('./packages/flask/wrappers.py', import.meta.url),
+  },
+  gunicorn: {
+    'gunicorn/__init__.py': new URL('./packages/gunicorn/__init__.py', import.meta.url),
+    'gunicorn/__main__.py': new URL('./packages/gunicorn/__main__.py', import.meta.url),
+    'gunicorn/app/__init__.py': new URL('./packages/gunicorn/app/__init__.py', import.meta.url),
+    'gunicorn/app/wsgiapp.py': new URL('./packages/gunicorn/app/wsgiapp.py', import.meta.url),
+    'gunicorn/arbiter.py': new URL('./packages/gunicorn/arbiter.py', import.meta.url),
+    'gunicorn/glogging.py': new URL('./packages/gunicorn/glogging.py', import.meta.url),
+    'gunicorn/util.py': new URL('./packages/gunicorn/util.py', import.meta.url),
+    'gunicorn/worker.py': new URL('./packages/gunicorn/worker.py', import.meta.url),
   },
   idna: {
     'idna/__init__.py': new URL('./packages/idna/__init__.py', import.meta.url),

@@ -48,6 +48,8 @@ async function connect(open: OpenState, fd: number, to: SocketAddress): Promise<
     if (!isSystemError(error)) throw error;
     socket.state = 'new';
     socket.error = error.code;
+  }).finally(() => {
+    delete socket.connecting;
   });
   // What fails at once fails here, as on the loopback.
   await Promise.race([socket.connecting, process.sleep(0)]);

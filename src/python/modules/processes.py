@@ -136,6 +136,41 @@ def sockets():
         call('setSocketOption', self.fileno(), level, option, value if isinstance(value, int) else int.from_bytes(value or b'\0', 'little'))
     socket.socket.setsockopt = setsockopt
 
+    # What the C library here was built without.
+    for name, value in {'AF_UNIX': 1, 'AF_NETLINK': 16, 'AF_VSOCK': 40, 'SO_REUSEADDR': 2, 'SO_REUSEPORT': 15, 'IPPROTO_SCTP': 132, 'NI_IDN': 32}.items():
+        if not hasattr(socket, name):
+            setattr(socket, name, value)
+    real = {name: getattr(socket.socket, name) for name in ('connect', 'connect_ex', 'bind', 'getsockname', 'getpeername', 'accept')}
+
+    def path_of(address):
+        return {'family': 'unix', 'path': os.fsdecode(address)}
+
+    def connect(self, address):
+        return call('connect', self.fileno(), path_of(address)) if self.family == 1 else real['connect'](self, address)
+
+    def connect_ex(self, address):
+        if self.family != 1:
+            return real['connect_ex'](self, address)
+        try:
+            return connect(self, address) or 0
+        except OSError as error:
+            return error.errno
+
+    def bind(self, address):
+        return call('bind', self.fileno(), path_of(address)) if self.family == 1 else real['bind'](self, address)
+
+    def getsockname(self):
+        return call('socketName', self.fileno())['path'] if self.family == 1 else real['getsockname'](self)
+
+    def getpeername(self):
+        return call('peerName', self.fileno())['path'] if self.family == 1 else real['getpeername'](self)
+
+    def accept(self):
+        accepted, address = real['accept'](self)
+        return accepted, '' if self.family == 1 else address
+    for method in (connect, connect_ex, bind, getsockname, getpeername, accept):
+        setattr(socket.socket, method.__name__, method)
+
     def gethostbyname(host, /):
         for *_, address in socket.getaddrinfo(host, None, socket.AF_INET, socket.SOCK_STREAM):
             return address[0]

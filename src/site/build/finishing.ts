@@ -66,10 +66,10 @@ function writeServiceWorker(root: string): void {
   writeFileSync(join(root, 'offline.json'), JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: sorted.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`) }));
 }
 
-/** Puts a compressed copy beside every page, script, style and lab, for servers that hand those out (ours does). */
+/** Puts a compressed copy beside every page, script, style, lab and the interpreter, for servers that hand those out (ours does). */
 function compress(root: string): void {
   for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(html|js|css|json|svg)$/.test(path) || path.startsWith('pagefind')) continue;
+    if (!/\.(html|m?js|css|json|svg|wasm)$/.test(path) || path.startsWith('pagefind')) continue;
     const file = join(root, path);
     if (statSync(file).size < 1024) continue;
     writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));

@@ -25,10 +25,20 @@ def get_pin_and_cookie_name(app):
         user = getpass.getuser()
     except Exception:
         user = None
-    bits = [user, getattr(app, '__module__', type(app).__module__), getattr(app, '__name__', type(app).__name__), getattr(sys.modules.get(getattr(app, '__module__', '')), '__file__', None), str(uuid.getnode()), _machine_id()]
+    bits = [user, getattr(app, '__module__', type(app).__module__), getattr(app, '__name__', type(app).__name__), getattr(sys.modules.get(getattr(app, '__module__', '')), '__file__', None), _node(), _machine_id()]
     digest = hashlib.sha1(b''.join(str(bit).encode() for bit in bits if bit) + b'pin').hexdigest()
     number = f'{int(digest, 16):09d}'[:9]
     return '-'.join(number[index:index + 3] for index in range(0, 9, 3)), None
+
+
+def _node():
+    """The hardware address of the first network card."""
+    try:
+        cards = sorted(name for name in os.listdir('/sys/class/net') if name != 'lo')
+        with open(f'/sys/class/net/{cards[0]}/address') as file:
+            return file.read().strip()
+    except (OSError, IndexError):
+        return str(uuid.getnode())
 
 
 def _machine_id():

@@ -1,0 +1,4 @@
+"""``python -m gunicorn``."""
+from gunicorn.app.wsgiapp import run
+
+run()
