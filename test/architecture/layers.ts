@@ -40,6 +40,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   lab: ['authoring/index.ts'],
   quiz: ['authoring/index.ts'],
   oci: ['layer/index.ts'],
+  'site/service-worker': ['service-worker.ts'],
   'docker/compose': ['file/check/index.ts'],
   'docker/distribution': ['process/index.ts'],
 };

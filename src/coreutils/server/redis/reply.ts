@@ -1,5 +1,3 @@
-import { asciiBytes } from './binary.ts';
-
 /** A status such as OK, as against data. */
 export class Status {
   readonly text: string;
@@ -27,9 +25,4 @@ export function encodeReply(reply: Reply): string {
   if (reply instanceof Status) return `+${reply.text}\r\n`;
   if (reply instanceof Failure) return `-${reply.message}\r\n`;
   return `*${reply.length}\r\n${reply.map(encodeReply).join('')}`;
-}
-
-/** The same as bytes. */
-export function replyBytes(reply: Reply): Uint8Array {
-  return asciiBytes(encodeReply(reply));
 }
