@@ -1,7 +1,7 @@
 // Runs in a container beside the lab hosts: node main.ts FOLDER, which holds `certificates`, `packages` and `images` of `Golden`, and `zones`. Prints `ready` when all answer.
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createSecureServer } from 'node:http2';
 import { join } from 'node:path';
 import { systemClock, systemRandom } from '../../base/index.ts';
 import { isSchema1 } from '../../catalogue/index.ts';
@@ -28,7 +28,9 @@ function safely(serve: (request: IncomingMessage, response: ServerResponse) => P
 }
 
 await serveNames(labZones(join(folder, 'zones')));
-await new Promise<void>((resolve) => createTlsServer(tls, safely((request, response) => answerWithFetch('https', (asked) => hub.fetch(asked), request, response))).listen(443, resolve));
+const serveHub = safely((request, response) => answerWithFetch('https', (asked) => hub.fetch(asked), request, response));
+// HTTP/2 for who can, as Docker Hub; Node gives its requests and responses the members of those of HTTP/1.1.
+await new Promise<void>((resolve) => createSecureServer({ ...tls, allowHTTP1: true }, (request, response) => serveHub(request as unknown as IncomingMessage, response as unknown as ServerResponse)).listen(443, resolve));
 await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'packages', 'archive'), request, response))).listen(80, resolve));
 process.on('SIGTERM', () => process.exit(0));
 process.stdout.write('ready\n');
