@@ -42,8 +42,8 @@ export async function connectTls13(channel: HandshakeChannel, { draft, server, s
   }
   const peerCertificates = readCertificates13(message.body);
   trace?.({ kind: 'certificate', sent: false, from: 'server', certificates: peerCertificates });
-  // From here on our alerts are encrypted.
-  records.writing = protect13(suite, clientSecret);
+  // From here on alerts may be encrypted; OpenSSL's are not before its Finished.
+  if (!options.manner) records.writing = protect13(suite, clientSecret);
   const key = peerKey(peerCertificates);
   const verification = await verifyPeer(peerCertificates, options.verify, trace);
   const signed = signedContent('server', channel.transcriptHash(hash));
@@ -57,6 +57,7 @@ export async function connectTls13(channel: HandshakeChannel, { draft, server, s
   const clientTraffic = schedule.derive('c ap traffic', finishedHash);
   const serverTraffic = schedule.derive('s ap traffic', finishedHash);
   if (!draft.retried) channel.sendChangeCipherSpec();
+  if (options.manner) records.writing = protect13(suite, clientSecret);
   const signature = certificateRequest && (await proveClient(channel, suite.hash, certificateRequest.schemes, options));
   channel.send(handshakeType.finished, finishedMac(hash, clientSecret, channel.transcriptHash(hash)));
   await records.flush();

@@ -129,7 +129,7 @@ export class TlsConnection implements ByteStream {
     for (let index = 0; index < count; index++) {
       // As large as the ones that those send.
       const nonce = manner === 'openssl' ? [uint(4, 0), uint(4, index)] : [];
-      const body = concatBytes([uint(4, manner === 'openssl' ? 7200 : 604800), this.#random(4), vector(1, ...nonce), vector(2, this.#random(manner === 'openssl' ? 208 : 105)), uint(2, 0)]);
+      const body = concatBytes([uint(4, manner === 'openssl' ? 7200 : 604800), this.#random(4), vector(1, ...nonce), vector(2, this.#random(manner === 'openssl' ? (this.session.alpn === undefined ? 208 : 224) : 105)), uint(2, 0)]);
       const message = concatBytes([uint(1, handshakeType.newSessionTicket), vector(3, body)]);
       this.#onMessage?.({ sent: true, kind: 'handshake', code: handshakeType.newSessionTicket, length: message.length });
       this.#records.queue(contentType.handshake, message);

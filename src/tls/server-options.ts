@@ -19,6 +19,8 @@ export interface ServerOptions extends HandshakeOptions {
   clientAuthorities?: readonly Uint8Array[];
   /** Looks at the client's certificates. */
   verify?: CertificateVerifier;
+  /** Told of what the client offers: numbers of suites, and the rest of its hello. */
+  onHello?: (cipherSuites: readonly number[], offer: ClientOffer) => void;
   /** Session tickets that are sent in TLS 1.3; they are never taken back. Default 2, as OpenSSL; Go: 1. */
   tickets?: number;
 }

@@ -27,6 +27,7 @@ async function handshake(channel: HandshakeChannel, options: ServerOptions): Pro
   const hello = readClientHello((await channel.receive(handshakeType.clientHello)).body);
   const offer = clientOffer(hello);
   options.trace?.(helloStep(false, hello.cipherSuites, offer));
+  options.onHello?.(hello.cipherSuites, offer);
   const version = allowedVersions(options.versions).find((each) => offer.versions.includes(versionCode[each]));
   if (!version) throw new TlsError('version', 'protocol_version');
   const identity = typeof options.identity === 'function' ? options.identity(offer.serverName) : options.identity;

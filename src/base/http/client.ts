@@ -20,6 +20,8 @@ export interface HttpClientRequest {
 
 /** A response whose head has come; its body streams. */
 export interface HttpClientResponse {
+  /** The version in which it came. */
+  readonly version: '1.0' | '1.1' | '2';
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
@@ -133,12 +135,13 @@ export class HttpConnection {
       const asks = minor === '0' ? hasToken(headers, 'connection', 'keep-alive') : !hasToken(headers, 'connection', 'close');
       const body = new BodySource(this.#source, framing);
       if (status !== 101) body.onEnd(() => void finish(asks && framing.kind !== 'until-close'));
-      return this.#response(status, statusText, headers, lines, body);
+      return this.#response(minor === '0' ? '1.0' : '1.1', status, statusText, headers, lines, body);
     }
   }
 
-  #response(status: number, statusText: string, headers: Headers, headerLines: readonly HeaderLine[], body: BodySource): HttpClientResponse {
+  #response(version: '1.0' | '1.1', status: number, statusText: string, headers: Headers, headerLines: readonly HeaderLine[], body: BodySource): HttpClientResponse {
     return {
+      version,
       status,
       statusText,
       headers,

@@ -75,7 +75,7 @@ export class Http2Connection {
     for (const [name, value] of headerLines) headers.append(name, value);
     const { body } = stream;
     return {
-      status, statusText: statusText(status), headers, headerLines, body,
+      version: '2', status, statusText: statusText(status), headers, headerLines, body,
       text: () => readAllText(body),
       json: async (): Promise<unknown> => JSON.parse(await readAllText(body)),
       bytes: () => readAll(body),

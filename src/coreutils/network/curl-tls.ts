@@ -48,7 +48,10 @@ export async function secureForCurl(process: Process, stream: ByteStream, host: 
   let chain: readonly Certificate[] = [];
   let anchors: Certificate[] | undefined;
   let version = versions.max;
+  let established = false;
   const onMessage = (message: TlsMessage): void => {
+    // Its own goodbye curl says without a word.
+    if (established && message.sent && message.kind === 'alert') return;
     tell.data(message.sent, 5);
     tell.text(messageLine(message, version));
     tell.data(message.sent, message.length);
@@ -59,7 +62,7 @@ export async function secureForCurl(process: Process, stream: ByteStream, host: 
   let connection: TlsConnection;
   try {
     connection = await connectTls(stream, {
-      random, versions, identity, onMessage,
+      random, versions, identity, onMessage, manner: { ticket: false, postHandshakeAuth: true, padding: true },
       trace(step) {
         if (step.kind === 'server-hello' && step.version === 'TLSv1.2') version = 'TLSv1.2';
         trace(step);
@@ -77,6 +80,7 @@ export async function secureForCurl(process: Process, stream: ByteStream, host: 
     if (isSystemError(error)) throw new CurlError(35, `Recv failure: ${error.code === 'ECONNRESET' ? 'Connection reset by peer' : error.message}`);
     throw error;
   }
+  established = true;
   const { session } = connection;
   tell.text(`SSL connection using ${session.version} / ${session.cipherSuite.opensslName} / ${session.group.name} / ${signatureName(connection)}`);
   if (options.alpn.length > 0) tell.text(session.alpn === undefined ? 'ALPN: server did not agree on a protocol. Uses default.' : `ALPN: server accepted ${session.alpn}`);

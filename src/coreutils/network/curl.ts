@@ -83,7 +83,8 @@ class Transfer {
 
   #note(mark: string, text: string): void {
     if (!this.#args.has('verbose')) return;
-    this.#notes += `${mark} ${text}\n`;
+    // Headers are shown as they are on the wire, with their carriage return.
+    this.#notes += `${mark} ${text}${mark === '*' ? '' : '\r'}\n`;
     this.#dataNoted = false;
   }
 
@@ -131,7 +132,12 @@ class Transfer {
       await this.#headers(response);
       await this.#save(response, method);
       await this.#tool.out.flush();
-      await this.#trace('*', /\bclose\b/i.test(response.headers.get('connection') ?? '') ? 'shutting down connection #0' : `Connection #0 to host ${url.hostname} left intact`);
+      const ends = response.version === '1.0';
+      if (ends) {
+        this.#note('*', 'abort upload');
+        this.#noteData(false, 0);
+      }
+      await this.#trace('*', ends || /\bclose\b/i.test(response.headers.get('connection') ?? '') ? 'shutting down connection #0' : `Connection #0 to host ${url.hostname} left intact`);
       if (response.status >= 400 && args.has('failBody')) throw new CurlError(22, `The requested URL returned error: ${response.status}`);
       return;
     }
@@ -163,15 +169,20 @@ class Transfer {
     const started = process.clock.now();
     let address = '';
     let connection: HttpConnection | Http2Connection;
-    const resolved = args.values('resolve').map((text) => /^\+?([^:]+):(\d+):(.+)$/.exec(text)).find((match) => match?.[1] === host && Number(match[2]) === port)?.[3];
+    const resolved = args.values('resolve').map((text) => /^\+?([^:]+):(\d+):(.+)$/.exec(text)).find((match) => match?.[1]?.toLowerCase() === host && Number(match[2]) === port)?.[3];
     const where = args.value('unix');
     // HOST1:PORT1:HOST2:PORT2; an empty field stands for any, or for what it was.
-    const [, , , otherHost, otherPort] = args.values('connectTo').map((text) => /^([^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text)).find((match) => match && (match[1] === '' || match[1] === host) && (match[2] === '' || Number(match[2]) === port)) ?? [];
+    const [, , , otherHost, otherPort] = args.values('connectTo').map((text) => /^([^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text)).find((match) => match && (match[1] === '' || match[1]?.toLowerCase() === host) && (match[2] === '' || Number(match[2]) === port)) ?? [];
+    if (otherHost) this.#note('*', `Connecting to hostname: ${otherHost}`);
+    if (otherPort) this.#note('*', `Connecting to port: ${otherPort}`);
+    for (const entry of resolved === undefined ? [] : args.values('resolve')) this.#note('*', `Added ${entry.replace(/^\+/, '')} to DNS cache`);
+    if (resolved !== undefined) this.#note('*', `Hostname ${host} was found in DNS cache`);
+    await this.#flushNotes();
     try {
       const dialled = await this.#timed(dial(process, {
         unix: where, host: (otherHost || undefined) ?? resolved ?? host, port: Number(otherPort || port),
         onAddresses: async (addresses) => {
-          if (resolved !== undefined || addresses.includes(host)) return;
+          if (resolved !== undefined || otherHost || addresses.includes(host)) return;
           const list = (wanted: readonly string[]): string => wanted.join(', ') || '(none)';
           await this.#trace('*', `Host ${host}:${port} was resolved.`);
           await this.#trace('*', `IPv6: ${list(addresses.filter((one) => one.includes(':')))}`);
@@ -180,7 +191,7 @@ class Transfer {
         onFailure: (one, error) => this.#trace('*', `connect to ${one} port ${port} from ${one} port 0 failed: ${isSystemError(error) ? reason(error) : String(error)}`),
         onAddress: (one) => {
           address = one;
-          return where === undefined ? this.#trace('*', `  Trying ${one}:${port}...`) : this.#trace('*', `  Trying ${one}:0...`);
+          return where === undefined ? this.#trace('*', `  Trying ${one}:${otherPort || port}...`) : this.#trace('*', `  Trying ${one}:0...`);
         },
       }), args.value('connectTimeout') ?? args.value('maxTime'), started);
       connection = url.protocol === 'https:' ? await this.#timed(this.#secure(dialled, host), args.value('connectTimeout') ?? args.value('maxTime'), started) : new HttpConnection(dialled.stream);
@@ -212,8 +223,10 @@ class Transfer {
       const asking = connection.request(request);
       asking.catch(() => undefined);
       const response = await this.#timed(asking, args.value('maxTime'), started);
-      await this.#trace('*', body ? `upload completely sent off: ${body.bytes.length} bytes` : 'Request completely sent off');
+      if (body || !secure || this.#version === 'HTTP/2') await this.#trace('*', body ? `upload completely sent off: ${body.bytes.length} bytes` : 'Request completely sent off');
       if (secure) this.#noteData(false, 5);
+      if (response.version === '1.0') this.#note('*', 'HTTP 1.0, assume close after body');
+      this.#facts.http_version = response.version === '1.0' ? '1' : response.version;
       await this.#trace('<', this.#statusLine(response));
       if (args.has('verbose')) {
         for (const [name, value] of response.headerLines) await this.#trace('<', `${name}: ${value}`);
@@ -235,6 +248,7 @@ class Transfer {
     const args = this.#args;
     const { secureForCurl, httpOver } = await import('./curl-tls.ts');
     const trace = process.traceTls(fd);
+    process.onSignal('SIGPIPE', 'ignore');
     const one = (...keys: ('tlsv13' | 'tlsv12')[]): string | undefined => keys.map((key) => (args.has(key) ? key.replace('tlsv1', '1.') : undefined)).find((version) => version !== undefined);
     try {
       const tls = await secureForCurl(process, stream, host, {
@@ -248,6 +262,8 @@ class Transfer {
       if (error instanceof CurlError) {
         this.#facts.ssl_verify_result = String(error.verifyResult);
         this.#note('*', error.message);
+        // libcurl says this one twice.
+        if (error.code === 77) this.#note('*', error.message);
         this.#note('*', 'closing connection #0');
       }
       throw error;
@@ -258,8 +274,8 @@ class Transfer {
 
   #version = 'HTTP/1.1';
 
-  #statusLine({ status, statusText }: HttpClientResponse): string {
-    return this.#version === 'HTTP/2' ? `HTTP/2 ${status} ` : `HTTP/1.1 ${status} ${statusText}`;
+  #statusLine({ status, statusText, version }: HttpClientResponse): string {
+    return version === '2' ? `HTTP/2 ${status} ` : `HTTP/${version} ${status} ${statusText}`;
   }
 
   #noteStream(connection: Http2Connection, request: HttpClientRequest, url: URL, length: number | undefined): void {
@@ -381,7 +397,7 @@ class Transfer {
     const format = this.#args.value('writeOut');
     if (format === undefined) return;
     const seconds = ((this.#tool.process.clock.now() - this.#started) / 1000).toFixed(6);
-    const facts: Record<string, string> = { http_code: '000', response_code: '000', url_effective: this.#url, content_type: '', num_redirects: '0', remote_ip: '', time_connect: '0.000000', ssl_verify_result: '0', errormsg: '', ...this.#facts, time_total: seconds, size_download: String(this.#received), exitcode: String(status), url: this.#url, time_starttransfer: seconds, time_namelookup: '0.000010', speed_download: '0', num_connects: '1', http_version: this.#version === 'HTTP/2' ? '2' : '1.1', filename_effective: this.#output ?? '' };
+    const facts: Record<string, string> = { http_code: '000', response_code: '000', url_effective: this.#url, content_type: '', num_redirects: '0', remote_ip: '', time_connect: '0.000000', http_version: '0', ssl_verify_result: '0', errormsg: '', ...this.#facts, time_total: seconds, size_download: String(this.#received), exitcode: String(status), url: this.#url, time_starttransfer: seconds, time_namelookup: '0.000010', speed_download: '0', num_connects: '1', filename_effective: this.#output ?? '' };
     this.#tool.out.write(unescape(format.replace(/%\{(\w+)\}|%%/g, (whole, name: string | undefined) => (name === undefined ? '%' : facts[name] ?? (whole === '%{json}' ? JSON.stringify(facts) : ''))), 'format').text);
     await this.#tool.out.flush();
   }

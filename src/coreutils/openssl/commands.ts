@@ -10,6 +10,7 @@ type Loader = () => Promise<Command>;
 const commands: Partial<Record<string, Loader>> = {
   asn1parse: async () => (await import('./commands/asn1parse.ts')).asn1parse,
   ca: async () => (await import('./commands/ca.ts')).ca,
+  ciphers: async () => (await import('./commands/ciphers.ts')).ciphers,
   crl: async () => (await import('./commands/crl.ts')).crl,
   crl2pkcs7: async () => (await import('./commands/crl2pkcs7.ts')).crl2pkcs7,
   dgst: async () => (await import('./commands/dgst.ts')).dgst,
@@ -34,6 +35,7 @@ const commands: Partial<Record<string, Loader>> = {
   rsa: async () => (await import('./commands/rsa.ts')).rsa,
   rsautl: async () => (await import('./commands/rsautl.ts')).rsautl,
   s_client: async () => (await import('./commands/s-client.ts')).sClient,
+  s_server: async () => (await import('./commands/s-server.ts')).sServer,
   storeutl: async () => (await import('./commands/storeutl.ts')).storeutl,
   verify: async () => (await import('./commands/verify.ts')).verify,
   version: async () => (await import('./commands/version.ts')).version,

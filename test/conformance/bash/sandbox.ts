@@ -1,17 +1,17 @@
 import { coreutilsPrograms } from '../../../src/coreutils/index.ts';
-import { buildTree, Kernel, type Process, programStub } from '../../../src/kernel/index.ts';
+import { buildTree, Kernel, type Process, programStub, type TreeEntry } from '../../../src/kernel/index.ts';
 import { ashDialect, createBash, dashDialect } from '../../../src/shell/index.ts';
 import { type BashCase, caseDirectory, environment } from './case.ts';
 
-/** A machine with bash (as `sh` perhaps another shell) and the small programs, as the scripts expect them. */
-export function bootForBash(shell: 'bash' | 'dash' | 'ash' = 'bash'): Kernel {
+/** A machine with bash (as `sh` perhaps another shell) and the small programs, as the scripts expect them; `more` lies on its disk besides. */
+export function bootForBash(shell: 'bash' | 'dash' | 'ash' = 'bash', more: readonly TreeEntry[] = []): Kernel {
   const bash = createBash();
   const sh = shell === 'bash' ? bash : createBash({ dialect: shell === 'dash' ? dashDialect : ashDialect });
   const programs = new Map(Object.entries({ ...coreutilsPrograms, bash: () => bash, sh: () => sh }));
   const stubs = [...programs.keys()].map((name) => ({ path: `/usr/bin/${name}`, mode: 0o755, content: programStub(name), size: 100_000 }));
   const root = buildTree([
     { path: '/tmp', mode: 0o1777 }, { path: caseDirectory }, { path: '/root', mode: 0o700 }, { path: '/etc/passwd', content: 'root:x:0:0:root:/root:/bin/bash\n' }, { path: '/etc/group', content: 'root:x:0:\n' },
-    { path: '/bin', symlink: 'usr/bin' }, ...stubs,
+    { path: '/bin', symlink: 'usr/bin' }, ...stubs, ...more,
   ]);
   return new Kernel({ hostname: 'test', root, programs });
 }

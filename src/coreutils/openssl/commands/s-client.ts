@@ -17,14 +17,18 @@ export const sClient: Command = {
   options,
   async run(invocation) {
     const { options: given, process, name } = invocation;
-    if (given.has('starttls')) throw new Failure(`${name}: -starttls is not here: the sandbox has no mail or directory servers\n`);
+    const starttls = given.value('starttls');
+    if (starttls !== undefined && !protocols.includes(starttls)) throw new Failure(`${name}: Value must be one of:\n${protocols.map((each) => `\t${each}\n`).join('')}`);
+    if (starttls !== undefined) throw new Failure(`${name}: -starttls is not here: the sandbox has no mail or directory servers\n`);
     const [positional, extra] = given.rest;
-    if (extra !== undefined || (positional !== undefined && given.has('connect'))) throw new Failure(`${name}: Extra option: "${extra ?? positional ?? ''}"\n${name}: Use -help for summary.\n`);
+    if (extra !== undefined) throw new Failure(`${name}: Extra option: "${positional ?? ''}"\n${name}: Use -help for summary.\n`);
+    if (positional !== undefined && given.has('connect')) throw new Failure(`${name}: cannot provide both -connect option and target parameter\n${name}: Use -help for summary.\n`);
     const { host, port } = target(given.value('connect') ?? positional ?? '', given.value('host'), given.value('port'));
     const identity = await identityOf(invocation, 'client');
     const anchors = trustedOf(invocation);
     const suites = suitesOf(given);
     const groups = groupsOf(given);
+    process.onSignal('SIGPIPE', 'ignore');
     const { fd, address } = await open(invocation, host, port);
     await say(invocation, `Connecting to ${address}\n`);
     const brief = given.has('brief');
@@ -52,7 +56,7 @@ export const sClient: Command = {
           quiet: brief || given.has('verify_quiet'), strict: given.has('verify_return_error'), result: facts.verification, write: (text) => (heard += text),
         }),
         onMessage: ({ sent, kind, code }) => {
-          if (!sent && kind === 'handshake' && code === handshakeType.serverHello && serverName === undefined) heard += "Can't use SSL_get_servername\n";
+          if (!sent && kind === 'handshake' && code === handshakeType.serverHello && serverName === undefined && !given.has('noservername')) heard += "Can't use SSL_get_servername\n";
         },
         trace: (step) => {
           if (step.kind === 'server-hello') Object.assign(facts, { version: step.version, cipherSuite: step.cipherSuite, group: step.group });
@@ -70,13 +74,15 @@ export const sClient: Command = {
     }
     facts.session = tls.session;
     facts.group ??= tls.session.group.name;
-    if (wanted !== undefined && facts.verification.code === 0) facts.peerName = wanted;
+    if (given.has('verify_hostname') && facts.verification.code === 0) facts.peerName = wanted;
     await say(invocation, heard + (brief ? briefReport(facts) : ''));
     out(connectionReport(facts));
     await invocation.tool.out.flush();
     return converse(invocation, tls, { ignoreEnd: given.has('ign_eof') || (quiet && !given.has('no_ign_eof')), quiet: brief || quiet, crlf: given.has('crlf') });
   },
 };
+
+const protocols = ['smtp', 'pop3', 'imap', 'ftp', 'xmpp', 'xmpp-server', 'telnet', 'irc', 'mysql', 'postgres', 'lmtp', 'nntp', 'sieve', 'ldap'];
 
 function target(connect: string, host: string | undefined, port: string | undefined): { host: string; port: number } {
   const [, bracketed, plain, service] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(connect) ?? [];
@@ -114,7 +120,6 @@ async function open(invocation: Invocation, host: string, port: number): Promise
 /** Carries standard input to the peer and what the peer says to standard output, until one of them ends. */
 async function converse(invocation: Invocation, tls: TlsConnection, { ignoreEnd, quiet, crlf }: { ignoreEnd: boolean; quiet: boolean; crlf: boolean }): Promise<number> {
   const { process, tool } = invocation;
-  process.onSignal('SIGPIPE', 'ignore');
   const ended = sendInput(process, tls, { commands: !quiet && !ignoreEnd, crlf });
   const received = receive(invocation, tls);
   const first = await Promise.race([ended, received]);

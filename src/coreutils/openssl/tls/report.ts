@@ -127,6 +127,6 @@ export function briefReport(facts: ConnectionFacts): string {
   const signature = peerSignature(session);
   return `CONNECTION ESTABLISHED\nProtocol version: ${session.version}\nCiphersuite: ${session.cipherSuite.opensslName}\n` +
     `${session.certificateRequest ? `Requested Signature Algorithms: ${schemesText(session.certificateRequest.schemes)}\n` : ''}` +
-    `${own ? `Peer certificate: ${formatName(readCertificate(own).subject, defaultNameFormat)}\n${signature?.digest === undefined ? '' : `Hash used: ${signature.digest}\n`}Signature type: ${signature?.type ?? ''}\n${verificationLine(verification)}${peerName === undefined ? '' : `Verified peername: ${peerName}\n`}` : 'No peer certificate\n'}` +
+    `${own ? `Peer certificate: ${formatName(readCertificate(own).subject, defaultNameFormat)}\nHash used: ${signature?.digest ?? 'UNDEF'}\nSignature type: ${signature?.type ?? ''}\n${verificationLine(verification)}${peerName === undefined ? '' : `Verified peername: ${peerName}\n`}` : 'No peer certificate\n'}` +
     `${session.version === 'TLSv1.2' ? 'Supported Elliptic Curve Point Formats: uncompressed:ansiX962_compressed_prime:ansiX962_compressed_char2\n' : ''}${groupLine(facts)}`;
 }

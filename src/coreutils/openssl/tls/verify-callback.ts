@@ -29,6 +29,12 @@ export function callbackVerifier(options: OpensslVerification, manner: CallbackM
       const certificate = chain[depth];
       return certificate ? formatName(certificate.subject, defaultNameFormat) : '<no cert>';
     };
+    // The error that was found last stays set.
+    const times = (depth: number): void => {
+      const certificate = chain[depth];
+      if (certificate && result.code === 9) write(`notBefore=${printTime(certificate.notBefore)}\n`);
+      if (certificate && result.code === 10) write(`notAfter=${printTime(certificate.notAfter)}\n`);
+    };
     const done = (failed: FoundError | undefined): ReturnType<CertificateVerifier> => ({
       chain: chain.map(({ der }) => der), host: options.host, tolerated: !strict,
       ...((failed ?? errors.at(-1)) && { problem: { kind: String(result.code), reason: result.text }, ...(failed && { alert: failed.alert }) }),
@@ -38,8 +44,7 @@ export function callbackVerifier(options: OpensslVerification, manner: CallbackM
       result.text = error.text;
       at(error.depth, nameAt(error.depth));
       write(`verify error:num=${error.code}:${error.text}\n`);
-      if (error.code === 9) write(`notBefore=${printTime(error.certificate.notBefore)}\n`);
-      if (error.code === 10) write(`notAfter=${printTime(error.certificate.notAfter)}\n`);
+      times(error.depth);
       if (strict) return false;
       if (!quiet) write('verify return:1\n');
       return true;
@@ -51,6 +56,7 @@ export function callbackVerifier(options: OpensslVerification, manner: CallbackM
       for (const error of errors.filter((each) => late.has(each.code) && each.depth === depth)) if (!told(error)) return done(error);
       if (!quiet) {
         at(depth, nameAt(depth));
+        times(depth);
         write('verify return:1\n');
       }
     }
