@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from './harness.ts';
+import { hasChromium, openSite, prompt, type Site, typeLinesOn, untilScreen } from './harness.ts';
 
 interface Chapter {
   address: string;
@@ -19,31 +19,41 @@ interface Step {
   /** Place among the steps of its kind; a task's id. */
   name: string;
   code: string;
+  /** Of a block; undefined: the lab's first. */
+  host: string | undefined;
+}
+
+/** Which host a task is done on, where it is not the first. */
+function hostOf(lab: string, task: string): string | undefined {
+  const { hosts, tasks } = parse(readFileSync(`labs/${lab}/lab.yaml`, 'utf8')) as { hosts: string[]; tasks: { id: string; host?: string }[] };
+  const host = tasks.find(({ id }) => id === task)?.host;
+  return host === hosts[0] ? undefined : host;
 }
 
 function stepsOf(page: Page): Promise<Step[]> {
   return page.locator('main .block[data-run], main .block[data-save], main [data-task]').evaluateAll((elements) => {
     const count = { run: 0, save: 0 };
     return elements.map((element) => {
-      const { task, code = '', run } = (element as unknown as { dataset: Record<string, string | undefined> }).dataset;
+      const { task, code = '', run, host } = (element as unknown as { dataset: Record<string, string | undefined> }).dataset;
       const kind = task !== undefined ? 'task' : run !== undefined ? 'run' : 'save';
-      return { kind, name: kind === 'task' ? (task ?? '') : String(count[kind]++), code } as Step;
+      return { kind, name: kind === 'task' ? (task ?? '') : String(count[kind]++), code, host } as Step;
     });
   });
 }
 
 /** Waits for everything typed before: the shell reads this line when all else has ended. Returns what the screen shows then. */
-async function settle(page: Page): Promise<string> {
-  await typeLines(page, 'echo set$((600 + 66))tled');
-  const text = await untilScreen(page, /^set666tled/m, 60_000);
+async function settle(page: Page, panel: string): Promise<string> {
+  await typeLinesOn(page, panel, 'echo set$((600 + 66))tled');
+  const text = await untilScreen(page, /^set666tled/m, 60_000, panel);
   expect(text).not.toMatch(/command not found|internal error|not part of this sandbox|is not supported/);
   return text;
 }
 
-async function clear(page: Page): Promise<void> {
-  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
+async function clear(page: Page, panel: string): Promise<void> {
+  await page.locator(`[data-dock-tabs] [data-tab="${panel}"]`).click();
+  await page.locator(`#panel-${panel} .xterm-helper-textarea`).focus();
   await page.keyboard.press('Control+l');
-  await untilScreen(page, /^[^\n]*[$#]$/);
+  await untilScreen(page, /^[^\n]*[$#]$/, 15_000, panel);
 }
 
 // A terminal with many rows, so that no output leaves the screen.
@@ -66,19 +76,20 @@ describe.skipIf(!hasChromium)('every lesson, typed: each block is run or saved, 
         await page.locator('main .block[data-save] [data-block="save"]').nth(Number(step.name)).click();
         continue;
       }
-      await clear(page);
+      const panel = (step.kind === 'task' ? hostOf(lab, step.name) : step.host) ?? 'terminal';
+      await clear(page, panel);
       if (step.kind === 'run') {
         await page.locator('main .block[data-run] [data-block="run"]').nth(Number(step.name)).click();
         const last = step.code.trim().split('\n').at(-1) ?? '';
-        await untilScreen(page, new RegExp(last.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')));
-        await settle(page);
+        await untilScreen(page, new RegExp(last.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')), 15_000, panel);
+        await settle(page, panel);
         continue;
       }
       tasks.push(step.name);
       // In a subshell: it starts at home, whatever the lesson's blocks have done.
-      await typeLines(page, '( cd', ...readFileSync(`labs/${lab}/${step.name}/solve.sh`, 'utf8').trim().split('\n'), ')');
+      await typeLinesOn(page, panel, '( cd', ...readFileSync(`labs/${lab}/${step.name}/solve.sh`, 'utf8').trim().split('\n'), ')');
       // What is typed while a command runs is echoed into its line.
-      const answer = [...(await settle(page)).matchAll(/answer ([^"$\n]+)$/gm)].at(-1)?.[1];
+      const answer = [...(await settle(page, panel)).matchAll(/answer ([^"$\n]+)$/gm)].at(-1)?.[1];
       const field = page.locator(`#task-${step.name} input`);
       if (answer !== undefined && (await field.count()) > 0) {
         await field.fill(answer);
