@@ -1,6 +1,6 @@
 import { internetRoots, opensslCnf } from '../authority/index.ts';
 import { trustStore } from '../authority/trust-store.ts';
-import { type FileRecipe, symlink, text } from '../recipe/file.ts';
+import { directory, type FileRecipe, symlink, text } from '../recipe/file.ts';
 import { computers, fortunes, literature, riddles } from './fortunes.ts';
 import { strfileIndex } from './strfile.ts';
 
@@ -67,6 +67,7 @@ function certificates(): FileRecipe[] {
   return [
     text('etc/ca-certificates.conf', names.map((name) => `mozilla/${name}.crt\n`).join('')), trustStore('etc/ssl/certs/ca-certificates.crt'),
     ...Object.entries(internetRoots).map(([name, pem]) => text(`usr/share/ca-certificates/mozilla/${name}.crt`, pem)),
+    directory('etc/ca-certificates/update.d'), directory('usr/local/share/ca-certificates'),
     ...names.map((name) => symlink(`etc/ssl/certs/${name}.pem`, `/usr/share/ca-certificates/mozilla/${name}.crt`)),
   ];
 }

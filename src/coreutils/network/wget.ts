@@ -1,10 +1,11 @@
 import { HttpConnection, HttpSyntaxError } from '../../base/http/index.ts';
-import { isSystemError, LookupError } from '../../kernel/uapi/index.ts';
+import { type Fd, isSystemError, LookupError } from '../../kernel/uapi/index.ts';
+import type { ByteStream } from '../../base/index.ts';
 import { type Arguments, defineProgram, humanSize, localTime, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 import { dial } from './connection.ts';
 
 const options = {
-  quiet: '-q --quiet  quiet (no output)', verbose: '-v --verbose', nonVerbose: '-nv --no-verbose  turn off verboseness', document: '-O --output-document=  write documents to FILE', prefix: '-P --directory-prefix=  save files to PREFIX/..', spider: '--spider  don\'t download anything', server: '-S --server-response  print server response', tries: '-t --tries=', timeout: '-T --timeout=', header: '--header=  insert STRING among the headers', postData: '--post-data=', method: '--method=', bodyData: '--body-data=', agent: '-U --user-agent=', noCheck: '--no-check-certificate', continue_: '-c --continue', user: '--user=', password: '--password=', output: '-o --output-file=', progress: '--progress=', contentOnError: '--content-on-error', noClobber: '-nc --no-clobber', noProxy: '--no-proxy', maxRedirect: '--max-redirect=',
+  quiet: '-q --quiet  quiet (no output)', verbose: '-v --verbose', nonVerbose: '-nv --no-verbose  turn off verboseness', document: '-O --output-document=  write documents to FILE', prefix: '-P --directory-prefix=  save files to PREFIX/..', spider: '--spider  don\'t download anything', server: '-S --server-response  print server response', tries: '-t --tries=', timeout: '-T --timeout=', header: '--header=  insert STRING among the headers', postData: '--post-data=', method: '--method=', bodyData: '--body-data=', agent: '-U --user-agent=', noCheck: '--no-check-certificate', authority: '--ca-certificate=', certificate: '--certificate=', privateKey: '--private-key=', continue_: '-c --continue', user: '--user=', password: '--password=', output: '-o --output-file=', progress: '--progress=', contentOnError: '--content-on-error', noClobber: '-nc --no-clobber', noProxy: '--no-proxy', maxRedirect: '--max-redirect=',
 };
 
 export const wget = defineProgram({
@@ -58,6 +59,7 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
     const data = args.value('postData') ?? args.value('bodyData');
     if (data !== undefined && !headers.has('Content-Type')) headers.set('Content-Type', 'application/x-www-form-urlencoded');
     try {
+      if (url.protocol === 'https:' && args.has('authority') && process.exists(args.value('authority') ?? '')) await talk(`Loaded CA certificate '${args.value('authority')}'\n`);
       const literal = /^[\d.]+$|^\[/.test(url.hostname);
       if (!literal) await talk(`Resolving ${url.hostname} (${url.hostname})... `);
       const addresses = await process.lookup(url.hostname.replace(/^\[|\]$/g, ''));
@@ -70,16 +72,17 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
         },
       });
       await talk('connected.\n');
+      let { stream } = dialled;
       if (url.protocol === 'https:') {
-        dialled.stream.close();
-        await say('Unable to establish SSL connection.\n');
-        return 4;
+        const secured = await secure(tool, args, dialled.fd, url.hostname.replace(/^\[|\]$/g, ''), say);
+        if (typeof secured === 'number') return secured;
+        stream = secured;
       }
-      const connection = new HttpConnection(dialled.stream);
+      const connection = new HttpConnection(stream);
       await talk('HTTP request sent, awaiting response... ');
       const method = args.value('method') ?? (data !== undefined ? 'POST' : args.has('spider') ? 'HEAD' : 'GET');
       const response = await connection.request({ method, path: url.pathname + url.search, headers, ...(data === undefined ? {} : { body: data }), signal: process.signal });
-      await talk(`${args.has('server') ? '\n' : ''}${args.has('server') ? `  HTTP/1.1 ${response.status} ${response.statusText}\n${response.headerLines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}` : `${response.status} ${response.statusText}\n`}`);
+      await talk(`${args.has('server') ? '\n' : ''}${args.has('server') ? `  HTTP/${response.version} ${response.status} ${response.statusText}\n${response.headerLines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}` : `${response.status} ${response.statusText}\n`}`);
       const target = response.headers.get('location');
       if (target !== null && response.status >= 300 && response.status < 400) {
         response.close();
@@ -103,6 +106,7 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
         else await say(`${terse ? '' : `failed: ${error.message}.\n`}${tool.name}: unable to resolve host address ‘${url.hostname}’\n`.replace(/[‘’]/g, (mark) => (mark === '‘' ? "'" : "'")));
         return tool.busybox ? 1 : 4;
       }
+      if (error instanceof Error && error.name === 'TlsError') return 4;
       if (error instanceof HttpSyntaxError) {
         await say('No data received.\nGiving up.\n\n');
         return 4;
@@ -116,6 +120,17 @@ async function fetchOne(tool: Tool, args: Arguments<keyof typeof options>, text:
   }
   await say('20 redirections exceeded.\n');
   return 8;
+}
+
+/** Encrypts a connection; what is needed for it is loaded now. */
+async function secure(tool: Tool, args: Arguments<keyof typeof options>, fd: Fd, host: string, say: (text: string) => Promise<void>): Promise<ByteStream | number> {
+  const { secureForWget } = await import('./wget-tls.ts');
+  tool.process.onSignal('SIGPIPE', 'ignore');
+  let heard = '';
+  // busybox's own TLS looks at no certificate.
+  const result = await secureForWget(tool.process, fd, host, { insecure: tool.busybox || args.has('noCheck'), authority: args.value('authority'), certificate: args.value('certificate'), key: args.value('privateKey') }, (text) => (heard += text));
+  if (heard !== '' && !tool.busybox) await say(heard);
+  return result;
 }
 
 async function save(tool: Tool, args: Arguments<keyof typeof options>, url: URL, response: { headers: Headers; body: { read(): Promise<Uint8Array> }; close(): void }, say: (text: string) => Promise<void>, terse: boolean, now: () => string): Promise<number> {
