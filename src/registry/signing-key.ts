@@ -1,5 +1,6 @@
 import { p256 } from '@noble/curves/nist.js';
 import { concatBytes, type RandomBytes, sha256Bytes } from '../base/index.ts';
+import type { EcPrivateKey } from '../pki/index.ts';
 import { toBase64Url } from './base64-url.ts';
 
 /** A public P-256 key as a JSON Web Key, its members in the order in which libtrust writes them. */
@@ -16,6 +17,8 @@ export interface SigningKey {
   readonly jwk: PublicJwk;
   /** The uncompressed point: 65 bytes. */
   readonly publicKey: Uint8Array;
+  /** For certificates. */
+  readonly privateKey: EcPrivateKey;
   /** r and s, 32 bytes each (RFC 7518, section 3.4). */
   sign(bytes: Uint8Array): Uint8Array;
   verify(bytes: Uint8Array, signature: Uint8Array): boolean;
@@ -30,6 +33,7 @@ export function createSigningKey(random: RandomBytes): SigningKey {
   const publicKey = p256.getPublicKey(secretKey, false);
   return {
     publicKey,
+    privateKey: { type: 'ec', curve: 'P-256', point: publicKey, scalar: secretKey },
     jwk: { crv: 'P-256', kid: libtrustKeyId(concatBytes([publicKeyInfo, publicKey])), kty: 'EC', x: toBase64Url(publicKey.subarray(1, 33)), y: toBase64Url(publicKey.subarray(33)) },
     sign: (bytes) => p256.sign(bytes, secretKey, { lowS: false }),
     verify: (bytes, signature) => verifyEs256(publicKey, bytes, signature),

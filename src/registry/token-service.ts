@@ -10,6 +10,8 @@ import { signToken, type TokenKey } from './token.ts';
 /** How a token service decides. */
 export interface TokenServiceOptions extends Omit<TokenTrust, 'key' | 'issuer'> {
   key: TokenKey;
+  /** More for the header of tokens, asked for once. */
+  header?: () => Promise<Readonly<Record<string, unknown>>>;
   /** Who signs: `auth.docker.io`. */
   issuer: string;
   random: RandomBytes;
@@ -28,6 +30,7 @@ export function createTokenService(options: TokenServiceOptions): { fetch(reques
   const app = new Hono();
   const refused = (): Response => Response.json({ details: 'incorrect username or password' }, { status: 401 });
 
+  let header: Promise<Readonly<Record<string, unknown>>> | undefined;
   const issue = async (account: string | undefined, scopes: readonly string[]): Promise<Response> => {
     const access: Access[] = [];
     for (const scope of scopes.flatMap((text) => text.split(' '))) {
@@ -40,7 +43,7 @@ export function createTokenService(options: TokenServiceOptions): { fetch(reques
     const issued = Math.floor(now / 1000);
     const token = signToken(
       { access, aud: options.service, exp: issued + lifetimeSeconds, iat: issued, iss: options.issuer, jti: `dckr_jti_${toBase64Url(options.random(20))}`, nbf: issued, sub: account ?? '' },
-      options.key,
+      { ...options.key, header: { ...options.key.header, ...(await (header ??= options.header?.())) } },
     );
     return Response.json({ token, access_token: token, expires_in: lifetimeSeconds, issued_at: new Date(now).toISOString() });
   };

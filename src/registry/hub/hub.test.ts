@@ -1,3 +1,4 @@
+import { verify, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8, seededRandom, tarEntry } from '../../base/index.ts';
 import { type Descriptor, digestOf, type Manifest, mediaTypes, parseManifest } from '../../oci/index.ts';
@@ -80,6 +81,14 @@ describe('Docker Hub', () => {
     expect(await ask(good)).toEqual([200, undefined]);
     now += 400_000;
     expect(await ask(good)).toEqual([401, 'invalid_token']);
+  });
+
+  it('signs tokens with a key whose certificate stands in their header', async () => {
+    const [header = '', payload = '', signature = ''] = (await token(makeHub(), 'repository:library/alpine:pull')).split('.');
+    const { alg, kid, x5c } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { alg: string; kid: string; x5c: string[] };
+    const certificate = new X509Certificate(Buffer.from(x5c[0] ?? '', 'base64'));
+    expect([alg, certificate.subject, certificate.verify(certificate.publicKey)]).toEqual(['ES256', `CN=${kid}`, true]);
+    expect(verify('sha256', Buffer.from(`${header}.${payload}`), { key: certificate.publicKey, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))).toBe(true);
   });
 
   it('knows its users, and lets them push to their own names only', async () => {

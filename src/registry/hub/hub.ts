@@ -8,6 +8,7 @@ import { createTokenService } from '../token-service.ts';
 import type { HubCatalogue } from './hub-catalogue.ts';
 import { hubStorage } from './hub-storage.ts';
 import { searchRepositories } from './search.ts';
+import { tokenCertificate } from './token-certificate.ts';
 
 /** How the simulated Docker Hub behaves. */
 export interface HubOptions {
@@ -37,7 +38,7 @@ const windowSeconds = 21600;
 /** Makes a Docker Hub whose `library/*` images are the catalogue's; what users push to their own names is kept in memory. */
 export function createHub({ catalogue, clock, random, check = () => false, realm = 'https://auth.docker.io/token', isSchema1 = () => false }: HubOptions): Hub {
   const signingKey = createSigningKey(random);
-  const trust = { service, key: ellipticTokenKey(signingKey, { kid: signingKey.jwk.kid, jwk: signingKey.jwk }), clock };
+  const trust = { service, key: ellipticTokenKey(signingKey, { kid: signingKey.jwk.kid }), clock };
   const storage = hubStorage(catalogue, isSchema1);
   const pulls = pullCounter(clock);
   const registry = createRegistry({
@@ -56,6 +57,7 @@ export function createHub({ catalogue, clock, random, check = () => false, realm
   });
   const tokens = createTokenService({
     ...trust,
+    header: async () => ({ x5c: [await tokenCertificate(signingKey, random, clock.now())] }),
     issuer: 'auth.docker.io',
     random,
     check,
