@@ -4,7 +4,7 @@ export { goSuites, opensslSchemes, opensslSuites } from './client-hello.ts';
 export { connectTls } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
 export { TlsConnection } from './connection.ts';
-export { type HttpsOptions, serveHttps, traceHttp2 } from './https.ts';
+export { goServerGroups, type HttpsOptions, serveHttpOver, serveHttps, traceHttp2 } from './https.ts';
 export type { CertificateVerifier, HandshakeOptions, TlsSession, Verification } from './handshake.ts';
 export { handshakeType, type TlsMessage } from './handshake-message.ts';
 export type { TlsIdentity } from './identity.ts';

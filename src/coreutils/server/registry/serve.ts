@@ -1,8 +1,9 @@
-import type { ByteStream } from '../../../base/index.ts';
+import type { ByteStream, TlsTrace } from '../../../base/index.ts';
 import { serveHttp } from '../../../base/http/index.ts';
 import { formatDuration } from '../../../base/go/index.ts';
 import { type Fd, isEndOfProcess, isSystemError, type Process, type SocketAddress } from '../../../kernel/uapi/index.ts';
 import { createRegistry, fileStorage, memoryFiles, type Registry, type RegistryRequest, type RegistryStorage } from '../../../registry/index.ts';
+import { serveHttpOver } from '../../../tls/index.ts';
 import { createAuth } from './auth.ts';
 import type { Configuration } from './configuration.ts';
 import { listen } from './listen.ts';
@@ -32,7 +33,7 @@ export async function serve(running: Running): Promise<number> {
       if (drain === 0) return resolve(2);
       void say(`stopping server gracefully. Draining connections for ${formatDuration(drain * 1e6)}`).then(() => resolve(0), reject);
     } });
-    acceptAll(process, fd, (stream, peer) => serveConnection(process, registry, requests, secure, stream, peer)).catch((error: unknown) => {
+    acceptAll(process, fd, (stream, peer, trace) => serveConnection(process, registry, requests, secure, stream, peer, trace)).catch((error: unknown) => {
       if (!isEndOfProcess(error)) reject(error instanceof Error ? error : new Error(String(error)));
     });
   });
@@ -75,10 +76,10 @@ async function openProxy({ process, configuration, log, fields }: Running, own: 
   return proxyStorage(own, upstream);
 }
 
-async function acceptAll(process: Process, fd: Fd, serveOne: (stream: ByteStream, peer: string) => Promise<void>): Promise<never> {
+async function acceptAll(process: Process, fd: Fd, serveOne: (stream: ByteStream, peer: string, trace: TlsTrace) => Promise<void>): Promise<never> {
   for (;;) {
     const { fd: socket, peer } = await process.accept(fd);
-    serveOne(process.stream(socket), shownPeer(peer)).catch((error: unknown) => {
+    serveOne(process.stream(socket), shownPeer(peer), peer.family === 'inet' ? process.traceTls(socket) : () => undefined).catch((error: unknown) => {
       if (!isEndOfProcess(error) && !isSystemError(error)) throw error;
     });
   }
@@ -90,10 +91,11 @@ function shownPeer(peer: SocketAddress): string {
   return `${address.includes(':') ? `[${address}]` : address}:${peer.port}`;
 }
 
-async function serveConnection(process: Process, registry: Registry, requests: RequestLog, secure: Secure | undefined, plain: ByteStream, peer: string): Promise<void> {
-  const stream = secure ? await secure.accept(plain, peer) : plain;
-  if (!stream) return;
-  await serveHttp(stream, (request) => answer(process, registry, requests, request, peer), { clock: process.clock, scheme: secure ? 'https' : 'http' });
+async function serveConnection(process: Process, registry: Registry, requests: RequestLog, secure: Secure | undefined, plain: ByteStream, peer: string, trace: TlsTrace): Promise<void> {
+  const handler = (request: RegistryRequest): Promise<Response> => answer(process, registry, requests, request, peer);
+  if (!secure) return serveHttp(plain, handler, { clock: process.clock });
+  const tls = await secure.accept(plain, peer, trace);
+  if (tls) await serveHttpOver(tls, handler, { clock: process.clock, trace });
 }
 
 async function answer(process: Process, registry: Registry, requests: RequestLog, request: RegistryRequest, peer: string): Promise<Response> {

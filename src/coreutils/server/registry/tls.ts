@@ -1,8 +1,8 @@
-import { type ByteStream, encodeUtf8 } from '../../../base/index.ts';
+import { type ByteStream, encodeUtf8, type TlsTrace } from '../../../base/index.ts';
 import { goQuote } from '../../../base/go/index.ts';
 import { isSystemError, type Process, strerror } from '../../../kernel/uapi/index.ts';
 import { type Certificate, isPkiError, type PrivateKey, readCertificatesPem, readPrivateKeyPem, samePublicKey, publicKeyOf, verifyChain, readCertificate } from '../../../pki/index.ts';
-import { acceptTls, goSuites, isTlsError, type ServerOptions, TlsError } from '../../../tls/index.ts';
+import { acceptTls, goServerGroups, goServerWords, goSuites, isTlsError, type ServerOptions, type TlsConnection, TlsError } from '../../../tls/index.ts';
 import type { Configuration } from './configuration.ts';
 import type { Running } from './running.ts';
 import { Fatal } from './stopping.ts';
@@ -10,7 +10,7 @@ import { Fatal } from './stopping.ts';
 /** How connections become secure. */
 export interface Secure {
   /** The application's bytes; undefined when the handshake failed, which is told and closed. */
-  accept(plain: ByteStream, peer: string): Promise<ByteStream | undefined>;
+  accept(plain: ByteStream, peer: string, trace: TlsTrace): Promise<TlsConnection | undefined>;
 }
 
 const versions = { 'tls1.0': 'TLSv1.2', 'tls1.1': 'TLSv1.2', 'tls1.2': 'TLSv1.2', 'tls1.3': 'TLSv1.3' } as const;
@@ -37,7 +37,7 @@ export async function openTls({ process, configuration }: Running, say: (message
   };
   const authorities = clientAuthorities(process, configuration);
   const options: ServerOptions = {
-    random: process.random, identity, alpn: ['http/1.1'], preference: 'server', cipherSuites: goSuites, tickets: 1, versions: { min: versions[least as keyof typeof versions] },
+    random: process.random, identity, alpn: ['h2', 'http/1.1'], alpnMismatch: 'refuse', preference: 'server', cipherSuites: goSuites, groups: goServerGroups, tickets: 1, versions: { min: versions[least as keyof typeof versions] },
     ...(authorities && {
       clientCertificate: 'require' as const,
       verify: (certificates) => {
@@ -48,14 +48,14 @@ export async function openTls({ process, configuration }: Running, say: (message
     }),
   };
   return {
-    async accept(plain, peer) {
+    async accept(plain, peer, trace) {
       try {
-        return await acceptTls(plain, options);
+        return await acceptTls(plain, { ...options, trace });
       } catch (error) {
         if (!isTlsError(error)) throw error;
-        const clear = error.kind === 'not-tls' && /^[A-Z]{3,7} /.test(new TextDecoder('latin1').decode(error.bytes));
-        if (clear) await plain.write(encodeUtf8('HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n'));
-        await complain(process, `http: TLS handshake error from ${peer}: ${clear ? 'client sent an HTTP request to an HTTPS server' : goWords(error)}`);
+        const words = error.problem?.kind === 'acme' ? error.problem.reason : goServerWords(error);
+        if (words.startsWith('client sent')) await plain.write(encodeUtf8('HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n'));
+        await complain(process, `http: TLS handshake error from ${peer}: ${words}`);
         plain.close();
         return undefined;
       }
@@ -67,22 +67,6 @@ export async function openTls({ process, configuration }: Running, say: (message
 async function complain(process: Process, message: string): Promise<void> {
   const stamp = new Date(process.clock.now()).toISOString().slice(0, 19).replaceAll('-', '/').replace('T', ' ');
   await process.write(2, `${stamp} ${message}\n`);
-}
-
-/** Why a handshake failed, as crypto/tls says it. */
-function goWords(error: TlsError): string {
-  const alerts: Record<string, string> = {
-    unknown_ca: 'unknown certificate authority', bad_certificate: 'bad certificate', certificate_expired: 'expired certificate', certificate_unknown: 'unknown certificate', handshake_failure: 'handshake failure',
-    protocol_version: 'protocol version not supported', unrecognized_name: 'unrecognized name',
-  };
-  if (error.problem?.kind === 'acme') return error.problem.reason;
-  if (error.kind === 'alert') return `remote error: tls: ${alerts[error.alert ?? ''] ?? `alert(${error.alertCode ?? 0})`}`;
-  if (error.kind === 'no-client-certificate') return "tls: client didn't provide a certificate";
-  if (error.kind === 'certificate') return `tls: failed to verify certificate: ${error.problem?.reason ?? ''}`;
-  if (error.kind === 'not-tls') return 'tls: first record does not look like a TLS handshake';
-  if (error.kind === 'version') return 'tls: client offered only unsupported versions: []';
-  if (error.kind === 'no-shared-cipher') return 'tls: no cipher suite supported by both client and server';
-  return error.kind === 'closed' || error.kind === 'truncated' ? 'EOF' : `tls: ${error.message}`;
 }
 
 function readText(process: Process, path: string): string {
