@@ -1,6 +1,7 @@
-import type { ByteStream } from '../../../base/index.ts';
+import type { ByteSource, ByteStream } from '../../../base/index.ts';
 import type { ContainerSummary } from '../../api/index.ts';
 import { StatusError } from '../../cli/index.ts';
+import { isDockerError } from '../../client/index.ts';
 import { startProject, stopProject } from '../act/index.ts';
 import { ComposeError } from '../failure/compose-error.ts';
 import { followContainers, LogScreen, readLines, type ContainerNews } from '../logs/index.ts';
@@ -41,7 +42,9 @@ class AttachedRun {
   readonly #finished = new AbortController();
   /** Containers whose end is waited for; whether their logs are shown. */
   readonly #containers = new Map<string, boolean>();
-  readonly #outputs = new Map<string, { stream: ByteStream; ended: Promise<void> }>();
+  /** By container, when all that it wrote was read. */
+  readonly #outputs = new Map<string, Promise<void>>();
+  readonly #streams: ByteStream[] = [];
   #aborting = false;
   #exitCode = 0;
 
@@ -78,7 +81,7 @@ class AttachedRun {
 
   async end(): Promise<void> {
     this.#finished.abort();
-    for (const { stream } of this.#outputs.values()) stream.close();
+    for (const stream of this.#streams) stream.close();
     await this.#screen.flush();
     await this.#compose.flush();
   }
@@ -89,11 +92,24 @@ class AttachedRun {
     this.#containers.set(container.Id, true);
     this.#screen.register(name);
     const { Config: config } = await client.containers.inspect(container.Id);
-    const { stream } = await client.containers.attach(container.Id, { stream: true, stdin: true, stdout: true, stderr: true });
-    const ended = readLines(stream, config.Tty, (line, which) => {
+    const source = await this.#output(container.Id);
+    const ended = readLines(source, config.Tty, (line, which) => {
       if (!this.#aborting) this.#screen.line(name, line, which);
     }).catch(() => undefined);
-    this.#outputs.set(container.Id, { stream, ended });
+    this.#outputs.set(container.Id, ended);
+  }
+
+  /** The container's output from now on; of one that can't be attached to, such as one that restarts, its log. */
+  async #output(id: string): Promise<ByteSource> {
+    const { containers } = this.#compose.client;
+    try {
+      const { stream } = await containers.attach(id, { stream: true, stdin: true, stdout: true, stderr: true });
+      this.#streams.push(stream);
+      return stream;
+    } catch (error) {
+      if (!isDockerError(error)) throw error;
+      return containers.logs(id, { stdout: true, stderr: true, follow: true, signal: this.#finished.signal });
+    }
   }
 
   async #take(news: ContainerNews): Promise<void> {
@@ -104,7 +120,7 @@ class AttachedRun {
     }
     const isShown = this.#containers.get(news.id) ?? false;
     // What a container wrote comes before the news of its end.
-    await this.#outputs.get(news.id)?.ended;
+    await this.#outputs.get(news.id);
     if (!this.#aborting && isShown) {
       this.#screen.status(news.name, `exited with code ${news.exitCode}`);
       if (news.kind === 'recreated') this.#screen.status(news.name, 'has been recreated');

@@ -51,7 +51,7 @@ function endpoint(project: Project, service: ServiceConfig, key: string, isMain:
 export function portsOf(service: ServiceConfig): Required<Pick<ContainerCreateRequest, 'ExposedPorts'>> & { PortBindings: Record<string, { HostIp: string; HostPort: string }[]> } {
   const exposed: Record<string, Record<string, never>> = {};
   const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
-  for (const port of service.expose ?? []) exposed[port.includes('/') ? port : `${port}/tcp`] = {};
+  for (const port of service.expose ?? []) exposed[port] = {};
   for (const { target, protocol = 'tcp', host_ip: address = '', published = '' } of service.ports ?? []) {
     const key = `${target}/${protocol}`;
     exposed[key] = {};

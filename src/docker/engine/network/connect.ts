@@ -83,7 +83,7 @@ export function publishPorts(daemon: Daemon, container: Container, endpoint: End
   const undo = new DisposableStore();
   const { hostConfig, config } = container;
   const shown: Record<string, PortBinding[] | null> = {};
-  for (const key of Object.keys(config.ExposedPorts ?? {})) shown[key] = null;
+  for (const key of Object.keys(config.ExposedPorts ?? {})) shown[key.includes('/') ? key : `${key}/tcp`] = null;
   try {
     for (const port of planPorts(hostConfig.PortBindings, config.ExposedPorts, hostConfig.PublishAllPorts)) {
       const hostPort = chooseHostPort(daemon, container, port, endpoint);
