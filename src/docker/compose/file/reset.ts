@@ -11,16 +11,20 @@ export function resolveResets(root: YamlNode): { root: YamlNode | undefined; pat
   return { root: resolver.resolve(root, []), paths: resolver.paths };
 }
 
+/** How many nodes a document may have, what aliases repeat included. */
+const most = 100_000;
+
 class ResetResolver {
   readonly paths: (readonly string[])[] = [];
-  readonly #visited = new Map<YamlNode, string[]>();
-  #depth = 0;
+  readonly #visited = new Map<YamlNode, Set<string>>();
+  #visits = 0;
 
   resolve(node: YamlNode, given: readonly string[]): YamlNode | undefined {
     const merge = given.indexOf('<<', 1);
     const path = merge < 0 ? given : given.toSpliced(merge, 1);
+    if (++this.#visits > most) throw new ComposeFileError('parse', 'yaml: document contains excessive aliasing');
     if (node.kind === 'alias') {
-      this.#checkCycle(node.target, path.join('.'));
+      this.#checkCycle(node.target, path);
       return this.resolve(node.target, path);
     }
     if (node.tag === '!reset') {
@@ -32,38 +36,32 @@ class ResetResolver {
       return node;
     }
     if (node.kind === 'scalar') return node;
-    if (++this.#depth > 1000) throw new ComposeFileError('parse', 'yaml: document contains excessive aliasing');
-    try {
-      if (node.kind === 'sequence') {
-        const items = node.items.map((item, index) => this.resolve(item, [...path, String(index)]));
-        return { ...node, items: items.filter((item) => item !== undefined) };
-      }
-      const entries = node.entries.flatMap(([key, value]): [YamlNode, YamlNode][] => {
-        const resolved = this.resolve(value, [...path, key.kind === 'scalar' ? key.value : '']);
-        return resolved ? [[key, resolved]] : [];
-      });
-      return { ...node, entries };
-    } finally {
-      this.#depth--;
+    if (node.kind === 'sequence') {
+      const items = node.items.map((item, index) => this.resolve(item, [...path, String(index)]));
+      return { ...node, items: items.filter((item) => item !== undefined) };
     }
+    const entries = node.entries.flatMap(([key, value]): [YamlNode, YamlNode][] => {
+      const resolved = this.resolve(value, [...path, key.kind === 'scalar' ? key.value : '']);
+      return resolved ? [[key, resolved]] : [];
+    });
+    return { ...node, entries };
   }
 
   /** An alias that stands inside what it names. */
-  #checkCycle(node: YamlNode, path: string): void {
-    const before = this.#visited.get(node) ?? [];
-    for (const other of before) {
-      if (other === path || other.includes('<<') || path.includes('<<')) continue;
-      if ((path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) && !inDifferentServices(path, other)) {
-        throw new ComposeFileError('parse', `cycle detected: node at path ${path} references node at path ${other}`);
+  #checkCycle(node: YamlNode, path: readonly string[]): void {
+    const before = this.#visited.get(node) ?? new Set<string>();
+    for (let length = 1; length < path.length; length++) {
+      const other = path.slice(0, length);
+      if (before.has(other.join('.')) && !path.includes('<<') && !inDifferentServices(path, other)) {
+        throw new ComposeFileError('parse', `cycle detected: node at path ${path.join('.')} references node at path ${other.join('.')}`);
       }
     }
-    this.#visited.set(node, [...before, path]);
+    before.add(path.join('.'));
+    this.#visited.set(node, before);
   }
 }
 
-function inDifferentServices(a: string, b: string): boolean {
-  const one = a.split('.');
-  const two = b.split('.');
+function inDifferentServices(one: readonly string[], two: readonly string[]): boolean {
   const index = one.findIndex((part, i) => part === 'services' && two[i] === 'services' && i + 1 < one.length && i + 1 < two.length);
   return index >= 0 && one[index + 1] !== two[index + 1];
 }

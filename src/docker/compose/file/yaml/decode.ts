@@ -15,12 +15,17 @@ export function decode(root: YamlNode): Decoded {
   return value;
 }
 
+/** How many values a document may have, what aliases repeat included. */
+const most = 400_000;
+
 class Decoder {
   readonly faults: YamlFault[] = [];
   readonly #open = new Set<YamlNode>();
+  #decoded = 0;
 
   /** Undefined where it can't be decoded; the entry is left out. */
   decode(node: YamlNode): Decoded | undefined {
+    if (++this.#decoded > most) throw new YamlError('document contains excessive aliasing');
     if (node.kind === 'alias') {
       if (this.#open.has(node.target)) throw new YamlError(`anchor '${node.name}' value contains itself`, node.start);
       return this.decode(node.target);

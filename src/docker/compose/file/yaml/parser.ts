@@ -7,6 +7,9 @@ import { type Mark, parserError, YamlError } from './yaml-error.ts';
 // eslint-disable-next-line no-control-regex
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
+/** How deep things may stand in each other. */
+const deepest = 1000;
+
 /**
  * Tokens to nodes, one document after the other: what go-yaml says of a text, with its words and line numbers. Throws YamlError.
  */
@@ -15,6 +18,7 @@ export class YamlParser {
   readonly #anchors = new Map<string, YamlNode>();
   #handles = new Map<string, string>();
   #first = true;
+  #depth = 0;
 
   constructor(text: string) {
     if (forbidden.test(text)) throw new YamlError('control characters are not allowed');
@@ -71,6 +75,16 @@ export class YamlParser {
   }
 
   #node(block: boolean, indentless: boolean): YamlNode {
+    // go-yaml stops at 10000; a browser's stack is smaller.
+    if (++this.#depth > deepest) throw new YamlError('exceeded max depth of 10000', this.#token.start);
+    try {
+      return this.#content(block, indentless);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #content(block: boolean, indentless: boolean): YamlNode {
     if (this.#at('alias')) {
       const token = this.#take();
       const name = token.value ?? '';
