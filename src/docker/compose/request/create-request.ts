@@ -101,7 +101,7 @@ function hostConfigOf(service: ServiceConfig): Partial<HostConfig> {
 }
 
 /** `KEY=value`; a name alone where nothing gives it a value, which takes the variable out of the image's. */
-export function environmentList(environment: MappingWithEquals): string[] {
+function environmentList(environment: MappingWithEquals): string[] {
   return Object.entries(environment).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => (value === null ? key : `${key}=${value}`));
 }
 
