@@ -18,7 +18,7 @@ export type TlsStep =
   | { kind: 'certificate-request'; sent: boolean }
   | { kind: 'certificate'; sent: boolean; from: 'server' | 'client'; certificates: readonly Uint8Array[] }
   /**
-   * This end looked at the peer's certificates. `problem`: its kind (`unknown-authority`, `expired`, `hostname-mismatch` …), undefined: all is well; `reason` is the same in the program's own words.
+   * This end looked at the peer's certificates. `problem`: its kind (`unknown-authority`, `self-signed`, `expired`, `name-mismatch` …: `ChainFailureKind` of src/pki), undefined: all is well; `reason` is the same in the program's own words.
    * `checked` false: the program was told not to care. `chain` is what was built, up to the root when one was found.
    */
   | { kind: 'verify'; checked: boolean; problem: string | undefined; reason: string | undefined; host: string | undefined; chain: readonly Uint8Array[] }

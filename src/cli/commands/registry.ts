@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ByteStream, systemClock, systemRandom } from '../../base/index.ts';
-import { serveHttp } from '../../base/http/index.ts';
+import { systemClock, systemRandom } from '../../base/index.ts';
+import { type HttpHandler, serveHttp } from '../../base/http/index.ts';
 import { isPkiError, readCertificatesPem, readPrivateKeyPem } from '../../pki/index.ts';
 import { basicAuth, checkHtpasswd, createRegistry, fileStorage, memoryStorage } from '../../registry/index.ts';
-import { acceptTls, goSuites } from '../../tls/index.ts';
+import { serveHttps, type TlsIdentity } from '../../tls/index.ts';
 import { listenUntilSignal } from '../listen.ts';
 import { nodeFiles } from '../node-files.ts';
 import { UsageError } from '../usage-error.ts';
@@ -25,12 +25,10 @@ export async function registry(args: string[]): Promise<number> {
     random: systemRandom,
     clock: systemClock,
   });
-  const secure = secureWith(values.certificate, values.key);
+  const identity = identityOf(values.certificate, values.key);
+  const handler: HttpHandler = (request) => server.fetch(request);
   await listenUntilSignal(values.listen, 'A registry', (plain) => {
-    void secure(plain).then(
-      (stream) => serveHttp(stream, (request) => server.fetch(request), { clock: systemClock, scheme: values.certificate === undefined ? 'http' : 'https' }),
-      () => plain.close(),
-    );
+    void (identity ? serveHttps(plain, handler, { identity, random: systemRandom, clock: systemClock }) : serveHttp(plain, handler, { clock: systemClock }));
   });
   return 0;
 }
@@ -43,13 +41,12 @@ function read(option: string, path: string): string {
   }
 }
 
-/** Makes connections secure, where there is a certificate. */
-function secureWith(certificate: string | undefined, key: string | undefined): (plain: ByteStream) => Promise<ByteStream> {
-  if (certificate === undefined && key === undefined) return (plain) => Promise.resolve(plain);
+/** The certificate with its key, where they are given. */
+function identityOf(certificate: string | undefined, key: string | undefined): TlsIdentity | undefined {
+  if (certificate === undefined && key === undefined) return undefined;
   if (certificate === undefined || key === undefined) throw new UsageError('--certificate and --key belong together');
   try {
-    const identity = { certificates: readCertificatesPem(read('certificate', certificate)).map(({ der }) => der), key: readPrivateKeyPem(read('key', key)) };
-    return (plain) => acceptTls(plain, { random: systemRandom, identity, alpn: ['http/1.1'], preference: 'server', cipherSuites: goSuites });
+    return { certificates: readCertificatesPem(read('certificate', certificate)).map(({ der }) => der), key: readPrivateKeyPem(read('key', key)) };
   } catch (error) {
     if (isPkiError(error)) throw new UsageError(`--certificate ${certificate}, --key ${key}: ${error.message}`);
     throw error;

@@ -1,12 +1,12 @@
 import type { ByteStream, Clock, RandomBytes, TlsTrace } from '../../base/index.ts';
 import { HttpConnection } from '../../base/http/index.ts';
 import { Http2Connection } from '../../base/http2/index.ts';
-import { addressBytes, attributeOids, attributeValue, type Certificate, digest, isPkiError, keyBits, matchesPattern, type Name, publicKeyOf, readCertificate, readPrivateKeyPem, samePublicKey, signatureOptionsOf, subjectAltNamesOf, toBase64 } from '../../pki/index.ts';
+import { addressBytes, attributeOids, attributeValue, type Certificate, type ChainFailureKind, digest, isPkiError, keyBits, matchesPattern, type Name, publicKeyOf, readCertificate, readPrivateKeyPem, samePublicKey, signatureOptionsOf, subjectAltNamesOf, toBase64 } from '../../pki/index.ts';
 import { cipherSuites, connectTls, handshakeType, isTlsError, opensslSuites, type ProtocolVersion, type TlsConnection, type TlsError, type TlsIdentity, type TlsMessage, traceHttp2 } from '../../tls/index.ts';
 import { isSystemError, type Process } from '../../kernel/uapi/index.ts';
 import { certificatesIn, certificatesOf, systemBundle, systemFolder } from '../trust/authorities.ts';
 import { errorString, opensslErrorOf } from '../trust/openssl-error.ts';
-import { verificationOf, verifyAsOpenssl } from '../trust/openssl-verifier.ts';
+import { verificationOf, verifyAsOpenssl, verifyErrorOf } from '../trust/openssl-verifier.ts';
 import { CurlError } from './curl-error.ts';
 
 /** What the command line says of TLS. */
@@ -87,6 +87,7 @@ export async function secureForCurl(process: Process, stream: ByteStream, host: 
   try {
     checkServer(connection, host, options, { chain, verifyResult, text: (line) => tell.text(line) });
   } catch (error) {
+    if (error instanceof CurlError && error.code === 60) trace({ kind: 'verify', checked: true, problem: 'name-mismatch', reason: error.message, host, chain: chain.map(({ der }) => der) });
     connection.close();
     throw error;
   }
@@ -110,6 +111,12 @@ function messageLine({ sent, kind, code }: TlsMessage, version: string): string 
 function failureOf(error: TlsError, verifyResult: number): CurlError {
   if (error.kind === 'certificate') return new CurlError(verifyResult === 0 ? 35 : 60, `SSL certificate problem: ${error.problem?.reason ?? ''}`, verifyResult);
   return new CurlError(35, `TLS connect error: ${errorString(opensslErrorOf(error))}`);
+}
+
+/** What OpenSSL thought of the server's certificate: %{ssl_verify_result}. */
+export function verifyResultOf({ session }: TlsConnection, host: string): number {
+  const problem = session.verification?.problem;
+  return problem ? verifyErrorOf({ kind: problem.kind as ChainFailureKind }, host).code : 0;
 }
 
 /** A failure of an established connection, as curl words it. */

@@ -246,7 +246,7 @@ class Transfer {
   async #secure({ stream, fd }: { stream: ByteStream; fd: Fd }, host: string): Promise<HttpConnection | Http2Connection> {
     const { process } = this.#tool;
     const args = this.#args;
-    const { secureForCurl, httpOver } = await import('./curl-tls.ts');
+    const { secureForCurl, httpOver, verifyResultOf } = await import('./curl-tls.ts');
     const trace = process.traceTls(fd);
     process.onSignal('SIGPIPE', 'ignore');
     const one = (...keys: ('tlsv13' | 'tlsv12')[]): string | undefined => keys.map((key) => (args.has(key) ? key.replace('tlsv1', '1.') : undefined)).find((version) => version !== undefined);
@@ -255,7 +255,7 @@ class Transfer {
         insecure: args.has('insecure'), cacert: args.value('cacert'), capath: args.value('capath'), cert: args.value('cert'), key: args.value('key'), min: one('tlsv13', 'tlsv12'), max: args.value('tlsMax'),
         ciphers: args.value('ciphers'), tls13Ciphers: args.value('tls13Ciphers'), pinned: args.value('pinned'), alpn: args.has('noAlpn') ? [] : args.has('http10') ? ['http/1.0'] : args.has('http11') ? ['http/1.1'] : ['h2', 'http/1.1'],
       }, { text: (line) => this.#note('*', line), data: (sent, length) => this.#noteData(sent, length) }, trace);
-      this.#facts.ssl_verify_result = tls.session.verification?.problem?.kind ?? '0';
+      this.#facts.ssl_verify_result = String(verifyResultOf(tls, host));
       return httpOver(tls, trace);
     } catch (error) {
       stream.close();

@@ -112,8 +112,8 @@ export class Acquirer {
   }
 }
 
-/** What GnuTLS says of OpenSSL's codes. */
-const issues: Record<string, string> = { 9: 'The certificate chain uses not yet valid certificate. ', 10: 'The certificate chain uses expired certificate. ', 62: 'The name in the certificate does not match the expected. ' };
+/** What GnuTLS says is wrong. */
+const issues: Record<string, string> = { 'not-yet-valid': 'The certificate chain uses not yet valid certificate. ', expired: 'The certificate chain uses expired certificate. ', 'name-mismatch': 'The name in the certificate does not match the expected. ' };
 
 function errnoOf(code: string): number {
   return { ECONNREFUSED: 111, ETIMEDOUT: 110, EHOSTUNREACH: 113, ENETUNREACH: 101, ENOENT: 2, EACCES: 13 }[code] ?? 5;

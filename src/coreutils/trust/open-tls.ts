@@ -26,7 +26,7 @@ export function systemAnchors(process: Process): Certificate[] {
 
 /**
  * Makes a TLS connection of a connected socket, for any program that has no words of its own to say in between: pip, apk, apt, python. The server's certificate must be trusted and its name
- * must be `host`. Rejects with TlsError (kind `certificate`: `problem` has OpenSSL's code and words); the socket is closed then.
+ * must be `host`. Rejects with TlsError (kind `certificate`: `problem` has the kind and OpenSSL's words); the socket is closed then.
  */
 export async function openTls(process: Process, fd: Fd, host: string, { anchors = systemAnchors(process), insecure = false, identity, alpn, onProblems }: TlsTrust = {}): Promise<TlsConnection> {
   const stream = process.stream(fd);
@@ -36,10 +36,10 @@ export async function openTls(process: Process, fd: Fd, host: string, { anchors 
       verify(certificates) {
         const { chain, errors } = verifyAsOpenssl(certificates, { anchors, now: process.clock.now(), purpose: 'sslserver', partialChain: true });
         const [leaf] = chain;
-        const problems = leaf && !opensslMatch(leaf, host) ? [...errors, { depth: 0, certificate: leaf, ...verifyErrorOf({ kind: 'name-mismatch' }, host) }] : errors;
+        const problems = leaf && !opensslMatch(leaf, host) ? [...errors, { kind: 'name-mismatch' as const, depth: 0, certificate: leaf, ...verifyErrorOf({ kind: 'name-mismatch' }, host) }] : errors;
         if (problems.length > 0) onProblems?.(problems);
         const [first] = problems;
-        return { chain: chain.map(({ der }) => der), host, tolerated: insecure, ...(first && { problem: { kind: String(first.code), reason: first.text }, alert: first.alert }) };
+        return { chain: chain.map(({ der }) => der), host, tolerated: insecure, ...(first && { problem: { kind: first.kind, reason: first.text }, alert: first.alert }) };
       },
     });
   } catch (error) {

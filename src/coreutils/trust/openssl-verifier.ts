@@ -27,6 +27,7 @@ const errors: Partial<Record<ChainFailureKind, VerifyError>> = {
 
 /** One failure at a depth of the chain. */
 export interface FoundError extends VerifyError {
+  kind: ChainFailureKind;
   depth: number;
   certificate: Certificate;
 }
@@ -62,11 +63,11 @@ export function verifyAsOpenssl(ders: readonly Uint8Array[], options: OpensslVer
   const { host, partialChain = false } = options;
   const { chain, trusted, failures } = verifyChain(leaf, { anchors: options.anchors, intermediates, at: options.now, purpose: options.purpose, partialChain, ...(host !== undefined && { host }) });
   const found = failures.filter(({ kind }) => !((kind === 'legacy-common-name' || kind === 'no-names' || kind === 'name-mismatch') && host !== undefined && opensslMatch(leaf, host)));
-  return { chain, trusted, errors: found.map((failure) => ({ depth: failure.depth, certificate: failure.certificate, ...verifyErrorOf(failure, host) })) };
+  return { chain, trusted, errors: found.map((failure) => ({ kind: failure.kind, depth: failure.depth, certificate: failure.certificate, ...verifyErrorOf(failure, host) })) };
 }
 
 /** The same as an answer to `connectTls`: the first failure refuses, unless it is `tolerated`. */
 export function verificationOf({ chain, errors: found }: ReturnType<typeof verifyAsOpenssl>, tolerated: boolean, host?: string): Verification {
   const [first] = found;
-  return { chain: chain.map(({ der }) => der), host, tolerated, ...(first && { problem: { kind: String(first.code), reason: first.text }, alert: first.alert }) };
+  return { chain: chain.map(({ der }) => der), host, tolerated, ...(first && { problem: { kind: first.kind, reason: first.text }, alert: first.alert }) };
 }

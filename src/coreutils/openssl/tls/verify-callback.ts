@@ -37,7 +37,7 @@ export function callbackVerifier(options: OpensslVerification, manner: CallbackM
     };
     const done = (failed: FoundError | undefined): ReturnType<CertificateVerifier> => ({
       chain: chain.map(({ der }) => der), host: options.host, tolerated: !strict,
-      ...((failed ?? errors.at(-1)) && { problem: { kind: String(result.code), reason: result.text }, ...(failed && { alert: failed.alert }) }),
+      ...((failed ?? errors.at(-1)) && { problem: { kind: (failed ?? errors.at(-1))?.kind ?? '', reason: result.text }, ...(failed && { alert: failed.alert }) }),
     });
     const told = (error: FoundError): boolean => {
       result.code = error.code;
