@@ -5,8 +5,8 @@ import type { Emitted } from '../yaml/index.ts';
 export interface DecodeContext {
   /** Where the value stands: `services[web].mem_limit`. */
   readonly at: string;
-  /** Gathers a value that can't be taken; `wrongType`: its type is another one than the field's. */
-  problem(at: string, message: string, wrongType: boolean): void;
+  /** Gathers a value that can't be taken; `sentence` is the whole of what Go's decoder says. */
+  problem(at: string, message: string, sentence: string): void;
   warn(message: string): void;
 }
 
@@ -22,14 +22,22 @@ export interface Kind {
   readonly zero?: Json;
 }
 
-/** What Go's decoder gives for a value it can't take; its caller adds where. */
+/** A value that Go's decoder can't take. */
 export class DecodeProblem extends Error {
   override readonly name = 'DecodeProblem';
-  /** Whether the value's type is another one than the field's. */
-  readonly wrongType: boolean;
+  readonly #sentence: ((at: string) => string) | undefined;
 
-  constructor(message: string, wrongType = false) {
+  /** `sentence` says it with the place; default: `error decoding 'PLACE': MESSAGE`. */
+  constructor(message: string, sentence?: (at: string) => string) {
     super(message);
-    this.wrongType = wrongType;
+    this.#sentence = sentence;
   }
+
+  sentence(at: string): string {
+    return this.#sentence?.(at) ?? decodingError(at, this.message);
+  }
+}
+
+export function decodingError(at: string, message: string): string {
+  return `error decoding '${at}': ${message}`;
 }

@@ -1,7 +1,7 @@
 import { CastProblem } from '../interpolate.ts';
 import { goText, goTypeOf, isList, isTree, type Value } from '../tree.ts';
 import type { Emitted } from '../yaml/index.ts';
-import { type DecodeContext, DecodeProblem, type Json, type Kind } from './kind.ts';
+import { type DecodeContext, DecodeProblem, decodingError, type Json, type Kind } from './kind.ts';
 import { splitWords } from './shell-words.ts';
 
 const texts = (value: unknown): string[] => value as string[];
@@ -61,14 +61,14 @@ export function decodeAt(kind: Kind, value: Value, context: DecodeContext): unkn
     return kind.decode(value, context);
   } catch (error) {
     if (!(error instanceof DecodeProblem) && !(error instanceof CastProblem)) throw error;
-    context.problem(context.at, error.message, error instanceof DecodeProblem && error.wrongType);
+    context.problem(context.at, error.message, error instanceof DecodeProblem ? error.sentence(context.at) : decodingError(context.at, error.message));
     return undefined;
   }
 }
 
 /** Keys for the agent; null: the default one. */
 export const sshKeys: Kind = {
-  decode: (value) => (isTree(value) ? [...value].map(([id, path]) => ({ id, ...(path !== null && { path: goText(path) }) })) : undefined),
+  decode: (value) => (isTree(value) && value.size > 0 ? [...value].map(([id, path]) => ({ id, ...(path !== null && { path: goText(path) }) })) : undefined),
   yaml: (value) => (value as { id: string; path?: string }[]).map(({ id, path }) => (path === undefined ? id : `${id}: ${path}`)),
   json: (value) => (value as { id: string; path?: string }[]).map(({ id, path }) => (path === undefined ? id : `${id}: ${path}`)),
   zero: null,

@@ -54,16 +54,18 @@ export const options = textMap((value) => {
   return entriesOf(value, 'options', '');
 });
 
-/** map[string]string. */
-export const textToText = textMap((value) => (isTree(value) ? entriesOf(value, 'map', '') : []));
-
 /** A mapping whose values are of another kind; `nullable`: null stays null. */
 export function mapOf(item: Kind, nullable = false): Kind {
   return {
     decode: (value, context: DecodeContext) => {
       if (!isTree(value)) return undefined;
       return nonEmpty(
-        [...value].map(([key, entry]) => [key, nullable && entry === null ? null : decodeAt(item, entry, { ...context, at: `${context.at}[${key}]` })] as const),
+        [...value].flatMap(([key, entry]) => {
+          const decoded = nullable && entry === null ? null : decodeAt(item, entry, { ...context, at: `${context.at}[${key}]` });
+          // An empty text stands in a map all the same.
+          const kept = decoded === undefined && item.zero === '' ? '' : decoded;
+          return kept === undefined ? [] : [[key, kept] as const];
+        }),
       );
     },
     yaml: (value) => sortedYaml(value, (entry) => (entry === null ? null : item.yaml(entry))),

@@ -4,7 +4,7 @@ import { isTree, type Tree, type Value } from '../tree.ts';
 import { emitYaml } from '../yaml/index.ts';
 import type { Json, Kind } from './kind.ts';
 import { listOf } from './list-kinds.ts';
-import { labels, mapOf, mapping, options, textToText } from './map-kinds.ts';
+import { labels, mapOf, mapping, options } from './map-kinds.ts';
 import { bool, boolPointer, text } from './scalar-kinds.ts';
 import { service } from './service-kind.ts';
 import { anyJson, extensionEntries, struct } from './struct-kind.ts';
@@ -21,7 +21,7 @@ const volume = struct({ name: text, driver: text, driver_opts: options, external
 
 /** A secret's text is never written, nor a config's that came from a variable. */
 function fileObject(isSecret: boolean): Kind {
-  const kind = struct({ name: text, file: text, environment: text, content: text, external: bool, labels, driver: text, driver_opts: textToText, template_driver: text });
+  const kind = struct({ name: text, file: text, environment: text, content: text, external: bool, labels, driver: text, driver_opts: mapOf(text), template_driver: text });
   const shown = (value: unknown): FileObjectConfig => {
     const config = value as FileObjectConfig;
     const { content: _content, ...rest } = config;
@@ -39,21 +39,21 @@ export type ProjectSections = Pick<Project, 'services' | 'networks' | 'volumes' 
 export interface DecodeFault {
   readonly at: string;
   readonly message: string;
-  /** Whether its type is another one than the field's. */
-  readonly wrongType: boolean;
+  /** All that Go's decoder says of it. */
+  readonly sentence: string;
 }
 
 /** Makes the sections of a project from the canonical model. Throws ComposeFileError with all that can't be taken. */
 export function decodeProject(tree: Tree, warn: (message: string) => void): ProjectSections {
   const { sections: decoded, faults } = decodeSections(tree, warn);
   if (faults.length === 0) return decoded;
-  throw new ComposeFileError('parse', `decoding failed due to the following error(s):\n\n${faults.map(({ at, message, wrongType }) => (wrongType ? `'${at}' ${message}` : `error decoding '${at}': ${message}`)).join('\n')}`);
+  throw new ComposeFileError('parse', `decoding failed due to the following error(s):\n\n${faults.map(({ sentence }) => sentence).join('\n')}`);
 }
 
 /** The same, with what can't be taken left out and told. */
 export function decodeSections(tree: Tree, warn: (message: string) => void): { sections: ProjectSections; faults: readonly DecodeFault[] } {
   const faults: DecodeFault[] = [];
-  const context = { warn, problem: (at: string, message: string, wrongType: boolean) => void faults.push({ at, message, wrongType }) };
+  const context = { warn, problem: (at: string, message: string, sentence: string) => void faults.push({ at, message, sentence }) };
   const decoded = Object.fromEntries(
     Object.entries(sections).map(([key, kind]) => {
       const value = tree.get(key) ?? null;

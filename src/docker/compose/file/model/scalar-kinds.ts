@@ -10,7 +10,8 @@ function plain(decode: (value: Value, context: DecodeContext) => boolean | numbe
 }
 
 function unconvertible(expected: string, value: Value): DecodeProblem {
-  return new DecodeProblem(`expected type '${expected}', got unconvertible type '${goTypeOf(value)}', value: '${goText(value)}'`, true);
+  const message = `expected type '${expected}', got unconvertible type '${goTypeOf(value)}', value: '${goText(value)}'`;
+  return new DecodeProblem(message, (at) => `'${at}' ${message}`);
 }
 
 function textOf(value: Value): string {
@@ -41,6 +42,16 @@ export const text = plain((value) => textOf(value) || undefined, '');
 /** An int; `pointer`: zero counts. */
 export const int = plain((value) => intOf(value, 'int64') || undefined, 0);
 export const intPointer = plain((value) => (value === null ? undefined : intOf(value, 'int')), 0);
+
+function unsignedOf(value: Value): number {
+  const number = intOf(value, 'uint64');
+  if (number < 0) throw new DecodeProblem(`${number} overflows uint`, (at) => `cannot parse '${at}', ${number} overflows uint`);
+  return number;
+}
+
+/** An unsigned int; `pointer`: zero counts. */
+export const unsigned = plain((value) => unsignedOf(value) || undefined, 0);
+export const unsignedPointer = plain((value) => (value === null ? undefined : unsignedOf(value)), 0);
 
 /** A bool; `pointer`: false counts. */
 export const bool = plain((value, context) => boolOf(value, context) || undefined, false);

@@ -1,4 +1,4 @@
-import { bool, bytes, duration, durationPointer, float32, int, intPointer, text } from './scalar-kinds.ts';
+import { bool, bytes, duration, durationPointer, float32, intPointer, text, unsigned, unsignedPointer } from './scalar-kinds.ts';
 import { listOf, sshKeys, stringList, stringSlice } from './list-kinds.ts';
 import { hostsList, labels, mapping, mappingWithEquals } from './map-kinds.ts';
 import { fileReference, resource, ulimits } from './shared-structs.ts';
@@ -10,7 +10,7 @@ export const build = struct({
   platforms: stringList, privileged: bool,
 });
 
-const update = struct({ parallelism: intPointer, delay: duration, failure_action: text, monitor: duration, max_failure_ratio: float32, order: text });
+const update = struct({ parallelism: unsignedPointer, delay: duration, failure_action: text, monitor: duration, max_failure_ratio: float32, order: text });
 
 /** Structs without a pointer are in JSON always. */
 export const deploy = struct({
@@ -20,7 +20,7 @@ export const deploy = struct({
   update_config: update,
   rollback_config: update,
   resources: { kind: struct({ limits: resource, reservations: resource }, false), always: true },
-  restart_policy: struct({ condition: text, delay: durationPointer, max_attempts: intPointer, window: durationPointer }),
-  placement: { kind: struct({ constraints: stringSlice, preferences: listOf(struct({ spread: text })), max_replicas_per_node: int }, false), always: true },
+  restart_policy: struct({ condition: text, delay: durationPointer, max_attempts: unsignedPointer, window: durationPointer }),
+  placement: { kind: struct({ constraints: stringSlice, preferences: listOf(struct({ spread: text })), max_replicas_per_node: unsigned }, false), always: true },
   endpoint_mode: text,
 });

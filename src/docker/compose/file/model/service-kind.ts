@@ -1,19 +1,19 @@
 import { isTree, type Value } from '../tree.ts';
 import type { Kind } from './kind.ts';
-import { bool, boolPointer, bytes, durationPointer, float32, int, intPointer, text } from './scalar-kinds.ts';
+import { bool, boolPointer, bytes, durationPointer, float32, int, intPointer, text, unsigned, unsignedPointer } from './scalar-kinds.ts';
 import { healthTest, listOf, shellCommand, stringList, stringOrNumberList, stringSlice } from './list-kinds.ts';
-import { hostsList, labels, mapOf, mapping, mappingWithEquals, options, textToText } from './map-kinds.ts';
+import { hostsList, labels, mapOf, mapping, mappingWithEquals, options } from './map-kinds.ts';
 import { build, deploy } from './sections.ts';
 import { deviceRequest, fileReference, hook, ulimits } from './shared-structs.ts';
 import { struct } from './struct-kind.ts';
 
 const throttle = listOf(struct({ path: { kind: text, json: 'Path', always: true, alwaysInYaml: true }, rate: { kind: bytes, json: 'Rate', always: true, alwaysInYaml: true } }));
-const weight = listOf(struct({ path: { kind: text, json: 'Path', always: true, alwaysInYaml: true }, weight: { kind: int, json: 'Weight', always: true, alwaysInYaml: true } }));
+const weight = listOf(struct({ path: { kind: text, json: 'Path', always: true, alwaysInYaml: true }, weight: { kind: unsigned, json: 'Weight', always: true, alwaysInYaml: true } }));
 
-const blkio = struct({ weight: int, weight_device: weight, device_read_bps: throttle, device_read_iops: throttle, device_write_bps: throttle, device_write_iops: throttle });
+const blkio = struct({ weight: unsigned, weight_device: weight, device_read_bps: throttle, device_read_iops: throttle, device_write_bps: throttle, device_write_iops: throttle });
 
 const healthcheck = struct({
-  test: healthTest, timeout: durationPointer, interval: durationPointer, retries: intPointer, start_period: durationPointer, start_interval: durationPointer, disable: bool,
+  test: healthTest, timeout: durationPointer, interval: durationPointer, retries: unsignedPointer, start_period: durationPointer, start_interval: durationPointer, disable: bool,
 });
 
 const dependency = struct({ condition: text, restart: bool, required: { kind: bool, always: true, alwaysInYaml: true } });
@@ -22,7 +22,7 @@ const network = struct({
   priority: int, aliases: stringSlice, ipv4_address: text, ipv6_address: text, link_local_ips: stringSlice, mac_address: text, driver_opts: options,
 });
 
-const port = struct({ name: text, mode: text, host_ip: text, target: int, published: text, protocol: text, app_protocol: text });
+const port = struct({ name: text, mode: text, host_ip: text, target: unsigned, published: text, protocol: text, app_protocol: text });
 
 const volume = struct({
   type: text, source: text, target: text, read_only: bool, consistency: text,
@@ -67,9 +67,9 @@ export const service = struct({
   deploy, device_cgroup_rules: stringSlice, devices: listOf(struct({ source: text, target: text, permissions: text })), dns: stringList, dns_opt: stringSlice, dns_search: stringList,
   dockerfile: text, domainname: text, entrypoint: { kind: shellCommand, always: true }, environment: mappingWithEquals, env_file: listOf(envFile), expose: stringOrNumberList,
   extends: struct({ file: text, service: text }), external_links: stringSlice, extra_hosts: hostsList, group_add: stringSlice, gpus: listOf(deviceRequest), hostname: text, healthcheck, image: text,
-  init: boolPointer, ipc: text, isolation: text, labels, label_file: stringSlice, links: stringSlice, logging: struct({ driver: text, options }), log_driver: text, log_opt: textToText, mem_limit: bytes,
+  init: boolPointer, ipc: text, isolation: text, labels, label_file: stringSlice, links: stringSlice, logging: struct({ driver: text, options }), log_driver: text, log_opt: mapOf(text), mem_limit: bytes,
   mem_reservation: bytes, memswap_limit: bytes, mem_swappiness: bytes, mac_address: text, net: text, network_mode: text, networks: mapOf(network, true), oom_kill_disable: bool, oom_score_adj: int, pid: text,
   pids_limit: int, platform: text, ports: listOf(port), privileged: bool, pull_policy: text, read_only: bool, restart: text, runtime: text, scale: intPointer, secrets: listOf(fileReference),
-  security_opt: stringSlice, shm_size: bytes, stdin_open: bool, stop_grace_period: durationPointer, stop_signal: text, storage_opt: textToText, sysctls: mapping, tmpfs: stringList, tty: bool, ulimits,
+  security_opt: stringSlice, shm_size: bytes, stdin_open: bool, stop_grace_period: durationPointer, stop_signal: text, storage_opt: mapOf(text), sysctls: mapping, tmpfs: stringList, tty: bool, ulimits,
   user: text, userns_mode: text, uts: text, volume_driver: text, volumes: listOf(volume), volumes_from: stringSlice, working_dir: text, post_start: listOf(hook), pre_stop: listOf(hook),
 });
