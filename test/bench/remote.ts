@@ -59,6 +59,8 @@ async function rawEcho(container: string): Promise<number[]> {
   await once(socket, 'connect');
   const body = JSON.stringify({ Detach: false, Tty: true });
   socket.write(`POST /exec/${id}/start HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  // What comes with the request itself is lost.
+  await once(socket, 'data');
   try {
     return await echoTimes({ write: (bytes) => void socket.write(bytes), onData: (listener) => void socket.on('data', listener) });
   } finally {

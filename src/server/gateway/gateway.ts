@@ -13,8 +13,8 @@ export const gatewayPath = '/docker/socket';
 const largestMessage = 32 * 2 ** 20;
 const largestGreeting = 4096;
 const mostConnections = 64;
-/** Milliseconds that a page has for its greeting, and between two signs of life. */
-const patience = { greeting: 10_000, life: 30_000 };
+/** Milliseconds that a page has for its greeting, between two signs of life, and for its part of the end. */
+const patience = { greeting: 10_000, life: 30_000, goodbye: 1000 };
 
 /** What a gateway hands out. */
 export interface GatewayOptions {
@@ -77,7 +77,11 @@ export class Gateway {
   /** Closes all connections; sessions stay as they are. */
   dispose(): void {
     clearInterval(this.#lives);
-    for (const page of this.#server.clients) page.close(closeCodes.ending);
+    for (const page of this.#server.clients) {
+      page.close(closeCodes.ending);
+      // One that does not answer is not waited for.
+      setTimeout(() => page.terminate(), patience.goodbye).unref();
+    }
     this.#server.close();
   }
 

@@ -17,16 +17,15 @@ export class RunningHosts {
   /** Resolves when one of them has ended by itself. */
   readonly lost: Promise<void> = this.#lost.promise;
 
-  private constructor(started: StartedHosts, told: (change: HostChange) => void) {
-    this.#started = started;
-    this.#told = told;
-  }
+  /** Resolves when changes are told: what is done to hosts from here waits for it, but no shell does. */
+  readonly watched: Promise<void>;
 
   /** Watches the learner's home on each host, and its engine. */
-  static async watch(started: StartedHosts, user: string, told: (change: HostChange) => void): Promise<RunningHosts> {
-    const running = new RunningHosts(started, told);
-    await Promise.all([...started.group.hosts].map(([name, host]) => running.#watch(name, host, user === 'root' ? '/root' : `/home/${user}`)));
-    return running;
+  constructor(started: StartedHosts, user: string, told: (change: HostChange) => void) {
+    this.#started = started;
+    this.#told = told;
+    const home = user === 'root' ? '/root' : `/home/${user}`;
+    this.watched = Promise.all([...started.group.hosts].map(([name, host]) => this.#watch(name, host, home))).then(() => undefined, () => this.#lost.resolve());
   }
 
   get hosts(): ReadonlyMap<string, LabHost> {

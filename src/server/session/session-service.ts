@@ -41,12 +41,12 @@ export class SessionService implements Disposable {
       'terminal.ack': ({ terminal, bytes }) => this.#terminals.acknowledge(terminal, bytes),
       'terminal.close': ({ terminal }) => this.#close(terminal),
       exec: ({ script, options }) => this.#exec(script, options),
-      'files.list': ({ host, path }) => hostFiles.list(session.host(host), path),
-      'files.read': ({ host, path }) => hostFiles.read(session.host(host), path),
-      'files.write': ({ host, path, data, mode, user }) => hostFiles.write(session.host(host), path, data, user ?? session.user, mode),
-      'files.mkdir': ({ host, path }) => hostFiles.mkdir(session.host(host), path, session.user),
-      'files.rename': ({ host, from, to }) => hostFiles.rename(session.host(host), from, to),
-      'files.remove': ({ host, path }) => hostFiles.remove(session.host(host), path),
+      'files.list': async ({ host, path }) => hostFiles.list(await session.watchedHost(host), path),
+      'files.read': async ({ host, path }) => hostFiles.read(await session.watchedHost(host), path),
+      'files.write': async ({ host, path, data, mode, user }) => hostFiles.write(await session.watchedHost(host), path, data, user ?? session.user, mode),
+      'files.mkdir': async ({ host, path }) => hostFiles.mkdir(await session.watchedHost(host), path, session.user),
+      'files.rename': async ({ host, from, to }) => hostFiles.rename(await session.watchedHost(host), from, to),
+      'files.remove': async ({ host, path }) => hostFiles.remove(await session.watchedHost(host), path),
       engine: async ({ host, method, path }) => this.#engine.request(await this.#engineOf(host), method, path),
       'engine.follow': async ({ host, path }) => ({ follow: await this.#engine.follow(await this.#engineOf(host), path) }),
       'engine.unfollow': ({ follow }) => this.#engine.close(follow),
@@ -78,7 +78,7 @@ export class SessionService implements Disposable {
   }
 
   async #exec(script: string, { host: name, sealed, ...options }: ExecOptions): Promise<ExecResult> {
-    const host = this.#session.host(name);
+    const host = await this.#session.watchedHost(name);
     const { running } = this.#session;
     // A lab's scripts find an engine, as on a machine that has been on for a while.
     await running.ready(host);

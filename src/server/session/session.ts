@@ -53,6 +53,13 @@ export class Session {
     return host;
   }
 
+  /** A host, once changes on it are told. */
+  async watchedHost(name?: string): Promise<LabHost> {
+    const host = this.host(name);
+    await this.running.watched;
+    return host;
+  }
+
   get running(): RunningHosts {
     if (!this.#running) throw new ProtocolError({ code: 'not-booted', message: 'The hosts of this lab do not run yet.' });
     return this.#running;
@@ -133,7 +140,7 @@ export class Session {
       // Remembered before anything is written to them: disks that no record names are deleted.
       Object.assign(this.record, { hosts, user, disks: started.disks, begun: disks !== undefined });
       await this.#parts.records.put(this.record);
-      const running = await RunningHosts.watch(started, user, (change) => this.#changes.fire(change));
+      const running = new RunningHosts(started, user, (change) => this.#changes.fire(change));
       this.#running = running;
       void running.lost.then(() => this.#running === running && this.#losses.fire());
     } catch (error) {

@@ -23,7 +23,7 @@ export type HostState =
   | { kind: 'failed'; step: 'lab' | 'setup'; why: string };
 
 /** Milliseconds before each attempt to connect again to a server that went away. */
-const patience = [0, 500, 1000, 2000, 4000, 8000];
+const patience = [0, 500, 1000, 2000, 4000, 8000, 8000, 8000, 8000];
 
 /** The hosts of the lab at hand: at most one lab, in at most one tab. */
 export class LabHost implements Disposable {
@@ -39,6 +39,7 @@ export class LabHost implements Disposable {
   #labId: string | undefined;
   /** Files on their way from where the hosts were to where they will be. */
   #carried: CarriedFiles | undefined;
+  #switching = false;
   /** Counts what is begun anew: who finds it changed is late. */
   #turn = 0;
 
@@ -69,6 +70,7 @@ export class LabHost implements Disposable {
     if (this.#labId === labId) return;
     if (this.#labId !== undefined) await this.#leave();
     this.#labId = labId;
+    this.#carried = undefined;
     // Asked for at the same time as the lock.
     const lab = this.#fetch(labId);
     await this.#start(await this.#tab.acquire(), lab);
@@ -101,18 +103,20 @@ export class LabHost implements Disposable {
   /** Goes on with the lab on other hosts, with the learner's files; what is done stays done, and what is left stays as it is. */
   async use(where: Where): Promise<void> {
     const labId = this.#labId;
-    if (labId === undefined || this.where === where) return;
-    const { state } = this;
-    this.#set({ kind: 'starting' });
-    if (state.kind === 'ready') {
-      this.#carried = await takeFiles(state.backend, state.session.lab).catch((error: unknown) => {
-        this.#carryFailures.fire(messageOf(error));
-        return undefined;
-      });
+    if (labId === undefined || this.where === where || this.#switching) return;
+    this.#switching = true;
+    try {
+      const { state } = this;
+      // Terminals are still connected meanwhile: what is closed now would end the shells that are to stay.
+      const taken = state.kind === 'ready' ? await takeFiles(state.backend, state.session.lab).catch((error: unknown) => this.#carryFailures.fire(messageOf(error))) : undefined;
+      await this.#backend?.save().catch(() => undefined);
+      if (this.#labId !== labId) return;
+      this.#close();
+      choose(labId, where);
+      this.#carried = taken ?? undefined;
+    } finally {
+      this.#switching = false;
     }
-    await this.#backend?.save().catch(() => undefined);
-    this.#close();
-    choose(labId, where);
     await this.#start(true);
   }
 

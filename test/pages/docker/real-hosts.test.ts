@@ -31,8 +31,12 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
   const folder = mkdtempSync(join(tmpdir(), 'drydock-pages-'));
   let site: Site;
   let server: LabServer;
+  const start = (root: string, port: number): Promise<LabServer> => serveLabs({ root, port, sessions: { folder: join(folder, 'sessions') } });
   beforeAll(async () => {
-    site = await openSite(async (root) => (server = await serveLabs({ root, port: 0, sessions: { folder: join(folder, 'sessions') } })));
+    site = await openSite(async (root) => {
+      server = await start(root, 0);
+      return { url: server.url, close: () => server.close() };
+    });
     await server.ready();
   }, 240_000);
   afterAll(async () => {
@@ -117,15 +121,16 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await prompt(page);
     await choose(page, 'docker');
     await untilScreen(page, /learner@lab:~\$/);
-    await typeLines(page, 'STILL=there; echo set');
+    await typeLines(page, 'echo there > still; sync; echo set');
     await untilScreen(page, /\nset/);
-    // The connection alone: the browser's end of it is cut.
-    await context.setOffline(true);
-    await page.locator('[data-dock-starting]', { hasText: 'Reconnecting' }).waitFor({ timeout: 60_000 });
-    await context.setOffline(false);
-    await page.locator('[data-dock-starting]').waitFor({ state: 'hidden', timeout: 30_000 });
-    await typeLines(page, 'echo $STILL');
-    expect(await untilScreen(page, /\nthere/)).toContain('STILL=there');
+    const { port } = server;
+    await server.close();
+    await page.locator('[data-dock-starting]', { hasText: 'Reconnecting' }).waitFor();
+    server = await start(process.env['DRYDOCK_SITE'] ?? 'dist', port);
+    await page.locator('[data-dock-starting]').waitFor({ state: 'hidden', timeout: 90_000 });
+    await clear(page);
+    await typeLines(page, 'cat still');
+    expect(await untilScreen(page, /\nthere/)).toContain('learner@lab');
     await context.close();
   });
 });

@@ -4,9 +4,23 @@ import { keep, recall } from '../kept.ts';
 /** Where a lab's hosts run. */
 export type Where = 'sandbox' | 'docker';
 
+function tokenElement(page: Document): HTMLMetaElement | null {
+  return page.querySelector<HTMLMetaElement>('meta[name="drydock-docker"]');
+}
+
 /** What the server that has real hosts puts into its pages; undefined where the page's server has none. */
 export function dockerToken(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="drydock-docker"]')?.content;
+  return tokenElement(document)?.content;
+}
+
+/** Takes the token from the page as the server has it now; false when it is the same, or there is none. */
+export async function renewToken(): Promise<boolean> {
+  const response = await fetch(location.href);
+  const token = tokenElement(new DOMParser().parseFromString(await response.text(), 'text/html'))?.content;
+  const element = tokenElement(document);
+  if (!element || token === undefined || element.content === token) return false;
+  element.content = token;
+  return true;
 }
 
 /** Where the learner wants a lab's hosts: in the sandbox, unless real ones were chosen and can be had. */
