@@ -120,7 +120,7 @@ async function open(invocation: Invocation, host: string, port: number): Promise
 /** Carries standard input to the peer and what the peer says to standard output, until one of them ends. */
 async function converse(invocation: Invocation, tls: TlsConnection, { ignoreEnd, quiet, crlf }: { ignoreEnd: boolean; quiet: boolean; crlf: boolean }): Promise<number> {
   const { process, tool } = invocation;
-  const ended = sendInput(process, tls, { commands: !quiet && !ignoreEnd, crlf });
+  const ended = sendInput(process, tls, { commands: !ignoreEnd && !invocation.options.has('nocommands'), crlf });
   const received = receive(invocation, tls);
   const first = await Promise.race([ended, received]);
   if (first === 'input' && ignoreEnd) return finish(invocation, tls, await received, quiet);
