@@ -64,7 +64,7 @@ Options:
       --dry-run                  Show final image instead of pushing
   -f, --file stringArray         Read source descriptor from file
       --progress string          Set type of progress output ("auto", "plain", "tty"). Use plain to show container output (default "auto")
-  -t, --tag stringArray          Set reference for new image`, createImage, { args: { min: 0, max: Infinity } });
+  -t, --tag stringArray          Set reference for new image`, createImage, { args: { min: 0, max: Infinity }, support: { partly: '--append, --file and --annotation have no effect' } });
 
 const buildxImagetoolsInspectCommand = commandFromHelp(`Usage:  docker buildx imagetools inspect [OPTIONS] NAME
 
