@@ -95,7 +95,7 @@ it('builds the web service, and starts it when the cache beside it is healthy', 
 volumes: { data: {} }
 ` });
   const up = await compose('site', 'up', '-d', '--quiet-pull');
-  expect(up.code, up.stderr).toBe(0);
+  expect(up).toMatchObject({ code: 0 });
   expect(up.stdout).toContain('Successfully tagged site-web:latest\n');
   expect(up.stderr).toMatch(/ Container site-redis-1 {2}Healthy\n(.*\n)* Container site-web-1 {2}Started\n/);
   expect((await compose('site', 'exec', '-T', 'web', 'cat', '/greeting', '/page')).stdout).toBe('hello\nfirst\n');
