@@ -1,4 +1,4 @@
-import type { ByteStream } from '../../../base/index.ts';
+import type { ByteStream, TlsTrace } from '../../../base/index.ts';
 import { BodySource, BufferedSource, framingOf, type HeaderLine, HttpSyntaxError, readHeaders } from '../../../base/http/index.ts';
 import { isSystemError, type Process } from '../../../kernel/uapi/index.ts';
 import { answer } from './answer.ts';
@@ -6,11 +6,13 @@ import type { Connection, Exchange } from './exchange.ts';
 import type { Log } from './log.ts';
 import { combined, type Model, type VirtualServer } from './model.ts';
 import { send } from './send.ts';
-import { specialReply } from './special-page.ts';
+import { plainHttpReply, specialReply } from './special-page.ts';
 import { expand } from './variables.ts';
 
 /** Serves the requests of one connection until it is closed. `busy` hears when a request begins and ends. */
-export async function serveConnection(process: Process, model: Model, log: Log, connection: Connection, stream: ByteStream, busy: (on: boolean) => boolean): Promise<void> {
+export async function serveConnection(process: Process, model: Model, log: Log, connection: Connection, plain: ByteStream, trace: TlsTrace, busy: (on: boolean) => boolean): Promise<void> {
+  const stream = connection.listen.ssl ? await secured(process, model, connection, plain, trace) : plain;
+  if (!stream) return;
   const source = new BufferedSource(stream);
   try {
     for (;;) {
@@ -28,9 +30,25 @@ export async function serveConnection(process: Process, model: Model, log: Log, 
       if (!keep) return;
     }
   } catch (error) {
-    if (!isSystemError(error) && !(error instanceof HttpSyntaxError)) throw error;
+    if (!isSystemError(error) && !(error instanceof HttpSyntaxError) && !(error instanceof Error && error.name === 'TlsError')) throw error;
   } finally {
     stream.close();
+  }
+}
+
+/** The connection with TLS; undefined when there was no handshake: who speaks HTTP in clear is told so, and all of them are closed. */
+async function secured(process: Process, model: Model, connection: Connection, plain: ByteStream, trace: TlsTrace): Promise<ByteStream | undefined> {
+  const { acceptSsl } = await import('./ssl.ts');
+  try {
+    const tls = await acceptSsl(process, plain, (name) => serverFor(model, connection, name ?? '').ssl, trace);
+    connection.tls = { protocol: tls.session.version, cipher: tls.session.cipherSuite.opensslName };
+    return tls;
+  } catch (error) {
+    const failed = error instanceof Error && error.name === 'TlsError' && 'kind' in error;
+    if (failed && error.kind === 'not-tls') await plain.write(plainHttpReply(serverFor(model, connection, ''), process.clock.now())).catch(() => undefined);
+    plain.close();
+    if (failed || isSystemError(error)) return undefined;
+    throw error;
   }
 }
 

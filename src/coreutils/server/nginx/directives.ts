@@ -92,7 +92,7 @@ HSL flag real_ip_recursive
 SL 0-1 stub_status
 HS 1 ssl_session_timeout ssl_ciphers ssl_dhparam ssl_certificate ssl_certificate_key ssl_client_certificate ssl_verify_client
 HS 1+ ssl_protocols ssl_session_cache
-HS flag ssl_prefer_server_ciphers ssl_session_tickets ssl_stapling
+HS flag ssl_prefer_server_ciphers ssl_session_tickets ssl_stapling http2
 HS 1 http2_max_concurrent_streams
 HS flag http2
 `;

@@ -13,6 +13,8 @@ export interface Connection {
   listen: Listen;
   client: { address: string; port: number };
   local: { address: string; port: number };
+  /** What was agreed on, of a connection with TLS. */
+  tls?: { protocol: string; cipher: string };
 }
 
 /** What is answered. `length` undefined: not known before, so it goes out in chunks. */

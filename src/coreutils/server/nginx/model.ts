@@ -4,6 +4,7 @@ import type { Configuration, Directive } from './configuration.ts';
 import { Emergency, emergencyAt } from './emergency.ts';
 import { type Listen, parseListen } from './listen.ts';
 import { type Location, Scope } from './scope.ts';
+import type { ServerSsl } from './ssl.ts';
 import { resolveUpstreams, type Upstream } from './upstream.ts';
 
 /** A server block. */
@@ -12,6 +13,8 @@ export interface VirtualServer {
   listens: Listen[];
   scope: Scope;
   locations: Location[];
+  /** Of one that listens with `ssl`. */
+  ssl: ServerSsl | undefined;
 }
 
 /** What a configuration means. */
@@ -50,6 +53,11 @@ export async function buildModel(process: Process, configuration: Configuration,
   }
   for (const directive of allOf(httpBlock?.block ?? [])) checkValue(directive, formats);
   conflicts(servers, warnings);
+  const secure = servers.filter(({ listens }) => listens.some(({ ssl }) => ssl));
+  if (secure.length > 0) {
+    const { loadSsl } = await import('./ssl.ts');
+    for (const server of secure) server.ssl = loadSsl(process, server.scope);
+  }
   const upstreams = await resolveUpstreams(process, httpBlock ? allOf(httpBlock.block) : []);
   if (!configuration.directives.some(({ name }) => name === 'events')) throw new Late('no "events" section in configuration');
   return { main, http, servers, upstreams, formats, maps, user, workers, warnings };
@@ -97,11 +105,10 @@ function serverOf(directive: Directive, http: Scope): VirtualServer {
   for (const [index, listen] of listens.entries()) {
     if (listens.slice(0, index).some((other) => other.address === listen.address && other.port === listen.port)) throw emergencyAt(listen.place, `a duplicate listen ${listen.shown}`);
     if (listen.ssl && !scope.one('ssl_certificate')) throw emergencyAt(directive, 'no "ssl_certificate" is defined for the "listen ... ssl" directive');
-    if (listen.ssl) throw emergencyAt(listen.place, 'the "ssl" parameter of "listen" is not simulated here');
   }
   if (listens.length === 0) listens.push(parseListen({ ...directive, name: 'listen', args: ['80'], block: [] }));
   const names = scope.directives.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args);
-  return { names, listens, scope, locations: locationsOf(directive.block, scope) };
+  return { names, listens, scope, locations: locationsOf(directive.block, scope), ssl: undefined };
 }
 
 function locationsOf(directives: readonly Directive[], parent: Scope): Location[] {

@@ -26,3 +26,11 @@ export function specialReply(exchange: Pick<Exchange, 'scope'>, status: number):
   const body = encodeUtf8(`<html>\r\n<head><title>${head}</title></head>\r\n<body>\r\n<center><h1>${head}</h1></center>\r\n<hr><center>${serverName(exchange.scope.on('server_tokens', true))}</center>\r\n</body>\r\n</html>\r\n`);
   return { status, type: 'text/html', length: body.length, headers: [], body, special: true };
 }
+
+/** What a client gets, all of it, that speaks HTTP in clear on a port for HTTPS. */
+export function plainHttpReply({ scope }: Pick<Exchange, 'scope'>, now: number): Uint8Array {
+  const name = serverName(scope.on('server_tokens', true));
+  const words = 'The plain HTTP request was sent to HTTPS port';
+  const body = `<html>\r\n<head><title>400 ${words}</title></head>\r\n<body>\r\n<center><h1>400 Bad Request</h1></center>\r\n<center>${words}</center>\r\n<hr><center>${name}</center>\r\n</body>\r\n</html>\r\n`;
+  return encodeUtf8(`HTTP/1.1 400 Bad Request\r\nServer: ${name}\r\nDate: ${new Date(now).toUTCString()}\r\nContent-Type: text/html\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+}

@@ -20,7 +20,7 @@ const known: Record<string, (exchange: Exchange) => string | undefined> = {
   document_uri: ({ path }) => path,
   host: ({ host, server }) => host || server.names[0] || '',
   hostname: ({ process }) => process.hostname(),
-  https: () => '',
+  https: ({ connection }) => (connection.tls ? 'on' : ''),
   is_args: ({ query }) => (query === '' ? '' : '?'),
   msec: ({ process }) => seconds(process.clock.now()),
   nginx_version: () => version,
@@ -39,18 +39,20 @@ const known: Record<string, (exchange: Exchange) => string | undefined> = {
   request_method: ({ originalMethod }) => originalMethod,
   request_time: ({ process, startedAt }) => seconds(process.clock.now() - startedAt),
   request_uri: ({ requestUri }) => requestUri,
-  scheme: () => 'http',
+  scheme: ({ connection }) => (connection.tls ? 'https' : 'http'),
   server_addr: ({ connection }) => connection.local.address,
   server_name: ({ server }) => server.names[0] ?? '',
   server_port: ({ connection }) => String(connection.local.port),
   server_protocol: ({ http10 }) => (http10 ? 'HTTP/1.0' : 'HTTP/1.1'),
+  ssl_cipher: ({ connection }) => connection.tls?.cipher,
+  ssl_protocol: ({ connection }) => connection.tls?.protocol,
   status: ({ reply }) => String(reply?.status ?? '000').padStart(3, '0'),
   time_iso8601: ({ process }) => `${new Date(process.clock.now()).toISOString().slice(0, 19)}+00:00`,
   time_local: ({ process }) => dateInLog(process.clock.now()),
   uri: ({ path }) => path,
 };
 /** Those that a request sets while it goes on. */
-const later = new Set(['proxy_host', 'proxy_port', 'upstream_addr', 'upstream_status', 'upstream_response_time', 'upstream_connect_time', 'upstream_header_time', 'upstream_cache_status', 'upstream_response_length', 'limit_rate', 'gzip_ratio', 'ssl_protocol', 'ssl_cipher', 'invalid_referer', 'geo']);
+const later = new Set(['proxy_host', 'proxy_port', 'upstream_addr', 'upstream_status', 'upstream_response_time', 'upstream_connect_time', 'upstream_header_time', 'upstream_cache_status', 'upstream_response_length', 'limit_rate', 'gzip_ratio', 'invalid_referer', 'geo']);
 const families = /^(http|sent_http|arg|cookie|upstream_http)_/;
 
 /** Where nginx was told to live; relative paths start there. */

@@ -1,5 +1,6 @@
 import { type Fd, isEndOfProcess, isSystemError, type Process } from '../../../kernel/uapi/index.ts';
 import { serveConnection } from './connection.ts';
+import type { Connection } from './exchange.ts';
 import type { Listen } from './listen.ts';
 import type { Log } from './log.ts';
 import type { Model } from './model.ts';
@@ -46,8 +47,8 @@ async function accept(process: Process, fd: Fd, listen: Listen, model: Model, lo
   counters.set(model, counter);
   for (;;) {
     const { fd: socket, peer } = await process.accept(fd);
-    const connection = { number: ++counter.last, requests: 0, listen, client: endpointOf(peer), local: endpointOf(process.socketName(socket)) };
-    serveConnection(process, model, log, connection, process.stream(socket), busy).catch(letEnd);
+    const connection: Connection = { number: ++counter.last, requests: 0, listen, client: endpointOf(peer), local: endpointOf(process.socketName(socket)) };
+    serveConnection(process, model, log, connection, process.stream(socket), listen.ssl ? process.traceTls(socket) : () => undefined, busy).catch(letEnd);
   }
 }
 
