@@ -16,7 +16,8 @@ export function isForHost(certificate: Certificate, host: string): boolean {
 /** Whether it is that of an address. */
 export function isForAddress(certificate: Certificate, address: string): boolean {
   const bytes = addressBytes(address);
-  return bytes !== undefined && subjectAltNamesOf(certificate.extensions).some((name) => name.kind === 'ip' && equalBytes(name.bytes, bytes));
+  // What is no address is not compared at all.
+  return bytes === undefined || subjectAltNamesOf(certificate.extensions).some((name) => name.kind === 'ip' && equalBytes(name.bytes, bytes));
 }
 
 /** Whether it is that of a mail address. */
@@ -42,5 +43,6 @@ export function checkAttributes(given: Options, certificate: Certificate): { tex
   check('Hostname', given.value('checkhost'), isForHost);
   check('Email', given.value('checkemail'), isForEmail);
   check('IP', given.value('checkip'), isForAddress);
+  if (given.has('checkip') && !addressBytes(given.value('checkip') ?? '')) failed = true;
   return { text, failed };
 }

@@ -10,6 +10,7 @@ export async function readFile({ process }: Invocation, path: string | undefined
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const why = reason(error);
+    if (isSystemError(error, 'EISDIR')) throw new Failure('', ['error:80000015:system library:file_read:Is a directory:../crypto/bio/bss_file.c:149:calling fread()', 'error:10080002:BIO routines:file_read:system lib:../crypto/bio/bss_file.c:151:', ...(after === '' ? [] : ['error:0680008E:asn1 encoding routines:asn1_d2i_read_bio:not enough data:../crypto/asn1/a_d2i_fp.c:155:'])], 1, after);
     throw new Failure(`Can't open "${path}" for reading, ${why}\n`, queue.fopen(path ?? '', mode, why), 1, after);
   }
 }

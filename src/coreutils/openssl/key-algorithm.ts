@@ -29,6 +29,7 @@ export function keySpec(algorithm: string, pkeyopts: readonly string[], bits = 2
   }
   if (small === 'rsa' || small === 'rsa-pss' || small === 'rsaencryption' || small === 'rsassa-pss') return rsaSpec(pkeyopts, bits);
   if (small === 'ec' || small === 'id-ecpublickey') return ecSpec(pkeyopts);
+  if (small === 'dsa' || small === 'dh') throw new SpecError('generate', '', [`error:030000E9:digital envelope routines:evp_keymgmt_gen:provider keymgmt failure:../crypto/evp/keymgmt_meth.c:458:${small.toUpperCase()} key generation:OpenSSL ${small === 'dsa' ? 'DSA' : 'PKCS#3 DH'} implementation`]);
   throw new SpecError('algorithm', algorithm, [queue.unsupported(algorithm)]);
 }
 

@@ -13,6 +13,7 @@ async function read({ process }: Invocation, path: string | undefined, what: str
     return await readInput(process, path ?? '-');
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    if (isSystemError(error, 'EISDIR')) throw new Failure(`Could not find ${what} from ${path}\n`);
     throw new Failure(`Could not open file or uri for loading ${what} from ${path}: ${reason(error)}\n`);
   }
 }
@@ -79,7 +80,7 @@ export async function loadPrivateKey(invocation: Invocation, { path, what, passw
     if (isPkiError(error, 'bad-password')) throw missing(wrongPassword);
     throw error;
   }
-  throw missing();
+  throw missing(blocks.some(({ label }) => label === 'PUBLIC KEY') ? [queue.storeUnsupported] : []);
 }
 
 /** A public key from a file: SubjectPublicKeyInfo, RSAPublicKey, or the half of a private key. */
@@ -122,7 +123,7 @@ export async function loadCertificates(invocation: Invocation, { path, what, pas
     const p12 = password && attempt(() => openPkcs12(bytes, password));
     if (p12 && p12.certificates.length > 0) return p12.certificates;
   }
-  const kept = blocks.length === 0 ? [] : blocks.some(isPrivateKeyBlock) ? [queue.storeUnsupported] : Array.from({ length: 4 }, () => [queue.storeUnsupported, queue.storeUnsupported, decoderUnsupported]).flat();
+  const kept = blocks.length === 0 ? [] : blocks.some((block) => isPrivateKeyBlock(block) || block.label === 'PUBLIC KEY') ? [queue.storeUnsupported] : Array.from({ length: 4 }, () => [queue.storeUnsupported, queue.storeUnsupported, decoderUnsupported]).flat();
   throw new Failure(`Could not find ${what} from ${named(path)}\n`, kept);
 }
 
@@ -141,6 +142,6 @@ export async function loadRevocationList(invocation: Invocation, { path, what }:
   const blocks = blocksOf(bytes);
   const block = blocks.find(({ label }) => label === 'X509 CRL');
   const list = block ? attempt(() => readRevocationList(block.bytes)) : blocks.length === 0 ? attempt(() => readRevocationList(bytes)) : undefined;
-  if (!list) throw new Failure(`Could not find ${what} from ${named(path)}\n`, blocks.length > 0 ? [queue.storeUnsupported] : []);
+  if (!list) throw new Failure(`Could not find ${what} from ${named(path)}\n`);
   return list;
 }

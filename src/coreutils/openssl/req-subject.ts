@@ -1,4 +1,5 @@
 import { makeName, type Name } from '../../pki/index.ts';
+import { binaryOf, bytesOf } from '../program/index.ts';
 import { type Invocation, say } from './command.ts';
 import { stringTag } from './config/subject.ts';
 import type { Config } from './config/config.ts';
@@ -22,8 +23,9 @@ export async function configuredSubject(invocation: Invocation, config: Config, 
   const attributeSection = attributes ? config.get(section, 'attributes') : undefined;
   const attributeLines = attributeSection === undefined ? [] : config.section(attributeSection);
   if (!attributeLines) throw failed(`Unable to get '${attributeSection ?? ''}' section\n`);
-  if (config.get(section, 'prompt') === 'no') return fromLines(lines, attributeLines);
-  const asker = new Asker(invocation, batch);
+  const utf8 = invocation.options.has('utf8') || config.get(section, 'utf8') === 'yes';
+  if (config.get(section, 'prompt') === 'no') return fromLines(lines, attributeLines, utf8);
+  const asker = new Asker(invocation, batch, utf8);
   if (!batch) {
     await say(invocation, "You are about to be asked to enter information that will be incorporated\ninto your certificate request.\nWhat you are about to enter is what is called a Distinguished Name or a DN.\nThere are quite a few fields but you can leave some blank\nFor some fields there will be a default value,\nIf you enter '.', the field will be left blank.\n-----\n");
   }
@@ -34,8 +36,9 @@ export async function configuredSubject(invocation: Invocation, config: Config, 
   return { subject: makeName(name.map((attribute) => [attribute])), attributes: extra };
 }
 
-function fromLines(lines: readonly (readonly [string, string])[], attributeLines: readonly (readonly [string, string])[]): AskedSubject {
-  const read = (from: typeof lines): { type: string; value: string; tag: number; joins: boolean }[] => from.flatMap(([key, value]) => {
+function fromLines(lines: readonly (readonly [string, string])[], attributeLines: readonly (readonly [string, string])[], utf8: boolean): AskedSubject {
+  const read = (from: typeof lines): { type: string; value: string; tag: number; joins: boolean }[] => from.flatMap(([key, text]) => {
+    const value = utf8 ? text : binaryOf(bytesOf(text));
     const plain = key.replace(/^[^.:,]*[.:,](?=[^.:,])/, '');
     const type = oidByName(plain.replace(/^\+/, ''));
     return type === undefined ? [] : [{ type, value, tag: stringTag(type, value), joins: plain.startsWith('+') }];
@@ -52,9 +55,11 @@ function fromLines(lines: readonly (readonly [string, string])[], attributeLines
 class Asker {
   readonly #invocation: Invocation;
   readonly #batch: boolean;
+  readonly #utf8: boolean;
 
-  constructor(invocation: Invocation, batch: boolean) {
+  constructor(invocation: Invocation, batch: boolean, utf8: boolean) {
     this.#invocation = invocation;
+    this.#utf8 = utf8;
     this.#batch = batch;
   }
 
@@ -86,7 +91,7 @@ class Asker {
       const length = [...given].length;
       if (min > 0 && length < min) await say(this.#invocation, `String too short, must be at least ${min} bytes long\n`);
       else if (max >= 0 && length > max) await say(this.#invocation, `String too long, must be at most ${max} bytes long\n`);
-      else return given;
+      else return this.#utf8 ? given : binaryOf(bytesOf(given));
       if (this.#batch || value !== undefined) throw failed();
     }
   }

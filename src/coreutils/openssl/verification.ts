@@ -20,7 +20,7 @@ export interface Verification {
 
 /** X509_verify_cert_error_string, for what `trust/openssl-verifier.ts` does not name. */
 const moreErrors: Record<number, string> = {
-  3: 'unable to get certificate CRL', 11: 'CRL is not yet valid', 12: 'CRL has expired', 23: 'certificate revoked', 62: 'hostname mismatch', 63: 'email address mismatch', 64: 'IP address mismatch', 85: 'Missing Authority Key Identifier', 92: 'CA cert does not include key usage extension',
+  3: 'unable to get certificate CRL', 11: 'CRL is not yet valid', 12: 'CRL has expired', 22: 'certificate chain too long', 23: 'certificate revoked', 62: 'hostname mismatch', 63: 'email address mismatch', 64: 'IP address mismatch', 85: 'Missing Authority Key Identifier', 92: 'CA cert does not include key usage extension',
 };
 
 /** Those after which `openssl verify` looks on. */
@@ -49,7 +49,7 @@ export function allErrors(certificate: Certificate, wanted: Verification): { cha
   const before = new Set<ChainFailureKind>(['self-signed', 'self-signed-in-chain', 'unknown-authority', 'issuer-missing', 'not-a-ca', 'path-length', 'purpose']);
   const errors: VerifyError[] = [];
   const add = (code: number, depth: number, wrong = certificate): unknown => errors.push({ code, text: moreErrors[code] ?? '', depth, certificate: wrong });
-  const found = (failure: ChainFailure): unknown => errors.push({ ...failure, ...verifyErrorOf(failure) });
+  const found = (failure: ChainFailure): unknown => (failure.kind === 'unknown-authority' && wanted.depth !== undefined && failure.depth > wanted.depth ? add(22, failure.depth, failure.certificate) : errors.push({ ...failure, ...verifyErrorOf(failure) }));
   for (const failure of failures) if (before.has(failure.kind)) found(failure);
   if (wanted.strict) strictErrors(chain, add);
   if (wanted.host !== undefined && !isForHost(certificate, wanted.host)) add(62, 0);

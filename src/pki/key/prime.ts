@@ -66,15 +66,16 @@ export async function randomPrime(bits: number, search: PrimeSearch, accept: (pr
   const size = Math.ceil(bits / 8);
   const top = 3n << BigInt(bits - 2);
   for (;;) {
+    await search.checkpoint?.();
     const start = (bytesToBigint(search.random(size)) & ((1n << BigInt(bits)) - 1n)) | top | 1n;
     const remainders = smallPrimes.map((prime) => Number(start % BigInt(prime)));
     for (let step = 0; step < 20 * bits; step += 2) {
-      if (remainders.some((remainder, i) => (remainder + step) % (smallPrimes[i] ?? 3) === 0)) continue;
       const candidate = start + BigInt(step);
+      if (bits > 13 ? remainders.some((remainder, i) => (remainder + step) % (smallPrimes[i] ?? 3) === 0) : !smallPrimes.includes(Number(candidate))) continue;
       if (candidate.toString(2).length !== bits) break;
       search.progress?.('.');
       await search.checkpoint?.();
-      if ((await millerRabin(candidate, search, roundsFor(bits))) && accept(candidate)) return candidate;
+      if ((bits <= 13 || (await millerRabin(candidate, search, roundsFor(bits)))) && accept(candidate)) return candidate;
     }
   }
 }

@@ -35,7 +35,7 @@ export const dgst: Command = {
     const md = chosen ?? 'sha256';
     if (given.has('verify', 'prverify') && !given.has('signature')) throw new Failure('No signature to verify: use the -signature option\n');
     const work = await prepare(invocation, md);
-    const label = `${work.prefix}${chosen === undefined ? 'SHA256' : labels[md] ?? md.toUpperCase()}`;
+    const label = `${chosen === undefined ? 'SHA256' : labels[md] ?? md.toUpperCase()}`;
     const binary = given.has('binary') || (work.kind === 'sign' && !given.has('hex'));
     let [text, status] = ['', 0];
     const parts: Uint8Array[] = [];
@@ -46,6 +46,11 @@ export const dgst: Command = {
       } catch (error) {
         if (!isSystemError(error)) throw error;
         const id = threadId(process);
+        if (isSystemError(error, 'EISDIR')) {
+          await say(invocation, `Read error in ${path}\n${id}:error:80000015:system library:file_read:Is a directory:../crypto/bio/bss_file.c:149:calling fread()\n${id}:error:10080002:BIO routines:file_read:system lib:../crypto/bio/bss_file.c:151:\n`);
+          status = 1;
+          continue;
+        }
         await say(invocation, `${path}: ${reason(error)}\n${queue.fileControl(path ?? '', reason(error)).map((line) => `${id}:${line}\n`).join('')}`);
         status = 1;
         continue;
@@ -64,7 +69,7 @@ export const dgst: Command = {
       if (!value) return 1;
       if (binary) parts.push(value);
       else if (given.has('r')) text += `${colonHex(value).replaceAll(':', '')} *${path ?? 'stdin'}\n`;
-      else text += `${label}(${path ?? 'stdin'})= ${given.has('c') ? colonHex(value) : colonHex(value).replaceAll(':', '')}\n`;
+      else text += `${path === undefined ? '' : work.prefix}${label}(${path ?? 'stdin'})= ${given.has('c') ? colonHex(value) : colonHex(value).replaceAll(':', '')}\n`;
     }
     const out = given.value('out');
     if (binary) for (const part of parts) await writeOut(invocation, out, part);
@@ -98,7 +103,7 @@ async function prepare(invocation: Invocation, md: DigestName): Promise<Work> {
     return { kind: 'verify', prefix: '', why: () => refusal(key, signature, how), check: (data) => verify(key, data, signature, how) };
   }
   const secret = macKey(given.value('hmac'), given.value('mac'), given.all('macopt'));
-  if (secret) return { kind: 'digest', prefix: invocation.name === 'dgst' ? 'HMAC-' : '', make: (data) => hmacOf(md, secret, data) };
+  if (secret) return { kind: 'digest', prefix: 'HMAC-', make: (data) => hmacOf(md, secret, data) };
   const length = given.number('xoflen');
   if (md === 'shake128' || md === 'shake256') return { kind: 'digest', prefix: '', make: (data) => (length === undefined ? undefined : shake(md, data, length)) };
   return { kind: 'digest', prefix: '', make: (data) => digest(md, data) };

@@ -30,7 +30,11 @@ export const ecparam: Command = {
       const block = tryPem(text);
       if (!block) throw new Failure(`Unable to load parameters from ${given.value('in') ?? '<stdin>'}\n`);
       curve = curveOfParameters(block);
-    } else curve = curveByName(wanted);
+    } else {
+      const known = { secp256r1: 'prime256v1', secp192r1: 'prime192v1' }[wanted];
+      if (known !== undefined) await say(invocation, `using curve name ${known} instead of ${wanted}\n`);
+      curve = curveByName(known ?? wanted);
+    }
     if (!curve) throw new Failure('unable to generate key\n', [queue.invalidCurve]);
     const [object, nist] = curveLabels(curve);
     const parts: string[] = [];

@@ -31,7 +31,7 @@ export const enc: Command = {
     const decrypt = given.given.findLast((each) => each.name === 'd' || each.name === 'e')?.name === 'd';
     const hashName = given.value('md');
     const hash = hashName === undefined ? 'sha256' : digestByName(hashName);
-    if (!hash) throw new Failure(`${name}: Unknown option or message digest: ${hashName ?? ''}\n${name}: Use -help for summary.\n`);
+    if (!hash) throw new Failure(`${name}: Unknown option or message digest: ${hashName ?? ''}\n${name}: Use -help for summary.\n`, [queue.unsupported(hashName ?? '')]);
     let password = await passwordOf(process, given.value('pass') ?? (given.has('k') ? `pass:${given.value('k') ?? ''}` : undefined));
     if (given.has('kfile')) password = bytesOf((await readTextFile(invocation, given.value('kfile'))).split('\n')[0] ?? '');
     let input = await readFile(invocation, given.value('in'));

@@ -45,7 +45,12 @@ export const genpkey: Command = {
       }
     }
     const out = given.value('out');
-    await checkWritable(invocation, out, !given.has('genparam'));
+    try {
+      await checkWritable(invocation, out, !given.has('genparam'));
+    } catch (error) {
+      if (error instanceof Failure) throw new Failure(`${error.text}Error writing to outfile: '${out ?? ''}'. Error: ${/, ([^,]*)\n$/.exec(error.text)?.[1] ?? ''}\n`, [], 0);
+      throw error;
+    }
     if (given.has('genparam')) {
       if (spec.type !== 'ec') throw new Failure(`Error initializing ${algorithm ?? ''} context\n`);
       await writeOut(invocation, out, writePem('EC PARAMETERS', oid(curveOids[spec.curve])));

@@ -16,6 +16,10 @@ export const passwd: Command = {
     const kind = given.given.findLast(({ name }) => ['1', '5', '6', 'apr1', 'aixmd5'].includes(name))?.name ?? '1';
     const passwords = await gather();
     for (const password of passwords) {
+      if (password === '') {
+        tool.out.write('<NULL>\n');
+        continue;
+      }
       const short = textOf(bytesOf(password).subarray(0, 256));
       const salt = given.value('salt') ?? Array.from(process.random(kind === '5' || kind === '6' ? 16 : 8), (byte) => letters.charAt(byte & 63)).join('');
       const hash = kind === '5' || kind === '6' ? shaCrypt(bytesOf(short), salt, kind) : md5Crypt(bytesOf(short), bytesOf(salt.slice(0, 8)), kind === 'apr1' ? 'apr1' : kind === 'aixmd5' ? '' : '1');

@@ -5,7 +5,7 @@ import { Failure, queue } from '../failure.ts';
 import { readFile, writeOut } from '../files.ts';
 import { options } from '../options/pkcs7.ts';
 import { certificateText, revocationListText } from '../print/certificate.ts';
-import { defaultNameFormat, formatName } from '../print/name.ts';
+import { defaultNameFormat, formatName, nameFormat } from '../print/name.ts';
 
 /** openssl-pkcs7(1). */
 export const pkcs7: Command = {
@@ -13,11 +13,12 @@ export const pkcs7: Command = {
   async run(invocation) {
     const { options: given } = invocation;
     const bytes = await readFile(invocation, given.value('in'));
+    const oldFormat = nameFormat('compat') ?? defaultNameFormat;
     const node = contents(bytes, /^d/i.test(given.value('inform') ?? ''));
     let text = '';
     if (given.has('print_certs')) {
       for (const each of certificatesOf(node)) {
-        text += given.has('text') ? `${certificateText(each, { format: defaultNameFormat, without: new Set() })}` : given.has('quiet') ? '' : `subject=${formatName(each.subject, defaultNameFormat)}\nissuer=${formatName(each.issuer, defaultNameFormat)}\n`;
+        text += given.has('text') ? `${certificateText(each, { format: oldFormat, without: new Set() })}` : given.has('quiet') ? '' : `subject=${formatName(each.subject, defaultNameFormat)}\nissuer=${formatName(each.issuer, defaultNameFormat)}\n`;
         text += `${given.has('noout') ? '' : writePem('CERTIFICATE', each.der)}\n`;
       }
       for (const each of listsOf(node)) text += `${revocationListText(each, defaultNameFormat)}${given.has('noout') ? '' : writePem('X509 CRL', each.der)}\n`;

@@ -35,7 +35,7 @@ export const pkey: Command = {
         await writeOut(invocation, out, der ? bytes : writePem('PUBLIC KEY', bytes));
       } else await writePrivateKey(invocation, secret, { path: out, der, traditional: given.has('traditional'), cipher, password: passout });
     }
-    const text = given.has('text') && secret && !given.has('text_pub') ? privateKeyText(secret, compressed) : given.has('text', 'text_pub') ? publicKeyText(key, 0, compressed) : '';
+    const text = given.has('text') && secret && !given.has('text_pub', 'pubout') ? privateKeyText(secret, compressed) : given.has('text', 'text_pub') ? publicKeyText(key, 0, compressed) : '';
     if (text !== '') {
       if (out === undefined) tool.out.write(text);
       else process.writeFile(out, text, { append: true });

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/prime.ts';
+import { numberHex } from '../print/hex.ts';
 
 /** openssl-prime(1). */
 export const prime: Command = {
@@ -15,7 +16,7 @@ export const prime: Command = {
       const bits = given.number('bits');
       if (bits === undefined || bits === 0) throw new Failure('Specify the number of bits.\n');
       const found = await randomPrime(bits, search);
-      tool.out.write(`${hex ? found.toString(16).toUpperCase() : found}\n`);
+      tool.out.write(`${hex ? numberHex(found) : found}\n`);
       return 0;
     }
     if (given.rest.length === 0) throw new Failure(`Missing number (s) to check\n${name}: Use -help for summary.\n`);

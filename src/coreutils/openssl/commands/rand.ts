@@ -16,7 +16,10 @@ export const rand: Command = {
     const { options: given, name, process } = invocation;
     const [size, extra] = given.rest;
     if (extra !== undefined) throw usage(name, `Extra option: "${size}"`);
-    if (size === undefined) return 0;
+    if (size === undefined) {
+      if (given.has('hex')) await writeOut(invocation, given.value('out'), '\n');
+      return 0;
+    }
     const match = /^(\d+)([KMGT]?)$/.exec(size);
     if (!match && !/^\d/.test(size)) throw new Failure(`Invalid size suffix ${size}\n${name}: Use -help for summary.\n`);
     if (!match) throw new Failure(`Invalid size suffix ${size.replace(/^\d+/, '')}\n${name}: Use -help for summary.\n`);

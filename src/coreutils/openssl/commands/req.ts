@@ -48,7 +48,7 @@ export const req: Command = {
     if (!key && fresh) key = await newKey(invocation, config, section, passout);
     const request = fresh ? undefined : await readRequestFile(invocation, given.value('in'));
     const out = new Outcome(invocation, { format: chosen, without });
-    const subject = given.has('subj') ? await parseSubject(invocation, given.value('subj') ?? '') : undefined;
+    const subject = given.has('subj') ? await parseSubject(invocation, given.value('subj') ?? '', 'subject', given.has('utf8') || config.get(section, 'utf8') === 'yes') : undefined;
     const md = digest ?? digestByName(config.get(section, 'default_md') ?? '') ?? 'sha256';
     if (x509) {
       const certificate = await makeX509(invocation, { config, section, extensionSection, added, key, request, subject, md, passin });
@@ -153,7 +153,7 @@ export function parseRequest(bytes: Uint8Array, after: string): CertificateReque
     if (block || blocks.length === 0) return readRequest(block?.bytes ?? bytes);
     throw new Failure('', queue.wrongTag('X509_REQ'), 1, after);
   } catch (error) {
-    if (isPkiError(error)) throw new Failure('', [queue.notEnoughData], 1, after);
+    if (isPkiError(error)) throw new Failure('', bytes.length === 0 ? [] : [queue.notEnoughData], 1, after);
     throw error;
   }
 }
@@ -177,7 +177,7 @@ async function makeX509(invocation: Invocation, parts: X509Parts): Promise<Certi
   let signer = key;
   if (given.has('CA')) {
     issuer = await loadCertificate(invocation, { path: given.value('CA'), what: 'issuer certificate' });
-    signer = await loadPrivateKey(invocation, { path: given.value('CAkey') ?? given.value('CA'), what: 'issuer private key', password: parts.passin });
+    signer = await loadPrivateKey(invocation, { path: given.value('CAkey') ?? given.value('CA'), what: `issuer private key from ${given.has('CAkey') ? '-CAkey' : '-CA'} arg`, password: parts.passin });
     if (!samePublicKey(signer, issuer.publicKey)) throw new Failure('Issuer CA certificate and key do not match\n', [queue.keyMismatch]);
     if (key) await say(invocation, 'Warning: Not using -key or -newkey for signing since -CA option is given\n');
   }

@@ -1,4 +1,4 @@
-import { type Certificate, isPkiError, readCertificatesPem, readRevocationList, readPem, type RevocationList } from '../../../pki/index.ts';
+import { addressBytes, type Certificate, isPkiError, readCertificatesPem, readRevocationList, readPem, type RevocationList } from '../../../pki/index.ts';
 import { isSystemError } from '../../../kernel/uapi/index.ts';
 import { binaryOf, reason } from '../../program/index.ts';
 import { type Command, type Invocation, say } from '../command.ts';
@@ -18,6 +18,7 @@ export const verify: Command = {
     const { options: given, process, name, tool } = invocation;
     const purpose = given.value('purpose');
     if (purpose !== undefined && !purposeByName(purpose)) throw new Failure(`${name}: Invalid purpose ${purpose}\n`);
+    if (given.has('verify_ip') && !addressBytes(given.value('verify_ip') ?? '')) return 1;
     const format = given.has('nameopt') ? nameFormat(given.value('nameopt') ?? '') : defaultNameFormat;
     if (!format) throw new Failure(`${name}: Use -help for summary.\n`);
     const store = await anchors(invocation);

@@ -94,6 +94,7 @@ async function subjectCertificate(invocation: Invocation, wanted: Wanted): Promi
   if (given.has('new') && !subject) throw new Failure('The -new option requires a subject to be set using -subj\n');
   const config = given.has('extfile') ? await extensionFile(invocation) : undefined;
   if (config) checkFile(invocation, config);
+  else if (given.has('extensions')) await say(invocation, 'Warning: ignoring -extensions option without -extfile\n');
   const key = keyPath === undefined ? undefined : await loadPrivateKey(invocation, { path: keyPath, what: 'private key', password: wanted.password });
   let request: CertificateRequest | undefined;
   let source: Certificate | undefined;
@@ -116,7 +117,7 @@ async function subjectCertificate(invocation: Invocation, wanted: Wanted): Promi
     if (!samePublicKey(signer, issuer.publicKey)) throw new Failure('CA certificate and CA private key do not match\n', [queue.keyMismatch]);
   }
   if (!signer) throw new Failure('We need a private key to sign with, use -key or -CAkey or -CA with private key\n');
-  const keyInfo = forced ? encodePublicKey(forced) : request?.publicKeyInfo.raw ?? (key ? encodePublicKey(publicKeyOf(key)) : source?.publicKeyInfo.raw ?? encodePublicKey(publicKeyOf(signer)));
+  const keyInfo = forced ? encodePublicKey(forced) : key ? encodePublicKey(publicKeyOf(key)) : request?.publicKeyInfo.raw ?? source?.publicKeyInfo.raw ?? encodePublicKey(publicKeyOf(signer));
   const now = Math.floor(process.clock.now() / 1000) * 1000;
   const times = validity(invocation, source, now);
   const serial = wanted.serial ?? (issuer ? nextSerial(invocation) : making || !source ? randomSerial(process.random) : source.serial);

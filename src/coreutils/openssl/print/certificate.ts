@@ -3,7 +3,7 @@ import { longName } from '../objects.ts';
 import { extensionsText } from './extension.ts';
 import { hexLines, numberHex } from './hex.ts';
 import { publicKeyText } from './key.ts';
-import { formatName, type NameFormat } from './name.ts';
+import { compatTextName, formatName, type NameFormat } from './name.ts';
 import { printTime } from './time.ts';
 
 /** What is left out of a text: `no_serial` … of openssl-x509(1), and how times look. */
@@ -24,6 +24,7 @@ export function textOptions(list: string): ReadonlySet<string> | undefined {
 
 function nameLine(label: string, indent: number, name: Certificate['subject'], format: NameFormat): string {
   const pad = ' '.repeat(indent);
+  if (format.compat) return `${pad}${label}: ${compatTextName(name)}\n`;
   if (format.separator === 'lines') return `${pad}${label}:\n${pad}    ${formatName(name, format, `${pad}    `)}\n`;
   return `${pad}${label}: ${formatName(name, format)}\n`;
 }

@@ -71,6 +71,11 @@ export function compatName(name: Name, escapes = true): string {
   }).join('')}`).join('')).join('');
 }
 
+/** The form that the text of a certificate has with these names: X509_NAME_print, with commas between what has one or two letters. */
+export function compatTextName(name: Name): string {
+  return compatName(name, false).slice(1).replaceAll(/\/(?=[A-Z]{1,2}=)/g, ', ');
+}
+
 function rawBytes(attribute: NameAttribute): Uint8Array {
   return attribute.node.content;
 }
