@@ -1,4 +1,4 @@
-import { trustStore } from '../authority/trust-store.ts';
+import { trustStore } from '../authority/index.ts';
 import { alpineApplets } from '../busybox/applets.ts';
 import { directory, data, type FileRecipe, library, program, symlink, text } from '../recipe/file.ts';
 import { defaultPath, type ImageRecipe } from '../recipe/image.ts';
