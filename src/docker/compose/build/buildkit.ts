@@ -8,7 +8,7 @@ import type { Compose } from '../runtime/index.ts';
 import type { BuildScreen } from './build-screen.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildUlimits, dockerfileOf, imageBuildQuery, imageLabels } from './image-build.ts';
-import { pushImages } from './push.ts';
+import { pushAsStep } from './push-step.ts';
 
 /** Builds a service's image with BuildKit's way; gives its id. Throws ComposeError. */
 export async function buildWithBuildkit(compose: Compose, screen: BuildScreen, project: Project, service: ServiceConfig, options: BuildOptions): Promise<string> {
@@ -36,7 +36,7 @@ export async function buildWithBuildkit(compose: Compose, screen: BuildScreen, p
       throw new ComposeError('build', words.startsWith('failed to solve: ') ? words : `failed to solve: ${words}`);
     }
   }
-  if (options.push && service.image) await pushImages(compose, [service.image]);
+  if (options.push && service.image) await pushAsStep(compose, screen, service.name, service.image);
   return image;
 }
 

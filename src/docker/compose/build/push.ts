@@ -7,7 +7,7 @@ import { quietWriter } from '../progress/index.ts';
 import type { Compose } from '../runtime/index.ts';
 
 /** Pushes images one after the other and tells of it. Throws ComposeError with what the registry said. */
-export async function pushImages(compose: Compose, images: readonly string[], writer: ProgressWriter = quietWriter): Promise<void> {
+export async function pushImages(compose: Compose, images: readonly string[], writer: Pick<ProgressWriter, 'event'> = quietWriter): Promise<void> {
   if (compose.options.dryRun) return;
   for (const image of images) {
     const reference = parseReference(image);
@@ -18,7 +18,7 @@ export async function pushImages(compose: Compose, images: readonly string[], wr
   }
 }
 
-function showLayer(writer: ProgressWriter, image: string, { id = '', status = '', progressDetail }: JsonMessage): void {
+function showLayer(writer: Pick<ProgressWriter, 'event'>, image: string, { id = '', status = '', progressDetail }: JsonMessage): void {
   if (id === '') return;
   const isDone = /^(?:pushed|layer already exists)$/i.test(status);
   const { current = 0, total = 0 } = progressDetail ?? {};
