@@ -1,5 +1,5 @@
 export * from './alert.ts';
-export { type CipherSuite, cipherSuite, cipherSuites } from './cipher-suite.ts';
+export { type CipherSuite, cipherSuites } from './cipher-suite.ts';
 export { goSuites, opensslSchemes, opensslSuites } from './client-hello.ts';
 export { connectTls } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
@@ -8,10 +8,10 @@ export { goServerGroups, type HttpsOptions, serveHttpOver, serveHttps, traceHttp
 export type { CertificateVerifier, HandshakeOptions, TlsSession, Verification } from './handshake.ts';
 export { handshakeType, type TlsMessage } from './handshake-message.ts';
 export type { TlsIdentity } from './identity.ts';
-export { type NamedGroup, namedGroup, namedGroups } from './named-group.ts';
+export { type NamedGroup, namedGroups } from './named-group.ts';
 export * from './go/index.ts';
 export type { RecordTally } from './record-layer.ts';
 export { acceptTls } from './server.ts';
 export type { ServerOptions } from './server-options.ts';
-export { type SignatureScheme, signatureScheme, signatureSchemes } from './signature-scheme.ts';
-export { type ProtocolVersion, versionName } from './version.ts';
+export { type SignatureScheme, signatureScheme } from './signature-scheme.ts';
+export type { ProtocolVersion } from './version.ts';

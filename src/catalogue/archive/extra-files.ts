@@ -1,5 +1,4 @@
-import { internetRoots, opensslCnf } from '../authority/index.ts';
-import { trustStore } from '../authority/trust-store.ts';
+import { internetRoots, opensslCnf, trustStore } from '../authority/index.ts';
 import { directory, type FileRecipe, symlink, text } from '../recipe/file.ts';
 import { computers, fortunes, literature, riddles } from './fortunes.ts';
 import { strfileIndex } from './strfile.ts';

@@ -1,13 +1,14 @@
 import { type HttpClientRequest, HttpConnection, HttpSyntaxError, type HttpClientResponse, requestHeaderLines } from '../../base/http/index.ts';
 import type { ByteStream } from '../../base/index.ts';
 import { type Fd, isSystemError, LookupError } from '../../kernel/uapi/index.ts';
-import { binaryOf, bytesOf, defineProgram, reason, textOf, type Tool } from '../program/index.ts';
+import { defineProgram, reason, textOf, type Tool } from '../program/index.ts';
 import { unescape } from '../system/printf-format.ts';
 import type { Http2Connection } from '../../base/http2/index.ts';
 import type { TlsError } from '../../tls/index.ts';
 import { dial } from './connection.ts';
 import { type CurlBody, curlBody } from './curl-body.ts';
 import { certificateHelp, CurlError } from './curl-error.ts';
+import { curlHeaders } from './curl-headers.ts';
 import { type CurlArguments, options } from './curl-options.ts';
 
 const moreHelp = "curl: try 'curl --help' or 'curl --manual' for more information";
@@ -149,23 +150,7 @@ class Transfer {
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new CurlError(1, `Protocol "${url.protocol.slice(0, -1)}" not supported`);
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const headers = new Headers({ Host: url.host, 'User-Agent': args.value('agent') ?? 'curl/8.14.1', Accept: '*/*' });
-    if (body?.type !== undefined) headers.set('Content-Type', body.type);
-    if (args.has('json')) headers.set('Accept', 'application/json');
-    const user = args.value('user') ?? (url.username ? `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}` : undefined);
-    if (user !== undefined) headers.set('Authorization', `Basic ${btoa(binaryOf(bytesOf(user)))}`);
-    const bearer = args.value('oauth');
-    if (bearer !== undefined) headers.set('Authorization', `Bearer ${bearer}`);
-    if (args.has('referer')) headers.set('Referer', args.value('referer') ?? '');
-    if (args.has('cookie')) headers.set('Cookie', args.value('cookie') ?? '');
-    if (args.has('range')) headers.set('Range', `bytes=${args.value('range')}`);
-    for (const header of args.values('header')) {
-      const match = /^([^:;]+)[:;]\s*([^]*)$/.exec(header);
-      if (!match) continue;
-      const [, name = '', value = ''] = match;
-      if (value === '' && !header.endsWith(';')) headers.delete(name);
-      else headers.set(name, value);
-    }
+    const headers = curlHeaders(args, url, body?.type);
     const started = process.clock.now();
     let address = '';
     let connection: HttpConnection | Http2Connection;

@@ -1,3 +1,2 @@
-export { goAlert } from './alert-text.ts';
 export { goVerifier, type GoVerifierOptions } from './verifier.ts';
 export { goClientWords, goServerWords } from './words.ts';

@@ -1,5 +1,4 @@
 import type { CertificateVerifier } from '../../../tls/index.ts';
-import { readCertificate } from '../../../pki/index.ts';
 import { type FoundError, type OpensslVerification, verifyAsOpenssl } from '../../trust/openssl-verifier.ts';
 import { defaultNameFormat, formatName } from '../print/name.ts';
 import { printTime } from '../print/time.ts';
@@ -62,9 +61,4 @@ export function callbackVerifier(options: OpensslVerification, manner: CallbackM
     }
     return done(undefined);
   };
-}
-
-/** The subject of a certificate, on one line. */
-export function subjectOf(der: Uint8Array): string {
-  return formatName(readCertificate(der).subject, defaultNameFormat);
 }
