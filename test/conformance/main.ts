@@ -12,7 +12,7 @@ for (const topic of countCases()) {
   scores.push(score);
   process.stdout.write(`${score.suite.padEnd(8)}${score.topic.padEnd(28)}${percent(score)}\n`);
 }
-for (const suite of ['docker', 'bash', 'tools'] as const) {
+for (const suite of ['docker', 'compose', 'bash', 'tools'] as const) {
   const own = scores.filter((score) => score.suite === suite);
   process.stdout.write(`${suite.padEnd(8)}${'all'.padEnd(28)}${percent({ agree: sum(own, 'agree'), of: sum(own, 'of') })}\n`);
 }

@@ -4,13 +4,15 @@ import { parse } from 'yaml';
 import { bootHost } from '../../src/host/index.ts';
 import * as bash from './bash/case.ts';
 import { runInSandbox as runBash } from './bash/sandbox.ts';
+import * as compose from './compose/case.ts';
+import { runInSandbox as runCompose } from './compose/sandbox.ts';
 import { comparable, play, readTranscript, transcriptNames } from './docker/transcript.ts';
 import * as tools from './tools/case.ts';
 import { runInSandbox as runTool } from './tools/sandbox.ts';
 
 /** How much of a topic's recordings the sandbox gives as recorded. */
 export interface Score {
-  suite: 'docker' | 'bash' | 'tools';
+  suite: 'docker' | 'compose' | 'bash' | 'tools';
   topic: string;
   agree: number;
   of: number;
@@ -34,6 +36,7 @@ export function readTable(): ScoreTable {
 export function countCases(): Omit<Score, 'agree'>[] {
   return [
     ...transcriptNames().map((topic) => ({ suite: 'docker' as const, topic, of: readTranscript(topic).steps.length })),
+    ...compose.topics().map((topic) => ({ suite: 'compose' as const, topic, of: compose.readCases(topic).reduce((sum, { steps }) => sum + steps.length, 0) })),
     ...bash.topics().map((topic) => ({ suite: 'bash' as const, topic, of: bash.readCases(topic).length })),
     ...tools.topics().map((topic) => ({ suite: 'tools' as const, topic, of: tools.readCases(topic).length })),
   ];
@@ -42,6 +45,7 @@ export function countCases(): Omit<Score, 'agree'>[] {
 /** Runs a topic in the sandbox. A step of a transcript whose difference is allowed for counts as differing. */
 export async function measure({ suite, topic, of }: Omit<Score, 'agree'>): Promise<Score> {
   if (suite === 'docker') return { suite, topic, agree: await measureTranscript(topic), of };
+  if (suite === 'compose') return { suite, topic, agree: await measureComposeFiles(topic), of };
   const agreeing = await Promise.all(suite === 'bash' ? bash.readCases(topic).map((one) => runBash(one, bash.shellOf(topic)).then((got) => agrees(got, one))) : tools.readCases(topic).map((one) => runTool(one).then((got) => agrees(got, one))));
   return { suite, topic, agree: agreeing.filter(Boolean).length, of };
 }
@@ -59,6 +63,20 @@ async function measureTranscript(topic: string): Promise<number> {
       const got = steps[index] && comparable(steps[index]);
       return got !== undefined && got.exit === exit && got.stdout === stdout && got.stderr === stderr;
     }).length;
+  } finally {
+    await host.dispose();
+  }
+}
+
+async function measureComposeFiles(topic: string): Promise<number> {
+  const host = await bootHost();
+  try {
+    let agree = 0;
+    for (const [index, one] of compose.readCases(topic).entries()) {
+      const steps = await runCompose(host, topic, index, one);
+      agree += one.steps.filter(({ exit, stdout, stderr }, i) => steps[i]?.exit === exit && steps[i]?.stdout === stdout && steps[i]?.stderr === stderr).length;
+    }
+    return agree;
   } finally {
     await host.dispose();
   }

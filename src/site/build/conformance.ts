@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 const bilingual = z.object({ en: z.string(), ru: z.string() });
-const score = z.object({ suite: z.enum(['docker', 'bash', 'tools']), topic: z.string(), agree: z.number(), of: z.number() });
+const score = z.object({ suite: z.enum(['docker', 'compose', 'bash', 'tools']), topic: z.string(), agree: z.number(), of: z.number() });
 const measured = z.object({ date: z.string(), commit: z.string(), scores: z.array(score) });
 const outside = z.object({
   suites: z.array(z.object({ name: bilingual, at: z.string(), date: z.string(), commit: z.string(), agree: z.number(), of: z.number(), how: z.string() })),

@@ -79,6 +79,7 @@ export const pageEn = {
   howRealMeasured: 'Measured on {date}, at commit {commit}, by npm run conformance.',
   howRealNormalized: 'Ids and digests are numbered, and times and sizes are left out of the comparison, since they are never the same twice; all else is compared to the letter.',
   howRealDocker: 'The docker command and the engine, against Engine 26.1',
+  howRealCompose: 'Compose files, against docker compose 2.26',
   howRealBash: 'The shells, against bash 5.2, dash 0.5.12 and busybox 1.37',
   howRealTools: 'The tools, against those of Debian 13',
   howRealTopic: 'Topic',

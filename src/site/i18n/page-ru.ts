@@ -81,6 +81,7 @@ export const pageRu: Readonly<Record<PageKey, string>> = {
   howRealMeasured: 'Измерено {date} на коммите {commit} командой npm run conformance.',
   howRealNormalized: 'Идентификаторы и хеши нумеруются, а время и размеры не сравниваются, потому что двух одинаковых не бывает; всё остальное сверяется до буквы.',
   howRealDocker: 'Команда docker и движок — с Engine 26.1',
+  howRealCompose: 'Файлы Compose — с docker compose 2.26',
   howRealBash: 'Оболочки — с bash 5.2, dash 0.5.12 и busybox 1.37',
   howRealTools: 'Утилиты — с утилитами Debian 13',
   howRealTopic: 'Тема',
