@@ -1,3 +1,5 @@
+import type { TlsError } from '../../tls/index.ts';
+
 /** Fails a transfer with one of curl's exit codes. */
 export class CurlError extends Error {
   override readonly name = 'CurlError';
@@ -20,3 +22,8 @@ curl failed to verify the legitimacy of the server and therefore could not
 establish a secure connection to it. To learn more about this situation and
 how to fix it, please visit the webpage mentioned above.
 `;
+
+/** Whether a TLS connection broke; without loading what TLS needs. */
+export function isTlsError(error: unknown): error is TlsError {
+  return error instanceof Error && error.name === 'TlsError';
+}

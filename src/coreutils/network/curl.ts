@@ -7,7 +7,7 @@ import type { Http2Connection } from '../../base/http2/index.ts';
 import type { TlsError } from '../../tls/index.ts';
 import { dial } from './connection.ts';
 import { type CurlBody, curlBody } from './curl-body.ts';
-import { certificateHelp, CurlError } from './curl-error.ts';
+import { certificateHelp, CurlError, isTlsError } from './curl-error.ts';
 import { curlHeaders } from './curl-headers.ts';
 import { type CurlArguments, options } from './curl-options.ts';
 
@@ -386,11 +386,6 @@ class Transfer {
     this.#tool.out.write(unescape(format.replace(/%\{(\w+)\}|%%/g, (whole, name: string | undefined) => (name === undefined ? '%' : facts[name] ?? (whole === '%{json}' ? JSON.stringify(facts) : ''))), 'format').text);
     await this.#tool.out.flush();
   }
-}
-
-/** Without loading what TLS needs. */
-function isTlsError(error: unknown): error is TlsError {
-  return error instanceof Error && error.name === 'TlsError';
 }
 
 function parseUrl(text: string): URL {
