@@ -1,3 +1,4 @@
+import { nodeModule } from '../base/index.ts';
 import type { FromInterpreter } from './protocol.ts';
 import { shared } from './protocol.ts';
 import { type InterpreterWorker, startWorker } from './start-worker.ts';
@@ -39,7 +40,7 @@ function boot(wait: boolean): Interpreter {
 export interface InterpreterPoolOptions {
   /** How many may run at a time; default 3. */
   limit?: number;
-  /** Keep one booted for the next process; default false. */
+  /** Keep one booted for the next process; default: in a page. */
   prewarm?: boolean;
   /** How an interpreter waits for the kernel: suspending WebAssembly, or in shared memory. Default: suspending where the engine can. */
   wait?: 'suspend' | 'shared';
@@ -54,7 +55,7 @@ export class InterpreterPool {
 
   constructor(options: InterpreterPoolOptions = {}) {
     this.#limit = options.limit ?? 3;
-    this.#prewarm = options.prewarm ?? false;
+    this.#prewarm = options.prewarm ?? nodeModule('worker_threads') === undefined;
     this.#wait = options.wait === undefined ? !('Suspending' in WebAssembly) : options.wait === 'shared';
   }
 

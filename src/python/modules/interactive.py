@@ -61,10 +61,16 @@ def usage(name):
 
 
 def strip(traceback):
-    """The traceback without the frames of this module."""
-    while traceback is not None and traceback.tb_frame.f_code.co_filename in ('<sandbox>', '<start>', '<exec>'):
+    """The traceback without frames of ours."""
+    frames = []
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename not in ('<sandbox>', '<start>', '<exec>'):
+            frames.append(traceback)
         traceback = traceback.tb_next
-    return traceback
+    following = None
+    for each in reversed(frames):
+        following = types.TracebackType(following, each.tb_frame, each.tb_lasti, each.tb_lineno)
+    return following
 
 
 def main(start):
@@ -226,7 +232,7 @@ def interact(module, quiet=False):
 
     def showtraceback():
         kind, value, traceback = sys.exc_info()
-        traceback = traceback.tb_next
+        traceback = strip(traceback.tb_next)
         sys.last_type, sys.last_value, sys.last_traceback = kind, value, traceback
         sys.excepthook(kind, value.with_traceback(traceback), traceback)
     console.showtraceback = showtraceback

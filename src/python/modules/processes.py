@@ -76,9 +76,9 @@ def streams(unbuffered):
         except OSError:
             return None
         raw.name = {0: '<stdin>', 1: '<stdout>', 2: '<stderr>'}[fd]
-        terminal = raw.isatty()
+        by_line = options.pop('lines', False) or raw.isatty()
         binary = io.BufferedReader(raw) if mode == 'r' else raw if unbuffered else io.BufferedWriter(raw)
-        text = io.TextIOWrapper(binary, encoding=encoding, line_buffering=terminal or options.pop('lines', False), write_through=unbuffered, **options)
+        text = io.TextIOWrapper(binary, encoding=encoding, line_buffering=by_line, write_through=unbuffered, **options)
         text.mode = mode
         return text
     encoding, _, wanted = os.environ.get('PYTHONIOENCODING', 'utf-8').partition(':')
