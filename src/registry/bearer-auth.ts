@@ -21,7 +21,7 @@ export function bearerAuth(options: TokenTrust & { realm: string }): RegistryAut
       const challenge = `Bearer realm="${options.realm}",service="${options.service}"${scope}`;
       if (token === undefined) return { challenge, reason: 'authorization token required' };
       const claims = verifyToken(token, options.key, options.service, options.clock.now());
-      if (!claims || (options.issuer !== undefined && claims.iss !== options.issuer)) return { challenge: `${challenge},error="invalid_token"`, reason: 'invalid token' };
+      if (!claims || (options.issuer !== undefined && claims.iss !== options.issuer)) return { challenge: `${challenge},error="invalid_token"`, reason: token.split('.').length === 3 ? 'invalid token' : 'malformed token' };
       const granted = access.every(({ type, name, actions }) =>
         actions.every((action) => claims.access.some((own) => own.type === type && own.name === name && (own.actions.includes(action) || own.actions.includes('*')))));
       return granted ? undefined : { challenge: `${challenge},error="insufficient_scope"`, reason: 'insufficient scope' };

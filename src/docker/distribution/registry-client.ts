@@ -74,9 +74,7 @@ export class RegistryClient {
   /** Checks user and password (or token) as `docker login` does. */
   async login(): Promise<void> {
     const base = await this.connect();
-    const response = await this.#send('GET', '', { actions: '' }).catch((error: unknown) => {
-      throw error instanceof RegistryError && error.code !== 'NO_CREDENTIALS' ? new RegistryError(error.status, error.code, `Get "${base.href}": ${error.message}`) : error;
-    });
+    const response = await this.#send('GET', '', { actions: '' });
     await response.text();
     if (response.status !== 200) throw new RegistryError(response.status, 'UNAUTHORIZED', `login attempt to ${base.href} failed with status: ${response.status} ${response.statusText}`);
   }
@@ -161,7 +159,7 @@ export class RegistryClient {
     let target = url;
     for (let hop = 0; ; hop++) {
       const sameHost = target.host === url.host;
-      const authorization = sameHost ? await this.#authorization(scopes, method, target) : undefined;
+      const authorization = sameHost ? await this.#authorization(scopes).catch((error: unknown) => rethrowFor(method, target, error)) : undefined;
       const response = await this.#options.transport.send({ method, url: target, headers: { ...headers, ...(authorization !== undefined && { authorization }) }, ...(body && { body }) });
       const location = response.headers.get('location');
       if (![301, 302, 303, 307, 308].includes(response.status) || location === null || hop >= 10) return response;
@@ -170,12 +168,12 @@ export class RegistryClient {
     }
   }
 
-  async #authorization(scopes: readonly string[], method: string, target: URL): Promise<string | undefined> {
+  async #authorization(scopes: readonly string[]): Promise<string | undefined> {
     const challenge = this.#challenge;
     const { auth } = this.#options;
     if (!challenge) return undefined;
     if (challenge.scheme === 'basic') {
-      if (!auth?.username) throw new RegistryError(401, 'NO_CREDENTIALS', `${method[0]}${method.slice(1).toLowerCase()} "${target.href}": no basic auth credentials`);
+      if (!auth?.username) throw new RegistryError(401, 'NO_CREDENTIALS', 'no basic auth credentials');
       return basic(auth.username, auth.password ?? '');
     }
     if (auth?.registrytoken) return `Bearer ${auth.registrytoken}`;
@@ -192,6 +190,10 @@ export class RegistryClient {
     const { auth, transport } = this.#options;
     const url = new URL(parameters.realm ?? '');
     if (auth?.username) url.searchParams.set('account', auth.username);
+    if (scopes.length === 0) {
+      url.searchParams.set('client_id', 'docker');
+      url.searchParams.set('offline_token', 'true');
+    }
     for (const scope of scopes) url.searchParams.append('scope', scope);
     if (parameters.service !== undefined) url.searchParams.set('service', parameters.service);
     const headers: Record<string, string> = auth?.username ? { authorization: basic(auth.username, auth.password ?? auth.identitytoken ?? '') } : {};
@@ -208,6 +210,14 @@ interface SendOptions {
   headers?: Record<string, string>;
   body?: Uint8Array;
   mountFrom?: string;
+}
+
+/** Throws again what went wrong on the way to a request's authorization, as Go's client says it. */
+function rethrowFor(method: string, target: URL, error: unknown): never {
+  const prefix = `${method[0]}${method.slice(1).toLowerCase()} "${target.href}": `;
+  if (error instanceof RegistryError) throw new RegistryError(error.status, error.code, `${prefix}${error.message}`, [], error.message);
+  if (error instanceof DialError) throw new DialError(error.reason, `${prefix}${error.message}`);
+  throw error;
 }
 
 function basic(username: string, password: string): string {

@@ -6,9 +6,12 @@ export class RegistryError extends Error {
   readonly status: number;
   /** All errors, as Go prints them together. */
   readonly whole: string;
+  /** The message without the request that it came of. */
+  readonly bare: string;
 
-  constructor(status: number, code: string, message: string, others: readonly string[] = []) {
+  constructor(status: number, code: string, message: string, others: readonly string[] = [], bare = message) {
     super(message);
+    this.bare = bare;
     this.status = status;
     this.code = code;
     this.whole = others.length === 0 ? message : `errors:\n${[message, ...others].join('\n')}\n`;

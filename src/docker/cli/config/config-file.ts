@@ -84,6 +84,14 @@ export class ConfigFile {
     this.#save();
   }
 
+  /** The credential helper that keeps what belongs to a registry, by `credHelpers` or `credsStore`: the program is `docker-credential-NAME`. */
+  helperFor(server: string): string | undefined {
+    const helpers = this.#content['credHelpers'];
+    const own = typeof helpers === 'object' && helpers !== null ? (helpers as Record<string, unknown>)[server] : undefined;
+    const helper = own ?? this.#content['credsStore'];
+    return typeof helper === 'string' && helper !== '' ? helper : undefined;
+  }
+
   /** Whether there were credentials to remove. */
   erase(server: string): boolean {
     const auths = this.#auths();

@@ -34,6 +34,7 @@ export const loginCommand = defineCommand({
     const stored = flags.username === '' && typed === '' ? cli.config.credentialsFor(server) : undefined;
     const known = stored?.username && stored.password ? { username: stored.username, password: stored.password } : undefined;
     const { username, password, response } = (known && (await tryStored(cli, server, known))) ?? (await loginAs(cli, server, await askCredentials(cli, server, flags.username.trim(), typed)));
+    refuseHelper(cli, server);
     await cli.err.print(
       `WARNING! Your password will be stored unencrypted in ${cli.config.path}.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/engine/reference/commandline/login/#credentials-store\n\n`,
     );
@@ -76,9 +77,19 @@ export const logoutCommand = defineCommand({
     const [given = ''] = args;
     const server = given === '' ? hubIndex : given.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
     await cli.out.print(`Removing login credentials for ${server}\n`);
-    for (const name of given === '' ? [hubIndex] : [given, server, `http://${server}`, `https://${server}`]) cli.config.erase(name);
+    for (const name of given === '' ? [hubIndex] : [given, server, `http://${server}`, `https://${server}`]) if (cli.config.helperFor(name) === undefined) cli.config.erase(name);
   },
 });
+
+/** What a credential helper should keep is not written in clear. No helper comes with a host here. */
+function refuseHelper(cli: Cli, server: string): void {
+  const helper = cli.config.helperFor(server);
+  if (helper === undefined) return;
+  const program = `docker-credential-${helper}`;
+  const found = (cli.process.env['PATH'] ?? '').split(':').some((folder) => cli.process.exists(`${folder}/${program}`));
+  const why = found ? 'credential helpers are not supported here' : `exec: "${program}": executable file not found in $PATH`;
+  throw new CliError(`Error saving credentials: error storing credentials - err: ${why}, out: \`\``);
+}
 
 async function readAllInput(cli: Cli): Promise<string> {
   let text = '';

@@ -29,8 +29,7 @@ export async function pushImage(daemon: Daemon, reference: Reference, auth: Regi
     }
     for (const { tag, image } of images) await pushOne(daemon, client, withTag(reference, tag), image, send);
   } catch (error) {
-    if (error instanceof RegistryError && error.code === 'NO_CREDENTIALS') throw new EngineError('system', 'no basic auth credentials');
-    if (error instanceof RegistryError) throw new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.message);
+    if (error instanceof RegistryError) throw new EngineError(error.code === 'DENIED' ? 'forbidden' : 'system', error.bare);
     throw error;
   } finally {
     transport.close();
