@@ -29,7 +29,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['host', 'lab', 'backend', 'protocol', 'registry', 'catalogue', 'server', 'kernel', 'oci', 'base', 'tls', 'pki'],
   'site/build': ['docker/cli', 'docker/compose', 'lab', 'quiz', 'base'],
   'site/service-worker': [],
-  site: ['site/build', 'site/service-worker', 'docker/compose', 'quiz', 'lab', 'backend', 'protocol', 'base'],
+  site: ['site/build', 'site/service-worker', 'pki', 'docker/compose', 'quiz', 'lab', 'backend', 'protocol', 'base'],
 };
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */

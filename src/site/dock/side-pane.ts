@@ -2,7 +2,7 @@ import type { Backend } from '../../backend/index.ts';
 import type { Typed } from './terminal-view.ts';
 
 /** The panes that can stand beside the terminal, in the order of their buttons. */
-export const sideNames = ['map', 'preview'] as const;
+export const sideNames = ['map', 'xray', 'preview'] as const;
 export type SideName = (typeof sideNames)[number];
 
 /** What a pane asks of the dock. */

@@ -15,6 +15,7 @@ interface Kept {
 /** Where each pane comes from, at its first use. */
 const loaders: Readonly<Record<SideName, () => Promise<CreateSidePane>>> = {
   map: async () => (await import('../map/map-pane.ts')).createMapPane,
+  xray: async () => (await import('../xray/xray-pane.ts')).createXrayPane,
   preview: async () => (await import('../preview/preview-pane.ts')).createPreviewPane,
 };
 

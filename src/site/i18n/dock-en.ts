@@ -10,6 +10,8 @@ export const dockEn = {
   liveMap: 'Live map of the host',
   beside: 'Beside the terminal',
   sideSize: 'Size of the pane',
+  tabXray: 'X-ray',
+  xray: 'X-ray of the network',
   tabPreview: 'Preview',
   preview: 'Preview of published ports',
   newTerminal: 'New terminal on this host',

@@ -11,6 +11,8 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   liveMap: 'Карта хоста',
   beside: 'Рядом с терминалом',
   sideSize: 'Размер панели',
+  tabXray: 'Рентген',
+  xray: 'Рентген сети',
   tabPreview: 'Просмотр',
   preview: 'Просмотр опубликованных портов',
   newTerminal: 'Ещё один терминал на этом хосте',
