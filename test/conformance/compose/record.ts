@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ComposeCase, directoryOf, environment, normalize, readCases, type Step, topics, writeCases } from './case.ts';
 
-// Runs the cases with Debian's docker-compose (2.26.1) and writes down what it says: `node test/conformance/compose/record.ts [--new] [TOPIC…]`. No daemon is needed. `--new`: only
+// Runs the cases with Debian's docker-compose (2.26.1) and writes down what it says: `node scripts/run.mjs test/conformance/compose/record.ts [--new] [TOPIC…]`. No daemon is needed. `--new`: only
 // cases without results.
 
 function play(topic: string, index: number, { files = {}, env = {}, steps }: ComposeCase): Required<Step>[] {

@@ -2,6 +2,7 @@ import { CastProblem } from '../interpolate.ts';
 import { goText, goTypeOf, isList, isTree, type Value } from '../tree.ts';
 import type { Emitted } from '../yaml/index.ts';
 import { type DecodeContext, DecodeProblem, decodingError, type Json, type Kind } from './kind.ts';
+import { text } from './scalar-kinds.ts';
 import { splitWords } from './shell-words.ts';
 
 const texts = (value: unknown): string[] => value as string[];
@@ -28,7 +29,12 @@ export const stringOrNumberList = textsKind((value) => {
 });
 
 /** []string: numbers become strings. */
-export const stringSlice = textsKind((value) => (isList(value) ? nonEmpty(value.map(goText)) : undefined));
+export const stringSlice: Kind = {
+  decode: (value, context) => (isList(value) ? nonEmpty(value.map((item, index) => decodeAt(text, item, { ...context, at: `${context.at}[${index}]` }) ?? '')) : undefined),
+  yaml: texts,
+  json: texts,
+  zero: null,
+};
 
 /** A command: a list, or a line that is split as a shell would. An empty one counts. */
 export const shellCommand = textsKind((value) => {
