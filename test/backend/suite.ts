@@ -121,7 +121,8 @@ export function backendSuite(name: string, create: CreateBackend): void {
       terminal.write('stty size\r');
       await resized;
       const begun = waitForOutput(terminal, 'begun\r\n');
-      terminal.write('echo begun; sleep 60\r');
+      // A program of its own says it: the shell, between two commands, would take the Ctrl-C for itself and wait.
+      terminal.write("sh -c 'echo begun; sleep 60'\r");
       await begun;
       const interrupted = waitForOutput(terminal, 'status 130');
       terminal.write('\x03');

@@ -45,7 +45,11 @@ export async function openDockerTerminal(engine: DockerClient, container: string
     return engine.exec.inspect(id).then(({ ExitCode }) => ExitCode ?? hungUp, () => hungUp);
   };
   const ended = read();
-  let turn: Promise<void> | undefined;
+  // What is typed before would be echoed before the first line, in its place.
+  const named: Promise<void> = leader.line.then(() => {
+    if (turn === named) turn = undefined;
+  });
+  let turn: Promise<void> | undefined = named;
   /** One after the other; the shell may have ended meanwhile. */
   const inTurn = (work: () => Promise<void>): void => {
     const mine: Promise<void> = (turn ?? Promise.resolve()).then(work).catch(() => undefined).then(() => {

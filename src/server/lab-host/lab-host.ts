@@ -72,9 +72,6 @@ export interface LabHostEvents {
   engine(): void;
 }
 
-/** A port or a unix socket of a host, as it is reached from within. */
-export type LabHostAddress = { path: string } | { port: number };
-
 /** A real Docker host: Debian with an engine, the user `learner`, and nothing of the internet but the stand-in. */
 export interface LabHost {
   /** Unique among all hosts; names the container. */

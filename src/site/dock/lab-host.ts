@@ -136,7 +136,7 @@ export class LabHost implements Disposable {
     this.#close();
   }
 
-  async #start(mine: boolean, fetched = this.#fetch(this.#labId ?? ''), tries: readonly number[] = [0]): Promise<void> {
+  async #start(mine: boolean, fetched: Promise<Lab | string> = this.#fetch(this.#labId ?? ''), tries: readonly number[] = [0]): Promise<void> {
     const labId = this.#labId;
     if (labId === undefined) return;
     if (!mine) {
@@ -198,9 +198,11 @@ export class LabHost implements Disposable {
   /** The backend is gone: the sandbox broke, the connection was lost, another page has the session. */
   #lost(backend: Backend, error: ErrorData): void {
     if (this.#backend !== backend) return;
+    const lab = this.#state.kind === 'ready' ? Promise.resolve(this.#state.session.lab) : undefined;
     this.#close();
     if (error.code === 'connection-taken') this.#set({ kind: 'elsewhere', taken: true });
-    else if (backend.kind === 'docker') void this.#start(true, undefined, patience);
+    // The lab's file cannot be fetched from a server that is gone.
+    else if (backend.kind === 'docker') void this.#start(true, lab, patience);
     else this.#set({ kind: 'crashed', why: error.message });
   }
 

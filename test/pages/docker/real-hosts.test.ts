@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await page.locator('[data-dock-starting]', { hasText: 'Reconnecting' }).waitFor();
     server = await start(process.env['DRYDOCK_SITE'] ?? 'dist', port);
     await page.locator('[data-dock-starting]').waitFor({ state: 'hidden', timeout: 90_000 });
-    await clear(page);
+    expect(await page.locator('[data-notice]').allInnerTexts()).toEqual([]);
     await typeLines(page, 'cat still');
     expect(await untilScreen(page, /\nthere/)).toContain('learner@lab');
     await context.close();
