@@ -130,6 +130,8 @@ class Flask(Scaffold):
         blueprint.register(self, options)
 
     def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+        if self._got_first_request and _release >= (2, 2):
+            raise AssertionError("The setup method 'add_url_rule' can no longer be called on the application. It has already handled its first request, any changes will not be applied consistently.\nMake sure all imports, decorators, functions, etc. needed to set up the application are done before running it.")
         endpoint = endpoint or _endpoint(view_func)
         methods = options.pop('methods', None)
         if methods is None:

@@ -3,7 +3,7 @@ import operator
 
 from markupsafe import Markup, escape
 
-from .exceptions import TemplateAssertionError, TemplateSyntaxError
+from .exceptions import TemplateAssertionError, TemplateRuntimeError, TemplateSyntaxError
 from .runtime import attribute, call, item, undefined
 
 _COMPARE = {'==': operator.eq, '!=': operator.ne, '<': operator.lt, '>': operator.gt, '<=': operator.le, '>=': operator.ge}
@@ -205,9 +205,7 @@ class Parser:
                 self.at += 1
                 negated = self.take('name', 'not') is not None
                 name = self.filter_name()
-                function = self.environment.tests.get(name)
-                if function is None:
-                    self.fail(f'No test named {name!r}.', TemplateAssertionError)
+                function = self.environment.tests.get(name) or _missing_test(name)
                 if self.take('operator', '('):
                     positional, _ = self.arguments()
                 elif self.current[0] in ('integer', 'float', 'string') or (self.is_next('name') and self.current[1] not in ('and', 'or', 'else', 'if', 'is', 'not', 'in')):
@@ -223,6 +221,12 @@ class Parser:
         while self.take('operator', '.'):
             name += '.' + self.expect('name')
         return name
+
+
+def _missing_test(name):
+    def fail(*_args):
+        raise TemplateRuntimeError(f'No test named {name!r} found.')
+    return fail
 
 
 def _apply(context, function, value, positional, named):

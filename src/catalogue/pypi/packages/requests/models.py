@@ -83,10 +83,7 @@ class PreparedRequest:
         if not data:
             return None
         if isinstance(data, (str, bytes)):
-            if isinstance(data, str):
-                self.headers.setdefault('Content-Type', 'application/x-www-form-urlencoded')
-                return data.encode()
-            return data
+            return data.encode() if isinstance(data, str) else data
         if hasattr(data, 'read'):
             body = data.read()
             return body.encode() if isinstance(body, str) else body

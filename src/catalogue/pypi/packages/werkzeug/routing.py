@@ -177,6 +177,9 @@ class Rule:
         extra = {key: value for key, value in values.items() if key not in self.arguments and value is not None}
         return url + ('?' + urlencode([(key, each) for key, value in extra.items() for each in (value if isinstance(value, (list, tuple)) else [value])]) if extra and append_unknown else '')
 
+    def __str__(self):
+        return self.rule
+
     def __repr__(self):
         methods = f' ({", ".join(self.methods)})' if self.methods is not None else ''
         return f"<Rule {self.rule!r}{methods} -> {self.endpoint}>"
