@@ -1,3 +1,4 @@
+import { compareStrings } from '../../../base/go/index.ts';
 import { ComposeFileError } from './compose-error.ts';
 import { type Path, pathText, rowFor } from './path.ts';
 import { goText, isList, isTree, type Tree, treeOf, type Value } from './tree.ts';
@@ -122,7 +123,7 @@ function sequenceOf(value: Value): Value[] {
     if (item === null) lines.push(key);
     else for (const part of isList(item) ? item : [item]) lines.push(`${key}=${goText(part)}`);
   }
-  return lines.sort();
+  return lines.sort(compareStrings);
 }
 
 /** A list of names as a mapping. */

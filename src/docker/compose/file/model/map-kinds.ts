@@ -1,3 +1,4 @@
+import { compareStrings } from '../../../../base/go/index.ts';
 import { goText, goTypeOf, isList, isTree, type Value } from '../tree.ts';
 import type { Emitted } from '../yaml/index.ts';
 import { type DecodeContext, DecodeProblem, type Json, type Kind } from './kind.ts';
@@ -17,7 +18,7 @@ function sortedYaml(value: unknown, yaml: (item: unknown) => Emitted): Emitted {
 /** A Go map in JSON: sorted by bytes. */
 export function sortedJson(value: unknown, json: (item: unknown) => Json): Json {
   const record = value as Record<string, unknown>;
-  return new Map(Object.keys(record).sort().map((key) => [key, json(record[key])] as const));
+  return new Map(Object.keys(record).sort(compareStrings).map((key) => [key, json(record[key])] as const));
 }
 
 function textMap(decode: (value: Value) => readonly (readonly [string, string | null])[]): Kind {
@@ -100,5 +101,5 @@ export const hostsList: Kind = {
 };
 
 function hostLines(value: unknown): string[] {
-  return Object.entries(value as Record<string, string[]>).flatMap(([host, addresses]) => addresses.map((address) => `${host}=${address}`)).sort();
+  return Object.entries(value as Record<string, string[]>).flatMap(([host, addresses]) => addresses.map((address) => `${host}=${address}`)).sort(compareStrings);
 }

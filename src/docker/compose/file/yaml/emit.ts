@@ -21,8 +21,9 @@ export function emitYaml(value: Emitted): string {
   return `${emitter.text}\n`;
 }
 
-/** Longer keys stand behind a question mark. */
+/** Longer keys, and those of several lines, stand behind a question mark. */
 const longestKey = 128;
+const lineBreaks = /[\n\r\x85\u2028\u2029]/;
 
 class Emitter {
   text = '';
@@ -43,8 +44,9 @@ class Emitter {
     if (entries.length === 0) this.#inline('{}', indent);
     entries.forEach(([key, item], index) => {
       this.#line(indent + 2, behindDash && index === 0);
-      const name = scalar(key, 0, true);
-      if (utf8Length(key) > longestKey) {
+      const complex = lineBreaks.test(key) || utf8Length(key) > longestKey;
+      const name = scalar(key, indent + 4, !complex);
+      if (complex) {
         this.text += `? ${name}`;
         this.#line(indent + 2, false);
         this.text += ':';
@@ -113,10 +115,9 @@ function analyze(text: string): { plain: boolean; single: boolean; block: boolea
 function literal(text: string, indent: number): string {
   const hint = /^[ \n]/.test(text) ? '2' : '';
   const chomp = !text.endsWith('\n') ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : '';
-  const lines = text.replace(/\n$/, '').split('\n');
-  // go-yaml loses a line break at the start.
-  if (lines[0] === '' && lines.length > 1) lines.shift();
-  return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : ' '.repeat(indent) + line)).join('\n')}`;
+  const body = text.split('\n').map((line) => (line === '' ? '' : ' '.repeat(indent) + line)).join('\n');
+  // go-yaml takes a line break at the start for the one behind the header. The one at the end is written with what follows.
+  return `|${hint}${chomp}${text.startsWith('\n') ? '' : '\n'}${body}`.replace(/\n$/, '');
 }
 
 const escapeLetters: Record<string, string> = {
@@ -124,12 +125,14 @@ const escapeLetters: Record<string, string> = {
 };
 
 function doubleQuoted(text: string): string {
+  // go-yaml takes every character of a text with a byte order mark for one.
+  const all = text.startsWith('\uFEFF');
   let out = '';
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
     const letter = escapeLetters[char];
     if (letter !== undefined) out += `\\${letter}`;
-    else if (!unprintable.test(char) && code !== 0xfeff) out += char;
+    else if (!all && !unprintable.test(char) && code !== 0xfeff) out += char;
     else if (code <= 0xff) out += `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
     else if (code <= 0xffff) out += `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
     else out += `\\U${code.toString(16).toUpperCase().padStart(8, '0')}`;

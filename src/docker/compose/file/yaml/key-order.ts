@@ -1,3 +1,5 @@
+import { compareStrings } from '../../../../base/go/index.ts';
+
 const isDigit = (char: string): boolean => /^\p{Nd}$/u.test(char);
 const isLetter = (char: string): boolean => /^\p{L}$/u.test(char);
 
@@ -16,7 +18,7 @@ function less(a: readonly string[], b: readonly string[]): boolean {
       digits = isDigit(x);
       continue;
     }
-    if (isLetter(x) && isLetter(y)) return x < y;
+    if (isLetter(x) && isLetter(y)) return compareStrings(x, y) < 0;
     if (isLetter(x) || isLetter(y)) return digits ? isLetter(x) : isLetter(y);
     const first = numberAt(a, i);
     const second = numberAt(b, i);
@@ -26,7 +28,7 @@ function less(a: readonly string[], b: readonly string[]): boolean {
     const two = Number(lead + second);
     if (one !== two) return one < two;
     if (first.length !== second.length) return first.length < second.length;
-    return x < y;
+    return compareStrings(x, y) < 0;
   }
   return a.length < b.length;
 }
