@@ -3,7 +3,7 @@ import { TlsError } from './alert.ts';
 import type { ClientOptions, Negotiation } from './client-options.ts';
 import { readAlpn, readNames } from './client-13.ts';
 import { extensionType } from './extension.ts';
-import { encodeCertificates12, keyLogLine, peerKey, readCertificates12, type TlsSession, verifyPeer } from './handshake.ts';
+import { encodeCertificates12, fittingIdentity, keyLogLine, peerKey, readCertificates12, type TlsSession, verifyPeer } from './handshake.ts';
 import { type HandshakeChannel, handshakeType } from './handshake-message.ts';
 import { checkSignature, chooseScheme, signWith } from './identity.ts';
 import { finished12, masterSecretOf, protections12 } from './keys-12.ts';
@@ -41,7 +41,7 @@ export async function connectTls12(channel: HandshakeChannel, { draft, server, s
     certificateRequest = { schemes, authorities: readNames(reader) };
     message = await channel.receive(handshakeType.serverHelloDone);
   }
-  const identity = certificateRequest && options.identity;
+  const identity = certificateRequest && fittingIdentity(options.identity, certificateRequest.authorities, options.onlyFitting);
   if (certificateRequest) {
     const certificates = identity?.certificates ?? [];
     channel.send(handshakeType.certificate, encodeCertificates12(certificates));

@@ -2,7 +2,7 @@ import { concatBytes, equalBytes, noBytes } from '../base/index.ts';
 import { TlsError } from './alert.ts';
 import type { ClientOptions, Negotiation } from './client-options.ts';
 import { extensionType, readExtensions, readProtocols } from './extension.ts';
-import { encodeCertificates13, keyLogLine, peerKey, readCertificates13, signedContent, type TlsSession, verifyPeer } from './handshake.ts';
+import { encodeCertificates13, fittingIdentity, keyLogLine, peerKey, readCertificates13, signedContent, type TlsSession, verifyPeer } from './handshake.ts';
 import { type HandshakeChannel, handshakeType } from './handshake-message.ts';
 import { checkSignature, chooseScheme, defaultSchemes, signWith } from './identity.ts';
 import { finishedMac, KeySchedule } from './key-schedule.ts';
@@ -58,7 +58,7 @@ export async function connectTls13(channel: HandshakeChannel, { draft, server, s
   const serverTraffic = schedule.derive('s ap traffic', finishedHash);
   if (!draft.retried) channel.sendChangeCipherSpec();
   if (options.manner) records.writing = protect13(suite, clientSecret);
-  const signature = certificateRequest && (await proveClient(channel, suite.hash, certificateRequest.schemes, options));
+  const signature = certificateRequest && (await proveClient(channel, suite.hash, certificateRequest.schemes, { ...options, identity: fittingIdentity(options.identity, certificateRequest.authorities, options.onlyFitting) }));
   channel.send(handshakeType.finished, finishedMac(hash, clientSecret, channel.transcriptHash(hash)));
   await records.flush();
   const { random } = draft.hello;

@@ -18,6 +18,8 @@ export interface ClientOptions extends HandshakeOptions {
   manner?: { ticket: boolean; postHandshakeAuth: boolean; padding: boolean };
   /** Sent when the server asks for a certificate. */
   identity?: TlsIdentity | undefined;
+  /** Sends the identity only when one of the authorities that the server names has signed it, as Go does. */
+  onlyFitting?: boolean;
   /** Looks at the server's certificates. Without it any are taken, as `curl -k` does. */
   verify?: CertificateVerifier;
 }

@@ -1,8 +1,9 @@
-import { concatBytes, encodeUtf8, toHex, type RandomBytes, type TlsTrace } from '../base/index.ts';
+import { concatBytes, encodeUtf8, equalBytes, toHex, type RandomBytes, type TlsTrace } from '../base/index.ts';
 import { readCertificate, type PublicKey } from '../pki/index.ts';
 import { type AlertName, alertCode, isTlsError, TlsError } from './alert.ts';
 import type { CipherSuite } from './cipher-suite.ts';
 import type { HandshakeChannel, TlsMessage } from './handshake-message.ts';
+import type { TlsIdentity } from './identity.ts';
 import type { NamedGroup } from './named-group.ts';
 import type { RecordTally } from './record-layer.ts';
 import type { RecordProtection } from './record-protection.ts';
@@ -133,6 +134,16 @@ export async function verifyPeer(certificates: readonly Uint8Array[], verifier: 
   trace?.({ kind: 'verify', checked: !tolerated, problem: problem?.kind, reason: problem?.reason, host, chain });
   if (problem && !tolerated) throw new TlsError('certificate', alert, { problem });
   return verification;
+}
+
+/** The identity for a server that names these authorities; undefined when it is to be kept back. */
+export function fittingIdentity(identity: TlsIdentity | undefined, authorities: readonly Uint8Array[], onlyFitting = false): TlsIdentity | undefined {
+  if (!identity || !onlyFitting || authorities.length === 0) return identity;
+  const fits = identity.certificates.some((der) => {
+    const { issuer } = readCertificate(der);
+    return authorities.some((name) => equalBytes(name, issuer.der));
+  });
+  return fits ? identity : undefined;
 }
 
 /** A line of an SSLKEYLOGFILE. */

@@ -15,7 +15,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'docker/distribution': ['docker/api', 'kernel', 'oci', 'tls', 'pki', 'base'],
   'docker/engine': ['docker/distribution', 'docker/api', 'oci', 'base'],
   'docker/runtime': ['docker/engine', 'docker/distribution', 'docker/api', 'kernel', 'oci', 'tls', 'pki', 'base'],
-  'docker/cli': ['docker/distribution', 'docker/client', 'docker/api', 'kernel', 'oci', 'base'],
+  'docker/cli': ['docker/distribution', 'docker/client', 'docker/api', 'kernel', 'oci', 'tls', 'pki', 'base'],
   'docker/compose': ['docker/cli', 'docker/client', 'docker/api', 'kernel', 'oci', 'base'],
   host: [
     'shell', 'coreutils', 'python', 'catalogue', 'registry', 'docker/api', 'docker/client', 'docker/engine', 'docker/runtime', 'docker/cli', 'docker/compose',

@@ -2,7 +2,7 @@ import { encodeUtf8, type ByteSink, type Clock } from '../../base/index.ts';
 import type { Fd, Process, WindowSize } from '../../kernel/index.ts';
 import { DockerClient } from '../client/index.ts';
 import { ConfigFile } from './config/config-file.ts';
-import { dialerOf, parseHost } from './connection.ts';
+import { type ClientTls, dialerOf, parseHost } from './connection.ts';
 import { CliError } from './command/status-error.ts';
 import { ContextStore, type ContextMetadata } from './context/context-store.ts';
 
@@ -20,6 +20,8 @@ export interface GlobalOptions {
   context: string;
   /** Certificates and key for TLS with the daemon; none without TLS. */
   tlsFiles: readonly string[];
+  /** How TCP connections are encrypted; undefined: not. */
+  tls?: ClientTls | undefined;
   /** Directory of config.json. */
   configDirectory: string;
 }
@@ -84,7 +86,9 @@ export class Cli {
   /** The engine; connects at the first request. */
   get client(): DockerClient {
     const version = this.process.env['DOCKER_API_VERSION'];
-    this.#client ??= new DockerClient({ dial: dialerOf(this.process, this.host), host: this.host, userAgent: 'Docker-Client/26.1.5 (linux)', ...(version && { apiVersion: version }) });
+    const { tls } = this.#options;
+    const secure = tls !== undefined && !this.host.startsWith('unix:');
+    this.#client ??= new DockerClient({ dial: dialerOf(this.process, this.host, secure ? tls : undefined), host: this.host, secure, userAgent: 'Docker-Client/26.1.5 (linux)', ...(version && { apiVersion: version }) });
     return this.#client;
   }
 

@@ -7,8 +7,16 @@ import { CliError } from './command/status-error.ts';
 /** The default address of the daemon. */
 export const defaultHost = 'unix:///var/run/docker.sock';
 
+/** How the client speaks TLS: --tls, --tlsverify and their files. */
+export interface ClientTls {
+  verify: boolean;
+  authority: string;
+  certificate: string;
+  key: string;
+}
+
 /** A dialer for `unix:///path` and `tcp://host:port`, by the process's own sockets. */
-export function dialerOf(process: Process, host: string): Dialer {
+export function dialerOf(process: Process, host: string, tls?: ClientTls): Dialer {
   const [, scheme = '', rest = ''] = /^(\w+):\/\/(.*)$/.exec(host) ?? [];
   if (scheme === 'unix') {
     return async () => process.stream(await process.connect({ family: 'unix', path: rest }));
@@ -17,7 +25,8 @@ export function dialerOf(process: Process, host: string): Dialer {
   const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(rest.replace(/\/.*$/, '')) ?? [];
   return async () => {
     const [address = '127.0.0.1'] = await process.lookup(name === '' ? 'localhost' : name);
-    return process.stream(await process.connect({ family: 'inet', address, port: port === undefined ? 2375 : Number(port) }));
+    const fd = await process.connect({ family: 'inet', address, port: port === undefined ? 2375 : Number(port) });
+    return tls ? (await import('./tls-connection.ts')).encrypt(process, fd, name, tls) : process.stream(fd);
   };
 }
 

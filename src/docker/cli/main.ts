@@ -63,8 +63,14 @@ class Dispatcher {
     const context = String(parsed.values['context']);
     if (hosts.length > 0 && context !== '') throw new CliError('conflicting options: either specify --host or --context, not both');
     const tls = parsed.values['tls'] === true || parsed.values['tlsverify'] === true || Boolean(process.env['DOCKER_TLS_VERIFY']);
-    const tlsFiles = tls ? ['tlscacert', 'tlscert', 'tlskey'].map((name) => String(parsed.values[name])) : [];
-    this.#cli = new Cli(process, { hosts, context, tlsFiles, configDirectory: String(parsed.values['config']) });
+    const directoryOf = process.env['DOCKER_CERT_PATH'];
+    // A certificate or key by default only counts where there is one; the authority must be there.
+    const file = (name: 'tlscacert' | 'tlscert' | 'tlskey', base: string): string => (directoryOf && parsed.values[name] === `${directory}/${base}` ? `${directoryOf}/${base}` : String(parsed.values[name]));
+    const files = { authority: file('tlscacert', 'ca.pem'), certificate: file('tlscert', 'cert.pem'), key: file('tlskey', 'key.pem') };
+    const given = [files.authority, ...(files.certificate === `${directory}/cert.pem` ? [] : [files.certificate]), ...(files.key === `${directory}/key.pem` ? [] : [files.key])];
+    const tlsFiles = tls ? given : [];
+    const secure = tls ? { ...files, verify: parsed.values['tlsverify'] === true || Boolean(process.env['DOCKER_TLS_VERIFY']) } : undefined;
+    this.#cli = new Cli(process, { hosts, context, tlsFiles, tls: secure, configDirectory: String(parsed.values['config']) });
     const level = String(parsed.values['log-level']);
     if (!['debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic', 'trace'].includes(level.toLowerCase())) throw new CliError(`Unable to parse logging level: ${level}`);
     const problem = this.#cli.config.takeProblem();
@@ -79,6 +85,7 @@ class Dispatcher {
       if (status !== undefined) return status;
       throw new CliError(`docker: '${word}' is not a docker command.\nSee 'docker --help'`);
     }
+    if (secure) (await import('./tls-connection.ts')).loadIdentity(process, secure.certificate, secure.key);
     return this.#dispatch(root, parsed.args);
   }
 

@@ -13,6 +13,8 @@ export interface ClientOptions {
   /** A fixed API version instead of the newest that both sides speak (DOCKER_API_VERSION). */
   apiVersion?: string;
   userAgent?: string;
+  /** Whether `dial` encrypts: addresses in messages are then https. */
+  secure?: boolean;
 }
 
 /** Values of a query; what is undefined is left out, a list repeats the key. */
@@ -44,6 +46,7 @@ export interface PingResponse {
 /** Sends requests of the Engine API and turns refusals into DockerErrors. */
 export class Transport {
   readonly host: string;
+  readonly #scheme: 'http' | 'https';
   readonly #dial: Dialer;
   readonly #agent: HttpAgent;
   readonly #userAgent: string | undefined;
@@ -52,6 +55,7 @@ export class Transport {
 
   constructor(options: ClientOptions) {
     this.host = options.host ?? 'unix:///var/run/docker.sock';
+    this.#scheme = options.secure ? 'https' : 'http';
     this.#dial = options.dial;
     this.#agent = new HttpAgent(options.dial);
     this.#userAgent = options.userAgent;
@@ -138,7 +142,7 @@ export class Transport {
       if (request.signal?.aborted) throw error;
       if (error instanceof HttpSyntaxError) throw new DockerError('ConnectionFailed', `error during connect: ${error.message}`);
       const authority = this.host.startsWith('unix:') ? encodeURIComponent(this.host.slice('unix://'.length)) : this.host.replace(/^\w+:\/\//, '');
-      throw connectionError(error, this.host, method, `http://${authority}${target}`);
+      throw connectionError(error, this.host, method, `${this.#scheme}://${authority}${target}`);
     }
     if (response.status >= 400) throw daemonError(response.status, await this.#messageOf(response, target));
     return response;

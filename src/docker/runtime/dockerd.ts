@@ -7,6 +7,7 @@ import { parseDockerdArguments } from './dockerd-arguments.ts';
 import { OverlaySnapshotter } from './overlay-snapshotter.ts';
 import { processDial } from '../distribution/process/index.ts';
 import { processFiles } from './process-files.ts';
+import type { Secure } from './secure-api.ts';
 
 /** dockerd(8) as a program: reads /etc/docker/daemon.json, listens on its sockets, and runs until SIGTERM. `--restore=frozen` is ours: see `EngineOptions.restore`. */
 export function createDockerd(): Program {
@@ -24,6 +25,13 @@ export function createDockerd(): Program {
     process.setrlimit('nofile', { soft: 1048576, hard: 1048576 });
     if (args.debug) config.debug = true;
     if (args.hosts.length > 0) config.hosts = args.hosts;
+    let secure: Secure | undefined;
+    if (args.tls && config.hosts.some((host) => host.startsWith('tcp:'))) {
+      const { secureApi } = await import('./secure-api.ts');
+      const made = secureApi(process, args.tls);
+      if (typeof made === 'string') return fail(process, `invalid TLS configuration: ${made}`, 1);
+      secure = made;
+    }
     const running = takePidfile(process, config.pidfile);
     if (running !== undefined) return fail(process, `failed to start daemon, ensure docker is not running or delete ${config.pidfile}: process with PID ${running} is still running`, 1);
     const log = (line: string): void => {
@@ -43,7 +51,7 @@ export function createDockerd(): Program {
     }
     for (const [index, socket] of sockets.entries()) {
       log(`time="${new Date(process.clock.now()).toISOString()}" level=info msg="API listen on ${(config.hosts[index] ?? '').replace(/^unix:\/\//, '')}"`);
-      void serve(process, engine, socket);
+      void serve(process, engine, socket, config.hosts[index]?.startsWith('tcp:') ? secure : undefined);
     }
     await stop.promise;
     log(`time="${new Date(process.clock.now()).toISOString()}" level=info msg="Processing signal 'terminated'"`);
@@ -108,11 +116,13 @@ function cloexec(process: Process, fd: Fd): Fd {
   return fd;
 }
 
-async function serve(process: Process, engine: Engine, socket: Fd): Promise<void> {
+async function serve(process: Process, engine: Engine, socket: Fd, secure: Secure | undefined): Promise<void> {
   try {
     for (;;) {
-      const { fd } = await process.accept(socket);
-      void serveHttp(process.stream(cloexec(process, fd)), engine.handle, { clock: process.clock, signal: process.signal });
+      const { fd, peer } = await process.accept(socket);
+      cloexec(process, fd);
+      const stream = secure ? secure(fd, peer) : Promise.resolve(process.stream(fd));
+      void stream.then((ready) => ready && serveHttp(ready, engine.handle, { clock: process.clock, signal: process.signal }));
     }
   } catch (error) {
     if (!isEndOfProcess(error) && !isSystemError(error)) throw error;

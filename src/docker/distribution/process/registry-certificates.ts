@@ -1,5 +1,5 @@
-import { type Certificate, isPkiError, type PrivateKey, publicKeyOf, readCertificate, readPem, readPrivateKeyPem, samePublicKey } from '../../../pki/index.ts';
-import type { TlsIdentity } from '../../../tls/index.ts';
+import type { Certificate } from '../../../pki/index.ts';
+import { goCertificates, goKeyPair, type TlsIdentity } from '../../../tls/index.ts';
 import type { Process } from '../../../kernel/index.ts';
 import { DialError } from '../dial.ts';
 
@@ -10,23 +10,6 @@ export interface RegistryCertificates {
   identity: TlsIdentity | undefined;
 }
 
-/** Certificates of a PEM text as Go's CertPool reads them: what cannot be read is passed over. */
-export function authoritiesOf(text: string): Certificate[] {
-  try {
-    return readPem(text).filter(({ label }) => label === 'CERTIFICATE').flatMap(({ bytes }) => {
-      try {
-        return [readCertificate(bytes)];
-      } catch (error) {
-        if (isPkiError(error)) return [];
-        throw error;
-      }
-    });
-  } catch (error) {
-    if (isPkiError(error)) return [];
-    throw error;
-  }
-}
-
 /** The files that Go looks for the system's authorities in. */
 const systemFiles = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/ca-bundle.pem', '/etc/pki/tls/cacert.pem', '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem', '/etc/ssl/cert.pem'];
 
@@ -34,7 +17,7 @@ const systemFiles = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/c
 export function systemAuthorities(process: Process): Certificate[] {
   const named = process.env.SSL_CERT_FILE;
   const file = named ? named : systemFiles.find((path) => process.exists(path));
-  return file !== undefined && process.exists(file) ? authoritiesOf(process.readTextFile(file)) : [];
+  return file !== undefined && process.exists(file) ? goCertificates(process.readTextFile(file)) : [];
 }
 
 /** Reads `/etc/docker/certs.d/NAME`: `*.crt` are authorities, `*.cert` with `*.key` client certificates. Throws DialError `certificates`, in dockerd's words. */
@@ -45,7 +28,7 @@ export function registryCertificates(process: Process, name: string): RegistryCe
   const files = process.readdir(folder).map((entry) => entry.name).toSorted();
   for (const file of files) {
     const base = file.slice(0, file.lastIndexOf('.'));
-    if (file.endsWith('.crt')) found.authorities.push(...authoritiesOf(process.readTextFile(`${folder}/${file}`)));
+    if (file.endsWith('.crt')) found.authorities.push(...goCertificates(process.readTextFile(`${folder}/${file}`)));
     else if (file.endsWith('.cert')) {
       if (!files.includes(`${base}.key`)) throw new DialError('certificates', `missing key ${base}.key for client certificate ${file}. CA certificates must use the extension .crt`);
       const identity = readIdentity(process, `${folder}/${file}`, `${folder}/${base}.key`);
@@ -55,20 +38,8 @@ export function registryCertificates(process: Process, name: string): RegistryCe
   return found;
 }
 
-/** A certificate with its key, as Go's tls.LoadX509KeyPair reads them. */
-export function readIdentity(process: Process, certificatePath: string, keyPath: string): TlsIdentity {
-  const certificates = authoritiesOf(process.readTextFile(certificatePath));
-  const [leaf] = certificates;
-  if (!leaf) throw new DialError('certificates', 'tls: failed to find any PEM data in certificate input');
-  const text = process.readTextFile(keyPath);
-  if (!text.includes('-----BEGIN')) throw new DialError('certificates', 'tls: failed to find any PEM data in key input');
-  let key: PrivateKey;
-  try {
-    key = readPrivateKeyPem(text);
-  } catch (error) {
-    if (isPkiError(error)) throw new DialError('certificates', 'tls: failed to parse private key');
-    throw error;
-  }
-  if (!samePublicKey(publicKeyOf(key), leaf.publicKey)) throw new DialError('certificates', 'tls: private key does not match public key');
-  return { certificates: certificates.map(({ der }) => der), key };
+function readIdentity(process: Process, certificatePath: string, keyPath: string): TlsIdentity {
+  const identity = goKeyPair(process.readTextFile(certificatePath), process.readTextFile(keyPath));
+  if (typeof identity === 'string') throw new DialError('certificates', identity);
+  return identity;
 }

@@ -1,6 +1,6 @@
 import type { ByteStream } from '../../../base/index.ts';
 import { addressBytes, type Certificate } from '../../../pki/index.ts';
-import { connectTls, goClientWords, goSuites, goVerifier, isTlsError, type TlsError } from '../../../tls/index.ts';
+import { connectTls, goClientWords, goStream, goSuites, goVerifier, isTlsError, type TlsError } from '../../../tls/index.ts';
 import type { Fd, Process } from '../../../kernel/index.ts';
 import { DialError, type TlsTerms } from '../dial.ts';
 import { registryCertificates, systemAuthorities } from './registry-certificates.ts';
@@ -17,11 +17,11 @@ export function tlsDial(process: Process): TlsDial {
       const { authorities, identity } = terms.certificates === undefined ? { authorities: [], identity: undefined } : registryCertificates(process, terms.certificates);
       const anchors = terms.insecure ? [] : [...(system ??= systemAuthorities(process)), ...authorities];
       const tls = await connectTls(stream, {
-        random: process.random, cipherSuites: goSuites, identity, trace: process.traceTls(fd),
+        random: process.random, cipherSuites: goSuites, identity, onlyFitting: true, trace: process.traceTls(fd),
         ...(!addressBytes(host) && { serverName: host }),
         ...(!terms.insecure && { verify: goVerifier({ anchors, host, now: process.clock.now(), purpose: 'sslserver' }) }),
       });
-      return worded(tls);
+      return goStream(tls, dialError);
     } catch (error) {
       stream.close();
       if (isTlsError(error)) throw dialError(error);
@@ -33,29 +33,4 @@ export function tlsDial(process: Process): TlsDial {
 function dialError(error: TlsError): DialError {
   const words = goClientWords(error);
   return new DialError(error.kind === 'not-tls' && words.startsWith('http:') ? 'plain-http' : 'tls', words);
-}
-
-/** The stream, whose failures are DialErrors. */
-function worded(stream: ByteStream): ByteStream {
-  const guard = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      throw isTlsError(error) ? dialError(error) : error;
-    }
-  };
-  return {
-    read: (max) => guard(stream.read(max)),
-    async write(bytes) {
-      try {
-        await guard(stream.write(bytes));
-      } catch (error) {
-        // A server that refused our certificate has said why before it left.
-        await guard(stream.read());
-        throw error;
-      }
-    },
-    closeWrite: () => stream.closeWrite(),
-    close: () => stream.close(),
-  };
 }
