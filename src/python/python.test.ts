@@ -66,14 +66,36 @@ except OSError as error: print(error)
     expect(stdout).toBe("hello\n404\nb'hello\\n'\n143\n");
   });
 
-  it('sends signals', async () => {
-    const { stdout, stderr } = await host.exec(`
-      python3 -c 'import signal, sys, time
+  it('sends signals, to what computes and to what waits', async () => {
+    const { stdout, stderr } = await host.exec(`cd /tmp; mkfifo in; exec 3<>in
+      python3 -c 'import signal, sys
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(number))
 print("ready", flush=True)
-while True: pass' > /tmp/out & until grep -q ready /tmp/out; do sleep 0.05; done; kill %1; wait %1; echo $?
-      (exec timeout -s INT 2 python3 -c 'print("waits", flush=True); input()' < <(sleep 5)); echo $?`);
-    expect(stdout).toBe('15\nwaits\n124\n');
-    expect(stderr).toContain('KeyboardInterrupt');
+while True: pass' > out & until grep -q ready out; do sleep 0.05; done; kill $!; wait $!; echo $?
+      python3 -c 'import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+print("waits", flush=True); input()' < in > out & until grep -q waits out; do sleep 0.05; done; kill -INT $!; wait $!; echo $?
+      python3 -c 'print("here", flush=True); input()' < in > out & until grep -q here out; do sleep 0.05; done; kill $!; wait $!; echo $?`);
+    expect(stdout).toBe('15\n130\n143\n');
+    expect(stderr).toBe('Traceback (most recent call last):\n  File "<string>", line 3, in <module>\nKeyboardInterrupt\n');
+  });
+
+  it('lets three run at a time', async () => {
+    const { stdout, stderr } = await host.exec(`cd /tmp; mkfifo wait; exec 4<>wait
+      for i in 1 2 3; do python3 -c "print('up', flush=True); input()" < wait > out$i & done
+      for i in 1 2 3; do until grep -q up out$i; do sleep 0.05; done; done; python3 -c 1; echo $?; kill %1 %2 %3; wait; python3 -c 'print("again")'`);
+    expect(stdout).toBe('1\nagain\n');
+    expect(stderr).toBe('python3: three Python processes run already, and no more fit into this sandbox (EAGAIN): end one of them first\n');
+  });
+});
+
+describe('an interpreter that cannot suspend', () => {
+  it('waits in shared memory', async () => {
+    const other = await bootHost({ python: { wait: 'shared' } });
+    try {
+      expect(await other.exec(`echo '{"a": [1]}' | python3 -c 'import json, os, sys; print(json.load(sys.stdin), os.listdir("/home"), os.system("exit 3") >> 8)'`)).toEqual({ stdout: "{'a': [1]} ['learner'] 3\n", stderr: '', exitCode: 0 });
+    } finally {
+      await other.dispose();
+    }
   });
 });

@@ -16,7 +16,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path == '/missing':
             self.send_response(404); self.send_header('Content-Length', '2'); self.end_headers(); self.wfile.write(b'no'); return
         if self.path == '/slow':
-            import time; time.sleep(1); return
+            import time; time.sleep(6); return
         names = ('Content-Type', 'User-Agent', 'Accept', 'Authorization', 'Cookie', 'X-A')
         text = json.dumps([self.command, self.path, {name: self.headers[name] for name in names if self.headers[name]}, body.decode()])
         self.send_response(200); self.send_header('Content-Type', 'application/json'); self.send_header('Set-Cookie', 'c=1'); self.send_header('Content-Length', str(len(text))); self.end_headers(); self.wfile.write(text.encode())
@@ -41,7 +41,7 @@ for call in (
 missing = requests.get(base + '/missing')
 print(missing, bool(missing), missing.content, missing.reason)
 for call in (
-    missing.raise_for_status, missing.json, lambda: requests.get(base + '/slow', timeout=0.2), lambda: requests.get('http://127.0.0.1:1/x'), lambda: requests.get('nourl'), lambda: requests.get('ftp://x'), lambda: requests.get('http://'),
+    missing.raise_for_status, missing.json, lambda: requests.get(base + '/slow', timeout=2), lambda: requests.get('http://127.0.0.1:1/x'), lambda: requests.get('nourl'), lambda: requests.get('ftp://x'), lambda: requests.get('http://'),
 ):
     try:
         call()
