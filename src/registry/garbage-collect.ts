@@ -14,11 +14,12 @@ export interface GarbageOptions {
 
 /**
  * Marks what the manifests of a registry's files refer to, and removes all other blobs: `registry garbage-collect`. Lines are told as distribution 2.8 prints them. The registry should stand
- * still meanwhile.
+ * still meanwhile. Gives why it could not: a registry that was never pushed to has no such folders.
  */
-export async function collectGarbage(files: RegistryFiles, root: string, clock: Clock, options: GarbageOptions, emit: (line: string) => void): Promise<void> {
+export async function collectGarbage(files: RegistryFiles, root: string, clock: Clock, options: GarbageOptions, emit: (line: string) => void): Promise<string | undefined> {
   const at = registryLayout(root);
   const storage = fileStorage(files, root, clock);
+  if ((await files.list(at.repositories)) === undefined) return 'failed to mark: filesystem: Path not found: /docker/registry/v2/repositories';
   const marked = new Set<Digest>();
   const untagged: { name: string; digest: Digest }[] = [];
   for (const name of (await storage.repositories()).sort()) {
@@ -47,12 +48,14 @@ export async function collectGarbage(files: RegistryFiles, root: string, clock: 
       for (const tag of (await storage.tags(name)) ?? []) await files.remove(at.tagIndexLink(name, tag, digest).replace(/\/link$/, ''));
     }
   }
+  if ((await files.list(at.blobs)) === undefined) return 'error enumerating blobs: filesystem: Path not found: /docker/registry/v2/blobs';
   const garbage = (await allBlobs(files, at.blobs)).filter((digest) => !marked.has(digest));
   emit(`\n${marked.size} blobs marked, ${garbage.length} blobs and ${untagged.length} manifests eligible for deletion`);
   for (const digest of garbage) {
     emit(`blob eligible for deletion: ${digest}`);
     if (!options.dryRun) await files.remove(at.blob(digest).replace(/\/data$/, ''));
   }
+  return undefined;
 }
 
 /** What a manifest refers to, in its order: configuration and layers, or manifests. */

@@ -87,6 +87,9 @@ function treeOf(value: unknown): Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Tree) : {};
 }
 
+/** The storage drivers there are. */
+export const storageDrivers: readonly string[] = ['filesystem', 'inmemory'];
+
 /** What of `storage` is no driver. */
 const besides = ['maintenance', 'cache', 'delete', 'redirect'];
 

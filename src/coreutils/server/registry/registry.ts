@@ -17,7 +17,7 @@ export const registry = rawProgram('registry', async (tool, words) => {
     return await withConfiguration(tool, 'garbage-collect', rest, ['-d', '--dry-run', '-m', '--delete-untagged'], (configuration, _log, _fields, flags) =>
       garbageCollect(tool, configuration, { dryRun: flags.has('-d') || flags.has('--dry-run'), removeUntagged: flags.has('-m') || flags.has('--delete-untagged') }));
   }
-  if (command === '-v' || command === '--version') tool.out.write(`${tool.name} github.com/docker/distribution ${version}\n`);
+  if (command === '-v' || command === '--version') tool.out.write(`${tool.process.argv[0] ?? 'registry'} github.com/docker/distribution ${version}\n`);
   else if (command === 'help') tool.out.write(helpOf(rest[0]));
   else if (command === '-h' || command === '--help') tool.out.write(helpOf(undefined));
   else if (command?.startsWith('-')) await tool.errorText(`Error: unknown ${command.startsWith('--') ? `flag: ${command}` : `shorthand flag: '${command.charAt(1)}' in ${command}`}\n${usages.root}\n`);

@@ -5,7 +5,7 @@ import { type Fd, isEndOfProcess, isSystemError, type Process, type SocketAddres
 import { createRegistry, fileStorage, memoryFiles, type Registry, type RegistryRequest, type RegistryStorage } from '../../../registry/index.ts';
 import { serveHttpOver } from '../../../tls/index.ts';
 import { createAuth } from './auth.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, storageDrivers } from './configuration.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 import { proxyStorage } from './proxy.ts';
@@ -47,6 +47,7 @@ async function createApp(running: Running, requests: RequestLog): Promise<Regist
   await log.write('info', 'redis not configured', fields);
   const cache = configuration.text('storage.cache.blobdescriptor') || configuration.text('storage.cache.layerinfo');
   if (cache === 'inmemory' || cache === 'redis') await log.write('info', `using ${cache} blob descriptor cache`, fields);
+  checkDriver(configuration);
   const inMemory = configuration.storageType === 'inmemory';
   const root = configuration.text(`storage.${configuration.storageType}.rootdirectory`) || '/var/lib/registry';
   const files = inMemory ? memoryFiles() : processFiles(process);
@@ -60,6 +61,11 @@ async function createApp(running: Running, requests: RequestLog): Promise<Regist
     headers: Object.fromEntries(Object.entries((configuration.at('http.headers') ?? {}) as Record<string, unknown>).map(([name, values]) => [name, Array.isArray(values) ? values.map(String) : []])),
     onRefusal: (request, error) => requests.refused(request, error),
   });
+}
+
+/** Of distribution's storage drivers those that keep things outside are not here. */
+function checkDriver(configuration: Configuration): void {
+  if (!storageDrivers.includes(configuration.storageType)) throw new Panic(`StorageDriver not registered: ${configuration.storageType}`);
 }
 
 /** Asks the registry behind once, before anything is served. */
