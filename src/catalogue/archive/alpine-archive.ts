@@ -1,6 +1,7 @@
 import { encodeUtf8, tarEntry, writeTar } from '../../base/index.ts';
 import { gzip } from '../../base/gzip/index.ts';
-import { data, type FileRecipe, program, symlink } from '../recipe/file.ts';
+import { opensslCnf } from '../authority/index.ts';
+import { data, type FileRecipe, program, symlink, text } from '../recipe/file.ts';
 import { type ProgramStub, tarEntries } from '../recipe/tar-entries.ts';
 import { alpinePackages } from './alpine-packages.ts';
 
@@ -56,7 +57,7 @@ function parse(): ApkRecipe[] {
     const [first = '', second = '', third = '', ...rest] = line.trim().split(' ');
     const current = recipes.at(-1);
     if (!line.startsWith(' ')) {
-      recipes.push({ name: first, version: second, size: Number(third), description: rest.join(' '), needs: [], scripts: [], files: [data(`usr/share/${first}/${first}.data`, Number(third))] });
+      recipes.push({ name: first, version: second, size: Number(third), description: rest.join(' '), needs: [], scripts: [], files: [data(`usr/share/${first}/${first}.data`, Number(third)), ...(first === 'openssl' ? [text('etc/ssl/openssl.cnf', opensslCnf)] : [])] });
     } else if (current && first === 'needs') current.needs.push(...[second, third, ...rest].filter(Boolean));
     else if (current && first === 'scripts') current.scripts.push(second);
     else if (current) {

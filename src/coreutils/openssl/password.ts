@@ -37,18 +37,13 @@ export async function askSecret(process: Process, prompt: string): Promise<strin
 
 /** A password for something new, asked twice; at least four characters. `queueAfter`: what the queue says beside that nothing was read. */
 export async function askNewPassword(process: Process, prompt = 'Enter PEM pass phrase:', queueAfter: readonly string[] = newKeyQueue, minimum = 4): Promise<Uint8Array> {
-  for (;;) {
-    const first = await askSecret(process, prompt);
-    if (first === undefined) throw new Failure('', [queue.noPassword, ...queueAfter]);
-    if (first.length < minimum) {
-      await process.write(2, `${threadId(process)}:error:1400006B:UI routines:UI_set_result_ex:result too small:../crypto/ui/ui_lib.c:904:You must type in ${minimum} to 1024 characters\n`);
-      continue;
-    }
-    const second = await askSecret(process, `Verifying - ${prompt}`);
-    if (second === first) return bytesOf(first);
-    await process.write(2, 'Verify failure\n');
-    throw new Failure('', [queue.noPassword, ...queueAfter]);
-  }
+  const first = await askSecret(process, prompt);
+  const failed = (lines: readonly string[] = []): Failure => new Failure('', [...lines, queue.noPassword, ...queueAfter]);
+  if (first === undefined) throw failed();
+  if (first.length < minimum) throw failed([`error:14000065:UI routines:UI_set_result_ex:result too small:../crypto/ui/ui_lib.c:898:You must type in ${minimum} to 1024 characters`]);
+  if ((await askSecret(process, `Verifying - ${prompt}`)) === first) return bytesOf(first);
+  await process.write(2, 'Verify failure\n');
+  throw failed();
 }
 
 const newKeyQueue = [
@@ -58,9 +53,9 @@ const newKeyQueue = [
 
 /** What lines of the error queue begin with: the thread's address. */
 export function threadId(process: Process): string {
-  const [a = 0, b = 0, c = 0] = process.random(3);
+  const [a = 0, b = 0, c = 0, d = 0] = process.random(4);
   const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0');
-  return `40${hex((a & 0xf0) | 7)}${hex(b)}${hex(c)}7F0000`;
+  return `40${hex((a & 0xf0) | 7)}${hex(b)}${hex(c)}${hex(d)}7F0000`;
 }
 
 /** The password of an option such as `pass:secret`, `file:PATH`, `env:NAME`, `fd:N` or `stdin`; undefined without one. Throws a Failure. */

@@ -65,7 +65,7 @@ async function askPassword({ process }: Invocation, cipher: Cipher, decrypt: boo
   if (first === undefined) throw new Failure('bad password read\n', [queue.noPassword]);
   if (decrypt) return bytesOf(first);
   const second = await askSecret(process, `Verifying - ${prompt}`);
-  if (second !== first) throw new Failure(second === undefined ? 'bad password read\n' : 'Verify failure\nbad password read\n', second === undefined ? [queue.noPassword] : []);
+  if (second !== first) throw new Failure(second === undefined ? 'bad password read\n' : 'Verify failure\nbad password read\n', [queue.noPassword]);
   return bytesOf(first);
 }
 

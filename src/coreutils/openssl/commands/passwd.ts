@@ -33,7 +33,7 @@ export const passwd: Command = {
       if (given.has('in', 'stdin')) return textOf(await readFile(invocation, given.value('in'), 'r')).split('\n').filter((line, i, all) => i < all.length - 1 || line !== '');
       const first = await askSecret(process, 'Password: ');
       if (first === undefined) throw new Failure('');
-      if (!given.has('noverify')) {
+      if (!given.has('noverify', 'salt')) {
         const second = await askSecret(process, 'Verifying - Password: ');
         if (second !== first) throw new Failure(second === undefined ? '' : 'Verify failure\n');
       }

@@ -41,7 +41,7 @@ async function exportFile(invocation: Invocation, passin: Uint8Array | undefined
     const first = await askSecret(process, 'Enter Export Password:');
     if (first === undefined) throw new Failure("Can't read Password\n", [queue.noPassword]);
     const second = await askSecret(process, 'Verifying - Enter Export Password:');
-    if (first !== second) throw new Failure("Verify failure\nCan't read Password\n");
+    if (first !== second) throw new Failure("Verify failure\nCan't read Password\n", [queue.noPassword]);
     password = bytesOf(first);
   }
   await writeOut(invocation, given.value('out'), makePkcs12({ key, certificates, friendlyName: given.value('name'), password, random: process.random }), true);

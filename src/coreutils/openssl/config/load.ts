@@ -27,7 +27,8 @@ export function parse({ process, name }: Invocation, text: string, where: string
 /** The default configuration; an empty one where there is none. */
 export function loadDefaultConfig(invocation: Invocation): Config {
   const { process } = invocation;
-  const path = process.env.OPENSSL_CONF ?? defaultConfigPath;
+  // Alpine's OpenSSL has it in /etc/ssl.
+  const path = process.env.OPENSSL_CONF ?? (process.exists(defaultConfigPath) ? defaultConfigPath : '/etc/ssl/openssl.cnf');
   try {
     return parse(invocation, textOf(process.readFile(path)), `config file "${path}"`);
   } catch (error) {
