@@ -15,7 +15,7 @@ export const commands: Record<string, Command> = {
     run: async (args) => (await import('./engine.ts')).engine(args),
   },
   registry: {
-    summary: 'serves a registry: --listen 127.0.0.1:5001',
+    summary: 'serves a registry: --listen 127.0.0.1:5001 --storage DIR --certificate FILE --key FILE --htpasswd FILE',
     run: async (args) => (await import('./registry.ts')).registry(args),
   },
   labs: {
