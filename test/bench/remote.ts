@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { type Backend, type BackendTerminal, createRemoteBackend, type RemoteOptions } from '../../src/backend/index.ts';
 import { connectEngine, gatewayPath, type LabServer, serveLabs, whyNoDocker } from '../../src/server/index.ts';
+import { removeOwnDisks } from '../backend/docker-server.ts';
 import { type Measurement, median, medianOf, timed } from './measurement.ts';
 
 const size = { rows: 24, columns: 80 };
@@ -109,6 +110,7 @@ async function served<T>(warm: readonly string[] | undefined, work: (server: Lab
     return await work(server);
   } finally {
     await server.close();
+    removeOwnDisks();
     rmSync(folder, { recursive: true });
   }
 }

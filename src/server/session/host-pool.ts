@@ -26,8 +26,12 @@ export class HostPool {
   #ready: Promise<StartedHosts | undefined> | undefined;
   #disposed = false;
 
-  constructor(driver: LabHostDriver, limits: HostLimits, kept: readonly string[] | undefined) {
+  readonly #prefix: string;
+
+  /** `prefix`: how the names of all its disks begin. */
+  constructor(driver: LabHostDriver, limits: HostLimits, kept: readonly string[] | undefined, prefix: string) {
     this.#driver = driver;
+    this.#prefix = prefix;
     this.#limits = limits;
     this.#kept = kept && kept.length > 0 ? kept : undefined;
   }
@@ -71,7 +75,7 @@ export class HostPool {
   async #start(hostnames: readonly string[], kept: Readonly<Record<string, string>> | undefined): Promise<StartedHosts> {
     const { disk: size, ...limits } = this.#limits;
     const made = randomBytes(6).toString('hex');
-    const disks: Record<string, LabDisk> = Object.fromEntries(hostnames.map((hostname) => [hostname, { name: kept?.[hostname] ?? `drydock-disk-${made}-${hostname}`, size }]));
+    const disks: Record<string, LabDisk> = Object.fromEntries(hostnames.map((hostname) => [hostname, { name: kept?.[hostname] ?? `${this.#prefix}${made}-${hostname}`, size }]));
     const group = await this.#driver.createGroup({ hostnames, disks, ...limits, awaitEngine: false });
     return { group, disks: Object.fromEntries(hostnames.map((hostname) => [hostname, disks[hostname]?.name ?? ''])) };
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { ProtocolError, type SessionKey } from '../../protocol/index.ts';
 import type { LabHostDriver } from '../lab-host/index.ts';
 import { HostPool, type HostLimits } from './host-pool.ts';
@@ -29,13 +29,16 @@ const day = 24 * 60 * 60 * 1000;
 export class Sessions {
   readonly #parts: SessionParts;
   readonly #options: SessionsOptions;
+  readonly #prefix: string;
   readonly #sessions = new Map<string, Session>();
   readonly #held = new Map<string, { since: number; timer: NodeJS.Timeout | undefined; pages: number }>();
 
   constructor(options: SessionsOptions) {
     this.#options = options;
     const { driver, folder, warm } = options;
-    this.#parts = { driver, records: new SessionRecords(folder), pool: new HostPool(driver, { ...usualLimits, ...options.limits }, warm) };
+    // Servers with records in other folders have disks of their own.
+    this.#prefix = `drydock-disk-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}-`;
+    this.#parts = { driver, records: new SessionRecords(folder), pool: new HostPool(driver, { ...usualLimits, ...options.limits }, warm, this.#prefix) };
   }
 
   /** Ends what an earlier server left behind, deletes what is too old, and gets fresh hosts ready. Call it first. */
@@ -48,7 +51,7 @@ export class Sessions {
       if (record.begun && record.seen > expired) for (const name of Object.values(record.disks)) wanted.add(name);
       else await records.remove(record.id);
     }
-    await driver.removeDisks((await driver.listDisks()).filter(({ name, ownerRuns }) => !ownerRuns && !wanted.has(name)).map(({ name }) => name));
+    await driver.removeDisks((await driver.listDisks()).filter(({ name, ownerRuns }) => name.startsWith(this.#prefix) && !ownerRuns && !wanted.has(name)).map(({ name }) => name));
     pool.warm();
   }
 

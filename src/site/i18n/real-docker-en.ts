@@ -3,7 +3,7 @@ export const realDockerEn = {
   where: 'Where the hosts of this lab run',
   whereSandbox: 'Sandbox',
   whereDocker: 'Real Docker',
-  whereNote: 'Privileged containers of this computer’s Docker engine: no isolation from it. Your own images and containers are not touched. Undo and a look into packets are there in the sandbox only.',
+  whereNote: 'A privileged container of this computer’s Docker: no isolation from it. Your own images and containers are not touched. X-ray and undo: in the sandbox only.',
   dockerStarting: 'Starting real hosts…',
   dockerMaking_host: 'Made once for all labs, {done} of {all}: a Debian with a Docker engine…',
   dockerMaking_packages: 'Made once for all labs, {done} of {all}: the package archive…',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type DockerServer, startDockerServer } from '../docker-server.ts';
+import { type DockerServer, removeOwnDisks, startDockerServer } from '../docker-server.ts';
 import { hostsSuite } from '../hosts-suite.ts';
 import { backendSuite } from '../suite.ts';
 
@@ -8,7 +8,10 @@ beforeAll(async () => {
   server = await startDockerServer();
   await server.server.ready();
 }, 240_000);
-afterAll(() => server.close(), 60_000);
+afterAll(async () => {
+  await server.close();
+  removeOwnDisks();
+}, 60_000);
 
 backendSuite('real Docker behind a server', async () => (await server.open()).backend);
 

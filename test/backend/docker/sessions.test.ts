@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend, SessionKey } from '../../../src/backend/index.ts';
-import { type DockerServer, startDockerServer } from '../docker-server.ts';
+import { type DockerServer, removeOwnDisks, startDockerServer } from '../docker-server.ts';
 import { waitForOutput } from '../terminal-output.ts';
 
 const size = { rows: 24, columns: 80 };
@@ -14,7 +14,10 @@ describe('sessions on real hosts', () => {
     server = await startDockerServer({ sessions: { limits: { disk: '300m', memory: '1g', cpus: 1, pids: 500 } } });
     await server.server.ready();
   }, 240_000);
-  afterAll(() => server.close(), 60_000);
+  afterAll(async () => {
+    await server.close();
+    removeOwnDisks();
+  }, 60_000);
 
   /** A page's backend with hosts that run. */
   async function begin(): Promise<{ backend: Backend; key: SessionKey; cut: () => void }> {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
+import { removeOwnDisks } from '../../backend/docker-server.ts';
 import { hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from '../harness.ts';
 
 const lesson = '/en/dockerfile/cowsay/';
@@ -41,6 +42,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
   }, 240_000);
   afterAll(async () => {
     await site.close();
+    removeOwnDisks();
     rmSync(folder, { recursive: true });
   }, 60_000);
 
