@@ -39,7 +39,9 @@ def environment(start):
     sys.dont_write_bytecode = bool(start['env'].get('PYTHONDONTWRITEBYTECODE'))
     library = f"{start['prefix']}/lib/python{'.'.join(start['version'].split('.')[:2])}"
     extra = [path for path in start['env'].get('PYTHONPATH', '').split(':') if path]
-    sys.path[:] = extra + [library, library + '/lib-dynload'] + [path for path in start['sitePackages']]
+    own = os.path.join(start['env'].get('HOME', '/'), '.local/lib/python' + '.'.join(start['version'].split('.')[:2]), 'site-packages')
+    own = [own] if os.path.isdir(own) and not start['env'].get('PYTHONNOUSERSITE') else []
+    sys.path[:] = extra + [library, library + '/lib-dynload'] + own + list(start['sitePackages'])
     sys.path_importer_cache.clear()
     for module in list(sys.modules.values()):
         file = getattr(module, '__file__', None)

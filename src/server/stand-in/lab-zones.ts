@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { archiveNames, hubNames } from './names.ts';
+import { archiveNames, hubNames, pythonNames } from './names.ts';
 
-const ownNames: ReadonlySet<string> = new Set([...hubNames, ...archiveNames]);
+const ownNames: ReadonlySet<string> = new Set([...hubNames, ...archiveNames, ...pythonNames]);
 
 const networkOf = (address: string): string => address.slice(0, address.lastIndexOf('.'));
 

@@ -4,13 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createSecureServer } from 'node:http2';
 import { join } from 'node:path';
 import { systemClock, systemRandom } from '../../base/index.ts';
-import { isSchema1 } from '../../catalogue/index.ts';
+import { createPackageIndex, isSchema1 } from '../../catalogue/index.ts';
 import { createHub } from '../../registry/index.ts';
 import { serveArchive } from './archive.ts';
 import { answerWithFetch } from './fetch-handler.ts';
 import { layoutCatalogue } from './layout-catalogue.ts';
 import { serveNames } from './name-server.ts';
 import { labZones } from './lab-zones.ts';
+import { pythonNames } from './names.ts';
 
 const folder = process.argv[2] ?? '';
 const hub = createHub({ catalogue: await layoutCatalogue(join(folder, 'images', 'images')), clock: systemClock, random: systemRandom, isSchema1 });
@@ -31,6 +32,10 @@ await serveNames(labZones(join(folder, 'zones')));
 const serveHub = safely((request, response) => answerWithFetch('https', (asked) => hub.fetch(asked), request, response));
 // HTTP/2 for who can, as Docker Hub; Node gives its requests and responses the members of those of HTTP/1.1.
 await new Promise<void>((resolve) => createSecureServer({ ...tls, allowHTTP1: true }, (request, response) => serveHub(request as unknown as IncomingMessage, response as unknown as ServerResponse)).listen(443, resolve));
-await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'packages', 'archive'), request, response))).listen(80, resolve));
+const index = createPackageIndex();
+const isPython: ReadonlySet<string | undefined> = new Set(pythonNames);
+await new Promise<void>((resolve) => createServer(safely((request, response) => (isPython.has(request.headers.host?.replace(/:\d+$/, ''))
+  ? answerWithFetch('http', (asked) => index.fetch(asked), request, response)
+  : serveArchive(join(folder, 'packages', 'archive'), request, response)))).listen(80, resolve));
 process.on('SIGTERM', () => process.exit(0));
 process.stdout.write('ready\n');

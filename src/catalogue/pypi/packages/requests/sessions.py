@@ -7,7 +7,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urljoin, urlsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ReadTimeoutError
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ReadTimeoutError, SSLError
 
 from . import exceptions
 from .models import PreparedRequest, Request, Response
@@ -47,6 +47,8 @@ class HTTPAdapter:
             raise exceptions.ConnectionError(MaxRetryError(pool, request.path_url, error), request=request) from error
         except ConnectTimeoutError as error:
             raise exceptions.ConnectTimeout(MaxRetryError(pool, request.path_url, error), request=request) from error
+        except SSLError as error:
+            raise exceptions.SSLError(MaxRetryError(pool, request.path_url, error), request=request) from error
         except TimeoutError as error:
             raise exceptions.ReadTimeout(ReadTimeoutError(pool, request.url, f'Read timed out. (read timeout={read})'), request=request) from error
         except (http.client.HTTPException, OSError) as error:

@@ -2,7 +2,7 @@
 import http.client
 import socket
 
-from .exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from .exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, SSLError
 
 
 class HTTPConnection(http.client.HTTPConnection):
@@ -28,7 +28,11 @@ class HTTPSConnection(HTTPConnection):
     def connect(self):
         super().connect()
         import ssl
-        self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+        try:
+            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+        except (OSError, RuntimeError) as error:
+            self.sock.close()
+            raise SSLError(error) from error
 
 
 class UnixHTTPConnection(HTTPConnection):
