@@ -16,6 +16,9 @@ export function manifestRoutes(app: Hono, registry: RegistryContext): void {
   app.on(['GET', 'HEAD'], '/v2/:name/manifests/:reference', async (context) => {
     const { name, reference } = context.req.param();
     await authorize(context.req.raw, name, ['pull']);
+    // As a tag, which distribution 2.8 takes it for, it names a path that cannot be.
+    const path = `/docker/registry/v2/repositories/${name}/_manifests/tags/${reference}/current/link`;
+    if (specification === '1.0' && reference.includes(':') && !isDigest(reference)) throw new RegistryError('UNKNOWN', { detail: { Path: path, DriverName: 'filesystem' } });
     checkReference(reference);
     const digest = isDigest(reference) ? reference : await storage.resolveTag(name, reference);
     if (digest !== undefined && matchesEtag(context.req.header('if-none-match'), digest)) return new Response(null, { status: 304 });

@@ -9,7 +9,7 @@ import { manifestRoutes } from './manifest-routes.ts';
 import { referrerRoutes } from './referrer-routes.ts';
 import { registryUrl, type RegistryUrlOptions } from './registry-url.ts';
 import type { RegistryRequest } from './request.ts';
-import { routePath, routeVariables } from './route-path.ts';
+import { routePath, routeVariables, slashRedirect } from './route-path.ts';
 import { schema1Maker } from './schema1/maker.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { RegistryStorage } from './storage.ts';
@@ -94,13 +94,14 @@ export function createRegistry(options: RegistryOptions): Registry {
     const allow = allowedMethods(pathOf(req.url), options.readOnly ?? false);
     if (allow === undefined || allow.split(', ').includes(req.method)) return next();
     await check(req.raw, accessOf(req.method, req.url));
+    if (req.method === 'OPTIONS' && specification === '1.0') return new Response(null, { headers: { allow } });
     return new Response('Method not allowed\n', { status: 405, headers: { ...plain, allow } });
   });
   app.all('/v2/', async ({ req }) => {
     await check(req.raw, []);
     return new Response('{}', { headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': '2' } });
   });
-  app.get('/v2', () => new Response('<a href="/v2/">Moved Permanently</a>.\n\n', { status: 301, headers: { location: `${prefix}/v2/`, 'content-type': 'text/html; charset=utf-8' } }));
+  app.get('/v2', ({ req }) => redirect(req.method, `${prefix}/v2/`));
   listRoutes(app, context);
   uploadRoutes(app, context);
   blobRoutes(app, context);
@@ -118,7 +119,8 @@ export function createRegistry(options: RegistryOptions): Registry {
     async fetch(request) {
       const { pathname } = new URL(request.url);
       if (pathname === '/') return new Response(null, { headers: { 'cache-control': 'no-cache', 'content-length': '0' } });
-      const response = await app.fetch(request as Request);
+      const moved = specification === '1.0' ? slashRedirect(request.url, prefix) : undefined;
+      const response = moved === undefined ? await app.fetch(request as Request) : redirect(request.method, moved);
       response.headers.set(apiVersion, 'registry/2.0');
       if ((response.status !== 404 && response.status !== 301) || response.headers.get('content-type')?.startsWith('application/json')) {
         for (const [name, values] of Object.entries(options.headers ?? {})) for (const value of values) setOrAppend(response.headers, name, value);
@@ -126,6 +128,12 @@ export function createRegistry(options: RegistryOptions): Registry {
       return response;
     },
   };
+}
+
+/** http.Redirect of Go: words only for GET. */
+function redirect(method: string, location: string): Response {
+  const reading = method === 'GET' || method === 'HEAD';
+  return new Response(method === 'GET' ? `<a href="${location}">Moved Permanently</a>.\n\n` : null, { status: 301, headers: { location, ...(reading && { 'content-type': 'text/html; charset=utf-8' }) } });
 }
 
 function setOrAppend(headers: Headers, name: string, value: string): void {
@@ -145,6 +153,5 @@ function allowedMethods(path: string, readOnly: boolean): string | undefined {
   if (/^\/v2\/[^/]+\/(?:tags$|referrers\/)/.test(path) || path === '/v2/_catalog') return 'GET';
   if (/^\/v2\/[^/]+\/manifests\//.test(path)) return only('GET, HEAD', 'DELETE, GET, HEAD, PUT');
   if (/^\/v2\/[^/]+\/blobs\//.test(path)) return only('GET, HEAD', 'DELETE, GET, HEAD');
-  if (/^\/v2\/[^/]+\/uploads$/.test(path)) return only('GET, HEAD', 'POST');
-  return /^\/v2\/[^/]+\/uploads\//.test(path) ? only('GET, HEAD', 'DELETE, GET, HEAD, PATCH, PUT') : undefined;
+  return /^\/v2\/[^/]+\/uploads(?:\/|$)/.test(path) ? only('GET, HEAD', 'DELETE, GET, HEAD, PATCH, POST, PUT') : undefined;
 }

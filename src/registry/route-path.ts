@@ -25,6 +25,15 @@ export function routePath(url: string, prefix = '', specification: '1.0' | '1.1'
   return `${base}/${route}`;
 }
 
+/** Where a path with one slash too many or too few at its end belongs: distribution 2.8 redirects there. Undefined for all other paths. */
+export function slashRedirect(url: string, prefix = ''): string | undefined {
+  const { pathname, search } = new URL(url);
+  const moved = /\/blobs\/uploads$/.test(pathname) ? `${pathname}/` : pathname.endsWith('/') && !/\/(?:v2|blobs\/uploads)\/$/.test(pathname) ? pathname.slice(0, -1) : undefined;
+  if (moved === undefined || !moved.startsWith(`${prefix}/v2/`)) return undefined;
+  const target = new URL(moved, url);
+  return /^\/v2\/(?:_catalog$|[^/]+\/(?:tags|uploads|blobs|manifests)(?:\/|$))/.test(routePath(target.href, prefix, '1.0')) ? `${moved}${search}` : undefined;
+}
+
 function safeDecode(text: string): string {
   try {
     return decodeURIComponent(text);

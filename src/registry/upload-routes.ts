@@ -27,6 +27,11 @@ export function uploadRoutes(app: Hono, registry: RegistryContext): void {
     return finish(context, name, id, upload, digest);
   });
 
+  app.on(['GET', 'PATCH', 'PUT', 'DELETE'], '/v2/:name/uploads', async (context) => {
+    await authorize(context.req.raw, context.req.param('name'), context.req.method === 'GET' ? ['pull'] : context.req.method === 'DELETE' ? ['delete'] : ['pull', 'push']);
+    throw new RegistryError('BLOB_UPLOAD_UNKNOWN');
+  });
+
   app.get('/v2/:name/uploads/:id', async (context) => {
     const { name, id } = context.req.param();
     await authorize(context.req.raw, name, ['pull']);
