@@ -1,15 +1,20 @@
 import { LineReader, rawProgram, type Tool } from '../program/index.ts';
+import { programStub } from '../../kernel/index.ts';
+import { readZip, unpackEntry } from '../archive/zip-file.ts';
 import { makeFolders } from './database.ts';
+import { IndexClient } from './pip/index-client.ts';
+import { fits } from './pip/pip-version.ts';
 
-/** A package of the stand-in's channel: what `conda list` and the plan say, and the files it brings, below the environment. */
+/** A package of the stand-in's channel: what `conda list` and the plan say, and what it brings. */
 interface CondaPackage {
   version: string;
   build: string;
   size: string;
-  files: Record<string, string>;
+  /** The wheels of the Python package index that hold its files. */
+  wheels: readonly string[];
 }
 
-const dockerModules = ['api/__init__.py', 'api/client.py', 'api/container.py', 'api/image.py', 'api/network.py', 'api/volume.py', 'auth.py', 'client.py', 'constants.py', 'errors.py', 'models/containers.py', 'models/images.py', 'models/networks.py', 'models/volumes.py', 'tls.py', 'transport/unixconn.py', 'types/containers.py', 'utils/socket.py'];
+const python = '3.12.4';
 const site = 'lib/python3.12/site-packages';
 
 /** conda-forge as far as the course needs it: the Python SDK for the Engine API and nothing else. */
@@ -18,11 +23,7 @@ const channel: Record<string, CondaPackage> = {
     version: '7.1.0',
     build: 'pyhd8ed1ab_1',
     size: '101 KB',
-    files: {
-      [`${site}/docker/__init__.py`]: '# The Python SDK for the Docker Engine API: a client library. There is no engine in it.\n__version__ = "7.1.0"\n',
-      ...Object.fromEntries(dockerModules.map((name) => [`${site}/docker/${name}`, `# docker/${name} of the SDK; the sandbox keeps only its name.\n`])),
-      [`${site}/docker-7.1.0.dist-info/METADATA`]: 'Metadata-Version: 2.3\nName: docker\nVersion: 7.1.0\nSummary: A Python library for the Docker Engine API.\nRequires-Python: >=3.8\nRequires-Dist: requests>=2.26.0\nRequires-Dist: urllib3>=1.26.0\n',
-    },
+    wheels: ['docker', 'requests', 'urllib3', 'charset-normalizer', 'idna', 'certifi'],
   },
 };
 
@@ -129,21 +130,43 @@ async function install(tool: Tool, words: readonly string[]): Promise<number> {
   tool.out.write(`    ${'-'.repeat(60)}\n${'Total:'.padStart(50)}         ${channel[wanted[0] ?? '']?.size}\n\nThe following NEW packages will be INSTALLED:\n\n${wanted.map((name) => `  ${name.padEnd(18)} conda-forge/noarch::${name}-${channel[name]?.version}-${channel[name]?.build} \n`).join('')}\n\n`);
   if (!(await proceed(tool, yes))) return 0;
   tool.out.write('\nDownloading and Extracting Packages: ...working... done\nPreparing transaction: done\nVerifying transaction: done\n');
-  for (const name of wanted) lay(tool, name);
+  for (const name of wanted) await lay(tool, name);
   tool.out.write('Executing transaction: done\n');
   return 0;
 }
 
-function lay(tool: Tool, name: string): void {
+async function lay(tool: Tool, name: string): Promise<void> {
+  const { process } = tool;
   const found = channel[name];
   if (!found) return;
-  const files = Object.entries(found.files);
-  for (const [path, text] of files) {
-    makeFolders(tool.process, `${prefix(tool)}/${path.slice(0, path.lastIndexOf('/'))}`);
-    tool.process.writeFile(`${prefix(tool)}/${path}`, text);
+  layPython(tool);
+  const index = new IndexClient(process, 'http://pypi.org/simple');
+  const paths: string[] = [];
+  try {
+    for (const wheel of found.wheels) {
+      const candidate = (await index.candidates(wheel)).find(({ python: needs }) => fits(python, needs));
+      for (const entry of candidate ? readZip(await index.wheel(candidate)) : []) {
+        if (entry.name.endsWith('/')) continue;
+        const path = `${site}/${entry.name}`;
+        makeFolders(process, `${prefix(tool)}/${path.slice(0, path.lastIndexOf('/'))}`);
+        process.writeFile(`${prefix(tool)}/${path}`, unpackEntry(entry));
+        paths.push(path);
+      }
+    }
+  } finally {
+    index.close();
   }
-  makeFolders(tool.process, `${prefix(tool)}/conda-meta`);
-  tool.process.writeFile(recordOf(tool, name), `${JSON.stringify({ build: found.build, channel: 'https://conda.anaconda.org/conda-forge', files: files.map(([path]) => path), name, subdir: 'noarch', version: found.version }, undefined, 2)}\n`);
+  makeFolders(process, `${prefix(tool)}/conda-meta`);
+  process.writeFile(recordOf(tool, name), `${JSON.stringify({ build: found.build, channel: 'https://conda.anaconda.org/conda-forge', files: paths, name, subdir: 'noarch', version: found.version }, undefined, 2)}\n`);
+}
+
+/** The environment's own Python, which finds the environment's packages. */
+function layPython({ process }: Tool): void {
+  const bin = `${process.env['HOME'] ?? '/root'}/miniconda3/bin`;
+  if (process.exists(`${bin}/python3.12`)) return;
+  makeFolders(process, bin);
+  process.writeFile(`${bin}/python3.12`, programStub('python3.12'), { mode: 0o755, size: 30_000_000 });
+  for (const link of ['python3', 'python']) process.symlink('python3.12', `${bin}/${link}`);
 }
 
 async function remove(tool: Tool, words: readonly string[]): Promise<number> {
@@ -157,7 +180,8 @@ async function remove(tool: Tool, words: readonly string[]): Promise<number> {
   tool.out.write(`\n## Package Plan ##\n\n  environment location: ${prefix(tool)}\n\n  removed specs:\n${installed.map((name) => `    - ${name}\n`).join('')}\n\n`);
   if (!(await proceed(tool, yes))) return 0;
   for (const name of installed) {
-    for (const path of Object.keys(channel[name]?.files ?? {})) if (tool.process.exists(`${prefix(tool)}/${path}`)) tool.process.unlink(`${prefix(tool)}/${path}`);
+    const { files } = JSON.parse(tool.process.readTextFile(recordOf(tool, name))) as { files: string[] };
+    for (const path of files) if (tool.process.exists(`${prefix(tool)}/${path}`)) tool.process.unlink(`${prefix(tool)}/${path}`);
     tool.process.unlink(recordOf(tool, name));
   }
   tool.out.write('Preparing transaction: done\nVerifying transaction: done\nExecuting transaction: done\n');

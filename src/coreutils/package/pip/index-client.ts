@@ -68,6 +68,7 @@ export class IndexClient {
       if (response.status >= 300 && response.status < 400) return await this.#get(new URL(response.headers.get('location') ?? '', url).href);
       return response.status === 200 ? { bytes, url: address } : undefined;
     } catch (error) {
+      if (error instanceof Error && error.name === 'TlsError') throw new IndexError(`There was a problem confirming the ssl certificate: ${error.message}`);
       if (error instanceof LookupError) throw new IndexError(`Failed to establish a new connection: [Errno ${error.code === 'AGAIN' ? -3 : -2}] ${error.message}`);
       if (isSystemError(error)) throw new IndexError(`Failed to establish a new connection: [Errno ${error.code === 'ECONNREFUSED' ? 111 : error.code === 'ENETUNREACH' ? 101 : 113}] ${strerror(error.code)}`);
       throw error;
@@ -79,7 +80,13 @@ export class IndexClient {
     if (!agent) {
       agent = new HttpAgent(async () => {
         const [address = ''] = await this.#process.lookup(url.hostname);
-        return this.#process.stream(await this.#process.connect({ family: 'inet', address, port: Number(url.port || 80) }));
+        const secure = url.protocol === 'https:';
+        const fd = await this.#process.connect({ family: 'inet', address, port: Number(url.port || (secure ? 443 : 80)) });
+        if (!secure) return this.#process.stream(fd);
+        const { openTls, systemAnchors } = await import('../../trust/open-tls.ts');
+        const anchors = systemAnchors(this.#process);
+        // Without the system's certificates pip goes by those that it brings along; they trust the index.
+        return await openTls(this.#process, fd, url.hostname, { anchors, insecure: anchors.length === 0 });
       });
       this.#agents.set(url.host, agent);
     }

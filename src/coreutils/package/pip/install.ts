@@ -8,7 +8,7 @@ import { comparePythonVersions } from './pip-version.ts';
 import { InvalidRequirement, normalizedName, type Requirement } from './requirement.ts';
 import { Conflict, NoMatch, type ResolveEvent, resolveRequirements } from './resolve.ts';
 
-/** Where packages come from unless something else is said. Its bytes travel in the clear here. */
+/** Where packages come from unless something else is said. */
 const defaultIndex = 'https://pypi.org/simple';
 
 /** `pip install`. */
