@@ -23,10 +23,10 @@ export async function serve(running: Running): Promise<number> {
   if (configuration.text('http.debug.addr') !== '') await startDebugServer(process, configuration, log);
   const requests = new RequestLog(process, log, !configuration.flag('log.accesslog.disabled'));
   const registry = await createApp(running, requests);
+  await say(`Starting upload purge in ${formatDuration((process.random(1)[0] ?? 0) % 60 * 60e9)}`);
   const { fd, shown } = listen(process, configuration);
   const secure = await openTls(running, say);
   await say(`listening on ${shown}${secure ? ', tls' : ''}`);
-  await say(`Starting upload purge in ${formatDuration((process.random(1)[0] ?? 0) % 60 * 60e9)}`);
   const drain = configuration.duration('http.draintimeout');
   return await new Promise<number>((resolve, reject) => {
     process.onSignal('SIGTERM', { restart: true, handle: () => {
