@@ -1,7 +1,7 @@
 import { makeName, type Name } from '../../pki/index.ts';
 import { binaryOf, bytesOf } from '../program/index.ts';
 import { type Invocation, say } from './command.ts';
-import { stringTag } from './config/subject.ts';
+import { boundError, stringTag, upperBounds } from './config/subject.ts';
 import type { Config } from './config/config.ts';
 import { Failure } from './failure.ts';
 import { oidByName } from './objects.ts';
@@ -41,6 +41,8 @@ function fromLines(lines: readonly (readonly [string, string])[], attributeLines
     const value = utf8 ? text : binaryOf(bytesOf(text));
     const plain = key.replace(/^[^.:,]*[.:,](?=[^.:,])/, '');
     const type = oidByName(plain.replace(/^\+/, ''));
+    const bounds = type === undefined ? undefined : upperBounds[type];
+    if (bounds && (value.length > bounds.max || value.length < bounds.min)) throw new Failure('Error making certificate request\n', [boundError(value, bounds)]);
     return type === undefined ? [] : [{ type, value, tag: stringTag(type, value), joins: plain.startsWith('+') }];
   });
   const rdns: { type: string; value: string; tag: number }[][] = [];

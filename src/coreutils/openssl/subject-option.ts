@@ -1,7 +1,7 @@
 import { makeName, type Name, tags } from '../../pki/index.ts';
 import { binaryOf, bytesOf, bytesOfBinary, textOf } from '../program/index.ts';
 import { type Invocation, say } from './command.ts';
-import { stringTag, upperBounds } from './config/subject.ts';
+import { boundError, stringTag, upperBounds } from './config/subject.ts';
 import { Failure } from './failure.ts';
 import { oidByName } from './objects.ts';
 
@@ -32,8 +32,7 @@ export async function parseSubject(invocation: Invocation, text: string, what = 
     const shown = (value: string): string => (utf8 ? value : textOf(bytesOfBinary(value)));
     const length = [...part.value].length;
     if (bounds && (length > bounds.max || length < bounds.min)) {
-      const [code, word, limit] = length > bounds.max ? ['06800097', 'long', `maxsize=${bounds.max}`] : ['06800098', 'short', `minsize=${bounds.min}`];
-      throw new Failure('', [`error:${code}:asn1 encoding routines:ASN1_mbstring_ncopy:string too ${word}:../crypto/asn1/a_mbstr.c:${word === 'long' ? 118 : 112}:${limit}`], 1, `${command}: Error adding ${what} name attribute "/${part.type}=${shown(part.value)}"\n`);
+      throw new Failure('', [boundError(part.value, bounds)], 1, `${command}: Error adding ${what} name attribute "/${part.type}=${shown(part.value)}"\n`);
     }
     const tag = stringTag(type, part.value);
     if (tag === tags.ia5String && /[^\x00-\x7f]/.test(part.value)) throw new Failure('', ['error:0680007C:asn1 encoding routines:ASN1_mbstring_ncopy:illegal characters:../crypto/asn1/a_mbstr.c:125:'], 1, `${command}: Error adding ${what} name attribute "/${part.type}=${shown(part.value)}"\n`);

@@ -57,7 +57,7 @@ export const req: Command = {
     if (request && !key && !subject) return out.request(request);
     if (!key) throw new Failure('Must provide a signature key using -key or provide -CA / -CAkey\n');
     const asked = subject ? { subject, attributes: [] } : request ? { subject: request.subject, attributes: [] } : await configuredSubject(invocation, config, section, { batch: given.has('batch'), attributes: true });
-    const context: ExtensionContext = { config, publicKeyInfo: encodePublicKey(publicKeyOf(key)), subject: asked.subject, present: request ? [...request.extensions] : [] };
+    const context: ExtensionContext = { config, publicKeyInfo: encodePublicKey(publicKeyOf(key)), subject: asked.subject, request: true, present: request ? [...request.extensions] : [] };
     addExtensions(context, extensionSection, added);
     const made = await makeRequest({ subject: asked.subject, key, extensions: context.present, attributes: asked.attributes.map(({ type, value, tag }) => ({ oid: type, value: string(type === requestAttributeOids.challengePassword ? 12 : tag, value) })), signature: signatureOptions(invocation, key, md, given.all('sigopt')) });
     return out.request(made);
@@ -103,7 +103,7 @@ function addExtensions(context: ExtensionContext, section: string | undefined, a
     if (section !== undefined) addSection(section, context);
     if (added) addSection('default', Object.assign(context, { config: added }));
   } catch (error) {
-    if (error instanceof ValueError) throw new Failure(`Error adding extensions from section ${section ?? 'default'}\n`, error.queue);
+    if (error instanceof ValueError) throw new Failure(section === undefined || added ? 'Error adding extensions defined via -addext\n' : `Error adding ${context.request ? 'request' : 'x509'} extensions from section ${section}\n`, error.queue);
     throw error;
   }
 }

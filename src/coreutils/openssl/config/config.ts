@@ -51,7 +51,7 @@ export function parseConfig(text: string, process: Process): Config {
     }
     if (line.startsWith('[')) {
       const end = line.indexOf(']');
-      if (end < 0) throw new ConfigError(first, `error:07000064:configuration file routines:def_load_bio:missing close square bracket:../crypto/conf/conf_def.c:373:HERE-->line ${first}`);
+      if (end < 0) throw new ConfigError(first, `error:07000064:configuration file routines:def_load_bio:missing close square bracket:../crypto/conf/conf_def.c:366:line ${first}`);
       section = line.slice(1, end).trim();
       if (!config.sections.has(section)) config.sections.set(section, []);
       continue;
@@ -100,7 +100,7 @@ function expand(text: string, config: Config, section: string, process: Process,
       i += match[0].length - 1;
       const [scope, name] = variable.includes('::') ? variable.split('::') : [section, variable];
       const value = scope === 'ENV' ? process.env[name ?? ''] : config.get(scope, name ?? '') ?? process.env[name ?? ''];
-      if (value === undefined) throw new ConfigError(line, `error:07000068:configuration file routines:str_copy:variable has no value:../crypto/conf/conf_def.c:793:line ${line}`);
+      if (value === undefined) throw new ConfigError(line, `error:07000068:configuration file routines:str_copy:variable has no value:../crypto/conf/conf_def.c:758:line ${line}`);
       out += value;
     } else out += char;
   }

@@ -7,6 +7,8 @@ export interface ExtensionContext {
   /** The key that is certified (SubjectPublicKeyInfo); undefined while a configuration is only checked. */
   publicKeyInfo?: Uint8Array;
   subject?: Name;
+  /** It goes into a request, whose issuer nobody knows yet. */
+  request?: boolean;
   /** Who signs; undefined where the certificate signs itself. */
   issuer?: Certificate;
   issuerName?: Name;

@@ -7,13 +7,17 @@ import { generalName, generalNames, ValueError } from './general-name.ts';
 import { generate } from './generate-der.ts';
 import { parseList } from './values.ts';
 
+/** A list that says nothing, or a section that is not there. */
+class EmptyList extends Error {}
+
 type Maker = (value: string, context: ExtensionContext) => Uint8Array | undefined;
 
 /** What stands in a list, or in the section that `@name` names. */
 function listOf(value: string, { config }: ExtensionContext): { name: string; value: string | undefined }[] {
+  if (value.trim() === '') throw new EmptyList('error:1100006C:X509 V3 routines:X509V3_parse_list:invalid empty name:../crypto/x509/v3_utl.c:388:');
   if (!value.startsWith('@')) return parseList(value);
   const section = config?.section(value.slice(1));
-  if (!section) throw new ValueError([`error:1100007E:X509 V3 routines:get_section:section not found:../crypto/x509/v3_conf.c:1:${value.slice(1)}`]);
+  if (!section) throw new EmptyList();
   return section.map(([name, each]) => ({ name, value: each }));
 }
 
@@ -25,7 +29,7 @@ function truth(name: string, value: string | undefined): boolean {
 
 function whole(name: string, value: string | undefined): bigint {
   if (value !== undefined && /^-?(0x[\da-f]+|\d+)$/i.test(value)) return value.startsWith('-') ? -BigInt(value.slice(1)) : BigInt(value);
-  throw new ValueError(['error:11000064:X509 V3 routines:s2i_ASN1_INTEGER:bn dec2bn error:../crypto/x509/v3_utl.c:233:', `error:1100006D:X509 V3 routines:X509V3_get_value_int:invalid null value:../crypto/x509/v3_utl.c:305:name=${name}`].slice(0, 1));
+  throw new ValueError([`error:11000064:X509 V3 routines:s2i_ASN1_INTEGER:bn dec2bn error:../crypto/x509/v3_utl.c:233:name=${name}, value=${value ?? '(null)'}`]);
 }
 
 const usageNames: Record<string, number> = {
@@ -48,7 +52,7 @@ const makers: Record<string, Maker> = {
     for (const each of listOf(value, context)) {
       if (each.name === 'CA') ca = truth('CA', each.value);
       else if (each.name === 'pathlen') length = whole('pathlen', each.value);
-      else throw new ValueError([`error:1100006A:X509 V3 routines:v2i_BASIC_CONSTRAINTS:invalid name:../crypto/x509/v3_bcons.c:92:name=${each.name}`]);
+      else throw new ValueError([`error:1100006A:X509 V3 routines:v2i_BASIC_CONSTRAINTS:invalid name:../crypto/x509/v3_bcons.c:76:name=${each.name}${each.value === undefined ? '' : `, value=${each.value}`}`]);
     }
     return sequence(ca ? boolean(true) : undefined, length === undefined ? undefined : integer(length));
   },
@@ -86,7 +90,7 @@ const makers: Record<string, Maker> = {
   authorityInfoAccess: (value, context) => sequence(...listOf(value, context).map((each) => {
     const semicolon = each.name.indexOf(';');
     const access = oidByName(each.name.slice(0, semicolon));
-    if (semicolon < 0) throw new ValueError(['error:11000002:X509 V3 routines:v2i_AUTHORITY_INFO_ACCESS:invalid syntax:../crypto/x509/v3_info.c:128:']);
+    if (semicolon < 0) throw new ValueError(['error:1100008F:X509 V3 routines:v2i_AUTHORITY_INFO_ACCESS:invalid syntax:../crypto/x509/v3_info.c:126:']);
     if (access === undefined) throw new ValueError(['error:04000067:object identifier routines:OBJ_txt2obj:unknown object name:../crypto/objects/obj_dat.c:435:', `error:11000077:X509 V3 routines:v2i_AUTHORITY_INFO_ACCESS:bad object:../crypto/x509/v3_info.c:142:value=${each.name.slice(0, semicolon)}`]);
     return sequence(oid(access), generalName({ name: each.name.slice(semicolon + 1), value: each.value }, context));
   })),
@@ -127,7 +131,8 @@ function authorityKeyIdentifier(value: string, context: ExtensionContext): Uint8
     return found && (found.value === 'always' ? 'always' : 'yes');
   };
   const unknown = list.find(({ name }) => name !== 'keyid' && name !== 'issuer');
-  if (unknown) throw new ValueError([`error:11000078:X509 V3 routines:v2i_AUTHORITY_KEYID:unknown option:../crypto/x509/v3_akid.c:152:name=${unknown.name}`]);
+  if (unknown) throw new ValueError([`error:110000AC:X509 V3 routines:v2i_AUTHORITY_KEYID:unknown value:../crypto/x509/v3_akid.c:142:name=${unknown.name}`]);
+  if (context.request) throw new ValueError(['error:11000079:X509 V3 routines:v2i_AUTHORITY_KEYID:no issuer certificate:../crypto/x509/v3_akid.c:156:']);
   if (!context.publicKeyInfo) return sequence();
   const self = !context.issuer;
   const own = context.present.find((each) => each.oid === extensionOids.subjectKeyIdentifier);
@@ -157,7 +162,7 @@ function policy(text: string, context: ExtensionContext): Uint8Array {
     return sequence(oid(oidByName(value('policyIdentifier') ?? '') ?? '2.5.29.32.0'), qualifiers.length > 0 ? sequence(...qualifiers) : undefined);
   }
   const found = oidByName(text);
-  if (found === undefined) throw new ValueError([`error:1100006E:X509 V3 routines:r2i_certpol:invalid object identifier:../crypto/x509/v3_cpols.c:126:${text}`]);
+  if (found === undefined) throw new ValueError(['error:04000067:object identifier routines:OBJ_txt2obj:unknown object name:../crypto/objects/obj_dat.c:435:', `error:1100006E:X509 V3 routines:r2i_certpol:invalid object identifier:../crypto/x509/v3_cpols.c:138:${text}`]);
   return sequence(oid(found));
 }
 
@@ -177,6 +182,7 @@ export function makeExtension(section: string, name: string, given: string, cont
     const made = make(value, context);
     return made && { oid: dotted, critical: critical !== null, value: made };
   } catch (error) {
+    if (error instanceof EmptyList) throw new ValueError([...(error.message === '' ? [] : [error.message]), `error:11000069:X509 V3 routines:do_ext_nconf:invalid extension string:../crypto/x509/v3_conf.c:115:name=${name},section=${value}`, trace]);
     if (error instanceof ValueError) throw new ValueError([...error.queue, trace]);
     throw error;
   }

@@ -1,7 +1,7 @@
 import { isSystemError } from '../../../kernel/uapi/index.ts';
 import { textOf } from '../../program/index.ts';
 import type { Invocation } from '../command.ts';
-import { Failure } from '../failure.ts';
+import { Failure, queue } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { Config, ConfigError, parseConfig } from './config.ts';
 
@@ -27,8 +27,10 @@ export function parse({ process, name }: Invocation, text: string, where: string
 /** The default configuration; an empty one where there is none. */
 export function loadDefaultConfig(invocation: Invocation): Config {
   const { process } = invocation;
+  const named = process.env.OPENSSL_CONF;
+  if (named !== undefined && !process.exists(named)) throw new Failure(`Can't open "${named}" for reading, No such file or directory\n`, queue.fopen(named, 'r', 'No such file or directory'));
   // Alpine's OpenSSL has it in /etc/ssl.
-  const path = process.env.OPENSSL_CONF ?? (process.exists(defaultConfigPath) ? defaultConfigPath : '/etc/ssl/openssl.cnf');
+  const path = named ?? (process.exists(defaultConfigPath) ? defaultConfigPath : '/etc/ssl/openssl.cnf');
   try {
     return parse(invocation, textOf(process.readFile(path)), `config file "${path}"`);
   } catch (error) {

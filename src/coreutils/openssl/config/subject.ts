@@ -17,6 +17,12 @@ export const upperBounds: Record<string, { min: number; max: number } | undefine
   [attributeOids.C]: { min: 2, max: 2 }, [attributeOids.ST]: { min: 1, max: 128 }, [attributeOids.L]: { min: 1, max: 128 }, [attributeOids.O]: { min: 1, max: 64 }, [attributeOids.OU]: { min: 1, max: 64 }, [attributeOids.CN]: { min: 1, max: 64 }, [attributeOids.emailAddress]: { min: 1, max: 128 }, [attributeOids.serialNumber]: { min: 1, max: 64 },
 };
 
+/** What the queue says of a value that is too long or too short. */
+export function boundError(value: string, { min, max }: { min: number; max: number }): string {
+  const [code, word, limit] = [...value].length > max ? ['06800097', 'long', `maxsize=${max}`] : ['06800098', 'short', `minsize=${min}`];
+  return `error:${code}:asn1 encoding routines:ASN1_mbstring_ncopy:string too ${word}:../crypto/asn1/a_mbstr.c:${word === 'long' ? 118 : 112}:${limit}`;
+}
+
 /** A name of the lines of a section; `1.OU` and `2.OU` are both OU, `+OU` joins the set before it. */
 export function subjectOfSection(lines: readonly (readonly [name: string, value: string])[]): Name {
   const rdns: { type: string; tag: number; value: string }[][] = [];
