@@ -1,4 +1,4 @@
-import { closeCodes, connectionLost, connectionTaken, type ErrorData, ProtocolError, type Reply, type SessionKey, type SocketLike, socketTransport, type Waiting } from '../protocol/index.ts';
+import { closeError, type ErrorData, ProtocolError, type Reply, type SessionKey, type SocketLike, socketTransport, type Waiting } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import { createRpcBackend } from './rpc-backend.ts';
 
@@ -26,9 +26,9 @@ export async function createRemoteBackend({ socket, token, session, onSession, o
   };
   socket.addEventListener('open', () => socket.send(JSON.stringify({ token, ...(session && { session }) })));
   socket.addEventListener('error', () => undefined);
-  socket.addEventListener('close', ({ code }: { code: number }) =>
-    reject(new ProtocolError({ code: code === closeCodes.taken ? connectionTaken : connectionLost, message: `The connection to the server was closed (${code}).` })));
-  socket.addEventListener('message', ({ data }: { data: unknown }) => {
+  socket.addEventListener('close', (event) => reject(new ProtocolError(closeError(event))));
+  socket.addEventListener('message', (event) => {
+    const { data } = event as { data: unknown };
     if (welcome || typeof data !== 'string') return;
     const reply = JSON.parse(data) as Reply;
     if (reply.kind === 'waiting') onWaiting?.(reply.waiting);

@@ -8,7 +8,7 @@ export interface SocketLike {
   binaryType: string;
   send(data: string | Uint8Array<ArrayBuffer>): void;
   close(code?: number, reason?: string): void;
-  addEventListener(type: 'open' | 'message' | 'close' | 'error', listener: (event: never) => void): void;
+  addEventListener(type: 'open' | 'message' | 'close' | 'error', listener: (event: unknown) => void): void;
 }
 
 /** Why a side closed the socket, as its status code (of the range for applications). */
@@ -22,16 +22,22 @@ export const closeCodes = {
 } as const;
 
 /** The code of the error that a transport over a socket closes with: the connection was lost, another page has the hosts. */
-export const connectionLost = 'connection-lost';
-export const connectionTaken = 'connection-taken';
+const connectionLost = 'connection-lost';
+const connectionTaken = 'connection-taken';
+
+/** What the end of a socket means to who asks over it. */
+export function closeError(event: unknown): ErrorData {
+  const { code } = event as { code: number };
+  return { code: code === closeCodes.taken ? connectionTaken : connectionLost, message: `The connection to the server was closed (${code}).` };
+}
 
 /** A transport over an open WebSocket, for the asking side. It closes with `connection-lost` or `connection-taken`. */
 export function socketTransport(socket: SocketLike): Transport {
   const messages = new Emitter<Message>();
   const closes = new Emitter<ErrorData>();
   socket.binaryType = 'arraybuffer';
-  socket.addEventListener('message', ({ data }: { data: string | ArrayBuffer }) => messages.fire(decodeFrame(data)));
-  socket.addEventListener('close', ({ code }: { code: number }) => closes.fire({ code: code === closeCodes.taken ? connectionTaken : connectionLost, message: `The connection to the server was closed (${code}).` }));
+  socket.addEventListener('message', (event) => messages.fire(decodeFrame((event as { data: string | ArrayBuffer }).data)));
+  socket.addEventListener('close', (event) => closes.fire(closeError(event)));
   return {
     send: (message) => socket.send(encodeFrame(message)),
     onMessage: messages.event,
