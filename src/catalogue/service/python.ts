@@ -1,10 +1,11 @@
+import { trustStore } from '../authority/index.ts';
 import { bookworm, bookwormSlim } from '../debian/bookworm.ts';
 import { data, directory, type FileRecipe, program, symlink, text } from '../recipe/file.ts';
 import { defaultPath, type ImageRecipe, type StepRecipe } from '../recipe/image.ts';
 
 const comment = 'buildkit.dockerfile.v0';
 const step = (createdBy: string): StepRecipe => ({ createdBy, comment });
-const certificates = { ...step('RUN /bin/sh -c set -eux;  apt-get update;  apt-get install -y --no-install-recommends   ca-certificates   netbase   tzdata  ;  rm -rf /var/lib/apt/lists/* # buildkit'), files: [data('usr/share/ca-certificates/mozilla.data', 8980000), data('usr/share/zoneinfo/tzdata.zi', 107000)] };
+const certificates = { ...step('RUN /bin/sh -c set -eux;  apt-get update;  apt-get install -y --no-install-recommends   ca-certificates   netbase   tzdata  ;  rm -rf /var/lib/apt/lists/* # buildkit'), files: [trustStore('etc/ssl/certs/ca-certificates.crt', 213777), data('usr/share/ca-certificates/mozilla.data', 8980000), data('usr/share/zoneinfo/tzdata.zi', 107000)] };
 
 /** The program and the library of a release. */
 function interpreter(minor: string, program_: number, shared: number, library: number): FileRecipe[] {

@@ -33,7 +33,7 @@ function sites(clock: Clock, random: RandomBytes): Site[] {
     { names: ['auth.docker.io'], address: '198.51.100.11', certificate: 'auth.docker.io', plain: false, load: hub },
     { names: ['deb.debian.org', 'security.debian.org', 'ftp.debian.org', 'httpredir.debian.org', 'archive.ubuntu.com', 'security.ubuntu.com'], address: '198.51.100.20', certificate: 'deb.debian.org', load: archive },
     { names: ['dl-cdn.alpinelinux.org'], address: '198.51.100.21', certificate: 'dl-cdn.alpinelinux.org', load: alpine },
-    { names: ['pypi.org', 'files.pythonhosted.org'], address: '198.51.100.22', load: python },
+    { names: ['pypi.org', 'files.pythonhosted.org'], address: '198.51.100.22', certificate: 'pypi.org', load: python },
   ];
 }
 
