@@ -57,6 +57,8 @@ export class Gateway {
 
   /** An HTTP connection asks to become a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Who asked may be gone before the answer.
+    socket.on('error', () => socket.destroy());
     const refuse = (status: string): void => void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== gatewayPath) return refuse('404 Not Found');
     if (!isOwnPage(request.headers, this.#options.hostnames)) return refuse('403 Forbidden');
