@@ -67,6 +67,6 @@ export function parseArguments(words: readonly string[]): GpgArguments {
     }
   }
   result.operands = words.slice(at);
-  result.late = result.operands.filter((word) => /^--?[a-z]/.test(word));
+  result.late = result.operands.filter((word) => /^--[a-z]/.test(word));
   return result;
 }

@@ -1,10 +1,11 @@
 import { isSystemError } from '../../kernel/uapi/index.ts';
 import { textOf } from '../program/index.ts';
+import { banner } from './banner.ts';
 import { GpgFailure, type GpgInvocation } from './invocation.ts';
 
 /** Asks on the terminal whose key it shall be; undefined when one quits. */
 export async function askUserId({ process, tool }: GpgInvocation): Promise<string | undefined> {
-  await tool.errorText('gpg (GnuPG) 2.4.7; Copyright (C) 2024 g10 Code GmbH\nThis is free software: you are free to change and redistribute it.\nThere is NO WARRANTY, to the extent permitted by law.\n\nNote: Use "gpg --full-generate-key" for a full featured key generation dialog.\n\nGnuPG needs to construct a user ID to identify your key.\n\n');
+  await tool.errorText(`${banner}\nNote: Use "gpg --full-generate-key" for a full featured key generation dialog.\n\nGnuPG needs to construct a user ID to identify your key.\n\n`);
   let terminal: number;
   try {
     terminal = process.open('/dev/tty', 'r+');

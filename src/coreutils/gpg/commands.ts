@@ -13,7 +13,7 @@ type Run = (invocation: GpgInvocation) => Promise<number> | number;
 
 /** Opens the ring first. */
 const withRing = (run: Run): Run => async (invocation) => {
-  await invocation.ring.open();
+  await (invocation.withoutTrust ? invocation.ring.lookForRings() : invocation.ring.open());
   return run(invocation);
 };
 
@@ -143,8 +143,8 @@ const showKeys: Run = async (invocation) => {
   return 0;
 };
 
-const withoutKeyserver = (words: string): Run => withRing(() => {
-  throw new GpgFailure([`${words}: No keyserver available`]);
+const withoutKeyserver = (...words: string[]): Run => withRing(() => {
+  throw new GpgFailure(words.map((each) => `${each}: No keyserver available`));
 });
 
 const version: Run = ({ tool, ring }) => {
@@ -168,6 +168,6 @@ export const commands: Partial<Record<string, Run>> = {
   'detach-sign': withRing((invocation) => signFile(invocation, 'detached')), sign: withRing((invocation) => signFile(invocation, 'inline')), 'clear-sign': withRing((invocation) => signFile(invocation, 'clear')), clearsign: withRing((invocation) => signFile(invocation, 'clear')),
   export: withRing((invocation) => exportKeys(invocation, false)), 'export-secret-keys': withRing((invocation) => exportKeys(invocation, true)),
   'delete-keys': withRing((invocation) => deleteKeys(invocation, 'public')), 'delete-key': withRing((invocation) => deleteKeys(invocation, 'public')), 'delete-secret-keys': withRing((invocation) => deleteKeys(invocation, 'secret')), 'delete-secret-key': withRing((invocation) => deleteKeys(invocation, 'secret')), 'delete-secret-and-public-key': withRing((invocation) => deleteKeys(invocation, 'both')),
-  'recv-keys': withoutKeyserver('keyserver receive failed'), 'receive-keys': withoutKeyserver('keyserver receive failed'), 'search-keys': withoutKeyserver('error searching keyserver'), 'send-keys': withoutKeyserver('keyserver send failed'), 'refresh-keys': withoutKeyserver('keyserver refresh failed'),
+  'recv-keys': withoutKeyserver('keyserver receive failed'), 'receive-keys': withoutKeyserver('keyserver receive failed'), 'search-keys': withoutKeyserver('error searching keyserver', 'keyserver search failed'), 'send-keys': withoutKeyserver('keyserver send failed'), 'refresh-keys': withoutKeyserver('keyserver refresh failed'),
   version,
 };

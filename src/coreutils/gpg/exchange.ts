@@ -4,6 +4,7 @@ import type { PrivateKey } from '../../pki/index.ts';
 import { readInput, reason } from '../program/index.ts';
 import { GpgFailure, type GpgInvocation } from './invocation.ts';
 import { armor, binary, PacketError, packetTags, readPackets, type TransferableKey, transferableKeys, writePacket, writeSecret } from './openpgp/index.ts';
+import { banner } from './banner.ts';
 import { writeResult } from './sign.ts';
 
 /** The keys of a file; undefined when it is no OpenPGP data. */
@@ -102,7 +103,8 @@ function secretBytes({ ring }: GpgInvocation, key: TransferableKey): Uint8Array 
 }
 
 /** gpg --delete-keys and its like. */
-export function deleteKeys(invocation: GpgInvocation, what: 'public' | 'secret' | 'both'): number {
+export async function deleteKeys(invocation: GpgInvocation, what: 'public' | 'secret' | 'both'): Promise<number> {
+  if (!invocation.has('batch')) await invocation.tool.errorText(`${banner}\n`);
   const { ring, operands, process } = invocation;
   for (const wanted of operands) {
     const [key] = ring.find(wanted);
@@ -110,7 +112,7 @@ export function deleteKeys(invocation: GpgInvocation, what: 'public' | 'secret' 
     const { fingerprint } = key.primary;
     const has = ring.secret(fingerprint) !== undefined;
     if (has && what === 'public') throw new GpgFailure([`there is a secret key for public key "${wanted}"!`, 'use option "--delete-secret-keys" to delete it first.']);
-    if (!invocation.has('yes') && invocation.has('batch')) throw new GpgFailure(["can't do this in batch mode without \"--yes\"", `${wanted}: delete key failed: General error`]);
+    if (!invocation.has('yes') && invocation.has('batch')) throw new GpgFailure(["can't do this in batch mode without \"--yes\"", '(unless you specify the key by fingerprint)']);
     if (what !== 'public' && has) process.unlink(ring.secretPath(fingerprint));
     if (what !== 'secret') ring.write(ring.keysOf(ring.file).filter(({ primary }) => primary.fingerprint !== fingerprint));
   }

@@ -30,6 +30,16 @@ export class Keyring {
     return this.#files[0] ?? `${this.home}/pubring.kbx`;
   }
 
+  /** Says which rings are missing: gpgv makes none. */
+  async lookForRings(): Promise<void> {
+    for (const file of this.#files) {
+      if (this.#process.exists(file)) continue;
+      const usual = file === `${this.home}/trustedkeys.kbx`;
+      if (usual) await this.#say("unknown type of key resource 'trustedkeys.kbx'");
+      await this.#say(`keyblock resource '${file}': ${usual ? 'General error' : 'No such file or directory'}`);
+    }
+  }
+
   /** Makes what is missing: the folder of one's own home, the ring. False when the folder of another place is not there. */
   async open(): Promise<boolean> {
     const process = this.#process;

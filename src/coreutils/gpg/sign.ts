@@ -42,15 +42,15 @@ async function ask({ process }: GpgInvocation, path: string, failed: string): Pr
   }
 }
 
-function signingKey({ ring, value }: GpgInvocation): { key: TransferableKey; secret: PrivateKey; mail: string | undefined } {
+function signingKey({ ring, value }: GpgInvocation, failed: string): { key: TransferableKey; secret: PrivateKey; mail: string | undefined } {
   const wanted = value('local-user') ?? value('default-key');
   const candidates = wanted === undefined ? ring.keys() : ring.find(wanted);
   for (const key of candidates) {
     const secret = ring.secret(key.primary.fingerprint);
     if (secret && key.flags & 2) return { key, secret, mail: wanted?.includes('@') ? wanted.replaceAll(/.*<|>.*/g, '') : undefined };
   }
-  if (wanted !== undefined) throw new GpgFailure([`skipped "${wanted}": No secret key`, 'signing failed: No secret key']);
-  throw new GpgFailure(['no default secret key: No secret key', 'signing failed: No secret key']);
+  if (wanted !== undefined) throw new GpgFailure([`skipped "${wanted}": No secret key`, `${failed}: No secret key`]);
+  throw new GpgFailure(['no default secret key: No secret key', `${failed}: No secret key`]);
 }
 
 /** gpg --detach-sign, --sign and --clear-sign. */
@@ -58,7 +58,7 @@ export async function signFile(invocation: GpgInvocation, kind: 'detached' | 'in
   const { process, operands } = invocation;
   const [path] = operands;
   const failed = kind === 'clear' ? `${path ?? '[stdin]'}: clear-sign failed` : 'signing failed';
-  const { key, secret, mail } = signingKey(invocation);
+  const { key, secret, mail } = signingKey(invocation, failed);
   let data: Uint8Array;
   try {
     data = await readInput(process, path ?? '-');

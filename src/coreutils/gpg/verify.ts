@@ -29,6 +29,8 @@ interface Message {
   data: Uint8Array | undefined;
   /** What is shown of the data. */
   content: Uint8Array | undefined;
+  /** It is a key, whose signatures are its own. */
+  key?: boolean;
 }
 
 async function readMessage(bytes: Uint8Array): Promise<Message | undefined> {
@@ -40,7 +42,7 @@ async function readMessage(bytes: Uint8Array): Promise<Message | undefined> {
     const literal = packets.find(({ tag }) => tag === packetTags.literal)?.body;
     const content = literal?.subarray(2 + (literal[1] ?? 0) + 4);
     const signatures = signaturesOf(packets);
-    return signatures.length === 0 && !literal ? undefined : { signatures, data: content, content };
+    return signatures.length === 0 && !literal ? undefined : { signatures, data: content, content, key: packets[0]?.tag === packetTags.publicKey };
   } catch (error) {
     if (error instanceof PacketError) return undefined;
     throw error;
@@ -54,7 +56,10 @@ function signaturesOf(packets: readonly Packet[]): Signature[] {
 /** gpg --verify: a detached signature and its file, or a file that holds both. Returns the status. */
 export async function verifyFiles(invocation: GpgInvocation): Promise<number> {
   const { operands: [path = '-', ...files], process, say } = invocation;
-  const message = await readMessage(await openFile(invocation, path, 'verify signatures failed'));
+  const bytes = await openFile(invocation, path, 'verify signatures failed');
+  if (bytes.length === 0) throw new GpgFailure(['verify signatures failed: Unknown system error']);
+  const message = await readMessage(bytes);
+  if (message?.key) throw new GpgFailure(['verify signatures failed: Unexpected error']);
   if (!message || message.signatures.length === 0) {
     throw new GpgFailure(['no valid OpenPGP data found.', 'the signature could not be verified.\nPlease remember that the signature file (.sig or .asc)\nshould be the first file given on the command line.']);
   }

@@ -1,3 +1,4 @@
+import { concatBytes } from '../../../base/index.ts';
 import { bytesOf, textOf } from '../../program/index.ts';
 import { fromBase64, isPkiError, toBase64 } from '../../../pki/index.ts';
 
@@ -32,9 +33,11 @@ export function dearmor(text: string): { kind: string; bytes: Uint8Array } | und
   }
 }
 
-/** The bytes of a file that may be armored. */
+/** The bytes of a file that may be armored, in one block or several. */
 export function binary(bytes: Uint8Array): Uint8Array {
-  return (bytes[0] ?? 0) & 0x80 ? bytes : dearmor(textOf(bytes))?.bytes ?? bytes;
+  if ((bytes[0] ?? 0) & 0x80) return bytes;
+  const blocks = textOf(bytes).split(/(?=-----BEGIN PGP )/).flatMap((part) => dearmor(part)?.bytes ?? []);
+  return blocks.length > 0 ? concatBytes(blocks) : bytes;
 }
 
 /** A message signed in the clear: its text as it is hashed, and the signature's packets. */
