@@ -20,7 +20,6 @@ export { explainError, goMessage } from './explain-error.ts';
 export { bool, bytes, cut, filter, FlagError, int, list, listFormat, parseFlags, string, stringArray, type ParsedFlags } from './flags/index.ts';
 export { formatListing, type RowFields } from './format/formatter.ts';
 export { labelText } from './format/labels.ts';
-export { confirm } from './confirm.ts';
 export { timestampOf } from './timestamp.ts';
 export { credentialsForImage } from './registry-credentials.ts';
 export { progressText, streamError } from './progress/json-messages.ts';

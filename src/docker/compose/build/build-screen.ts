@@ -13,6 +13,7 @@ export class BuildScreen {
   constructor(compose: Compose, quiet: boolean) {
     this.#compose = compose;
     this.#loop = new DisplayLoop(this.#display(quiet), compose.clock);
+    compose.ending.addEventListener('abort', () => this.#loop.stop(), { once: true });
   }
 
   /** Takes a builder's message about a service's build. */
@@ -44,6 +45,8 @@ export class BuildScreen {
     const { options, out, process } = this.#compose;
     const write = (text: string): void => {
       this.#written = this.#written.then(() => out.print(text));
+      // `end` tells of it.
+      this.#written.catch(() => undefined);
     };
     if (quiet || options.progress === 'quiet') return quietDisplay(new Trace());
     if (options.progress === 'tty' || (options.progress === 'auto' && out.isTerminal)) {

@@ -74,5 +74,5 @@ export function createOptions(compose: Compose, project: Project, services: read
 
 /** What Compose takes for true in a variable. */
 export function isTrue(text: string | undefined): boolean {
-  return ['true', '1', 'y', 'yes', 't'].includes((text ?? '').toLowerCase());
+  return ['true', '1', 't', 'y'].includes((text ?? '').trim().toLowerCase());
 }

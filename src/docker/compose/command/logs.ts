@@ -60,7 +60,9 @@ async function follow(compose: Compose, screen: LogScreen, project: string, serv
   const begin = (container: Pick<ContainerSummary, 'Id' | 'Names' | 'Labels'>, since?: string): void => {
     const showing = show(compose, screen, container, given, since);
     showing.catch(() => undefined);
-    shows.set(container.Id, Promise.all([shows.get(container.Id), showing]).then(() => undefined));
+    const all = Promise.all([shows.get(container.Id), showing]).then(() => undefined);
+    all.catch(() => undefined);
+    shows.set(container.Id, all);
   };
   for (const container of containers) begin(container);
   await followContainers(compose, project, containers.filter(({ State }) => State === 'running'), { since: began, services, signal: ended.signal }, async (news) => {

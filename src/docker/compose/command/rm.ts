@@ -1,8 +1,9 @@
-import { bool, confirm } from '../../cli/index.ts';
+import { bool } from '../../cli/index.ts';
 import { stopProject } from '../act/index.ts';
 import { together } from '../graph/index.ts';
 import { nameOf, progressNameOf, projectContainers, serviceOf } from '../observe/index.ts';
 import { done, working } from '../progress/index.ts';
+import { ask } from './ask.ts';
 import { defineComposeCommand } from './define.ts';
 
 export const removeCommand = defineComposeCommand({
@@ -31,8 +32,7 @@ Any data which is not in a volume will be lost.`,
     await compose.flush();
     const message = `Going to remove ${containers.map(nameOf).join(', ')}`;
     if (flags.force) await compose.out.print(`${message}\n`);
-    else if (!compose.inputIsTerminal || !compose.out.isTerminal) return compose.out.print(message);
-    else await confirm(compose, message);
+    else if (!(await ask(compose, message))) return;
     await compose.progress((writer) => together(containers, async (container) => {
       writer.event(working(progressNameOf(container), 'Removing'));
       await compose.actions.removeContainer(container.Id, { volumes: flags.volumes, force: flags.force });

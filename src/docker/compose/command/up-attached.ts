@@ -144,26 +144,29 @@ class AttachedRun {
     return this.#compose.progress((writer) => stopProject(this.#compose, writer, this.#project.name, this.#project, this.#options.services, this.#options.timeout), 'Stopping');
   }
 
-  /** The promise resolves when an interrupted project has stopped; never without one. */
+  /** The promise resolves when an interrupted project has stopped, or was killed as well; never without an interrupt. */
   #handleInterrupts(): { promise: Promise<void>; stopping: () => boolean } {
-    let stopped: Promise<void> | undefined;
+    const work: Promise<void>[] = [];
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     promise.catch(() => undefined);
+    const begin = (what: Promise<void>): void => {
+      work.push(what);
+      const count = work.length;
+      // What began later is waited for by itself.
+      void Promise.all(work).then(() => count === work.length && resolve(), reject);
+    };
     this.#compose.onInterrupt(() => {
-      if (stopped) {
-        void killProject(this.#compose, this.#project, this.#options.services).then(resolve, reject);
-        return true;
-      }
-      this.#aborting = true;
-      stopped = (async () => {
-        await this.#screen.flush();
-        await this.#compose.out.print('\x1b[2K');
-        await this.#compose.say('Gracefully stopping... (press Ctrl+C again to force)\n');
-        await this.#stop();
-      })();
-      void stopped.then(resolve, reject);
+      begin(work.length === 0 ? this.#stopGracefully() : killProject(this.#compose, this.#project, this.#options.services));
       return true;
     });
-    return { promise, stopping: () => stopped !== undefined };
+    return { promise, stopping: () => work.length > 0 };
+  }
+
+  async #stopGracefully(): Promise<void> {
+    this.#aborting = true;
+    await this.#screen.flush();
+    await this.#compose.out.print('\x1b[2K');
+    await this.#compose.say('Gracefully stopping... (press Ctrl+C again to force)\n');
+    await this.#stop();
   }
 }

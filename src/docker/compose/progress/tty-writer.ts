@@ -17,6 +17,8 @@ export interface TtyOptions {
   color: boolean;
   dryRun: boolean;
   clock: Clock;
+  /** Aborts when nothing is drawn any more, be it stopped or not. */
+  ending?: AbortSignal;
   write: (text: string) => Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export class TtyWriter implements ProgressWriter {
 
   constructor(options: TtyOptions) {
     this.#options = options;
+    options.ending?.addEventListener('abort', () => this.#timer?.dispose(), { once: true });
     this.#tick();
   }
 
@@ -77,6 +80,7 @@ export class TtyWriter implements ProgressWriter {
 
   #tick(): void {
     this.#timer = this.#options.clock.setTimeout(() => {
+      if (this.#options.ending?.aborted) return;
       this.#draw();
       this.#tick();
     }, drawEvery);
@@ -84,6 +88,8 @@ export class TtyWriter implements ProgressWriter {
 
   #print(text: string): void {
     this.#written = this.#written.then(() => this.#options.write(text));
+    // `stop` tells of it.
+    this.#written.catch(() => undefined);
   }
 
   #draw(): void {

@@ -37,6 +37,7 @@ export class Compose extends Cli {
   readonly dryRunContainers: Pick<ContainerSummary, 'Id' | 'Names' | 'Labels'>[] = [];
   #actions: Actions | undefined;
   #interrupt: ((signal: Signal) => boolean) | undefined;
+  readonly #ending = new AbortController();
   #said: Promise<void> = Promise.resolve();
 
   constructor(process: Process, global: GlobalOptions, options: ComposeOptions) {
@@ -55,6 +56,16 @@ export class Compose extends Cli {
   /** What Ctrl-C and SIGTERM do from now on; they end the command when it gives false, as they do without it. */
   onInterrupt(handle: (signal: Signal) => boolean): void {
     this.#interrupt = handle;
+  }
+
+  /** Aborts when the command ends, whatever is still going on then: timers must end with it. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  override close(): void {
+    this.#ending.abort();
+    super.close();
   }
 
   /** Tells the command of a signal; false when it shall end. */
@@ -96,7 +107,7 @@ export class Compose extends Cli {
     if (progress === 'quiet') return quietWriter;
     const write = (text: string): Promise<void> => this.say(text);
     if (progress === 'tty' || (progress === 'auto' && this.err.isTerminal)) {
-      return new TtyWriter({ title, dryRun, color: !noColor, clock: this.clock, write, size: () => (this.err.isTerminal ? this.process.windowSize(2) : { rows: 24, columns: 80 }) });
+      return new TtyWriter({ title, dryRun, color: !noColor, clock: this.clock, ending: this.ending, write, size: () => (this.err.isTerminal ? this.process.windowSize(2) : { rows: 24, columns: 80 }) });
     }
     return new PlainWriter(write, dryRun);
   }
