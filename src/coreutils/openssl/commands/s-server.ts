@@ -11,7 +11,7 @@ import { threadId } from '../password.ts';
 import { defaultNameFormat, formatName } from '../print/name.ts';
 import { queueLine } from '../tls/queue-line.ts';
 import { groupLine, peerSignature, schemesText, verificationLine } from '../tls/report.ts';
-import { type ClientFacts, commonSuites, serverReport, signatureLines, suiteNames, suiteTableText } from '../tls/server-report.ts';
+import { type ClientFacts, commonSuites, groupLines, serverReport, sessionStatus, signatureLines, suiteNames, suiteTableText } from '../tls/server-report.ts';
 import { groupsOf, identityOf, suitesOf, trustedOf, versionsOf } from '../tls/terms.ts';
 import { callbackVerifier } from '../tls/verify-callback.ts';
 
@@ -115,16 +115,17 @@ async function serve(serving: Serving, fd: Fd): Promise<boolean> {
   }
   serving.finished++;
   await say(invocation, heard);
-  if (given.has('www')) return answerStatus(tls, client);
+  if (given.has('www')) return answerStatus(serving, tls, client);
   if (given.has('WWW')) return answerFile(invocation, tls);
   if (given.has('rev')) return reverse(invocation, tls, client, verification);
   return converse(serving, tls, client);
 }
 
-async function answerStatus(tls: TlsConnection, client: ClientFacts): Promise<boolean> {
-  const words = `s_server`;
+async function answerStatus(serving: Serving, tls: TlsConnection, client: ClientFacts): Promise<boolean> {
+  const { process } = serving.invocation;
+  const words = process.argv.slice(1).join(' ');
   if (!(await requestLine(tls)).startsWith('GET ')) return close(tls);
-  const body = `<HTML><BODY BGCOLOR="#ffffff">\n<pre>\n\n${words} \n${tls.session.version === 'TLSv1.3' ? 'This TLS version forbids renegotiation.' : 'Secure Renegotiation IS supported'}\nCiphers supported in s_server binary\n${suiteTableText()}---\nCiphers common between both SSL end points:\n${commonSuites(client)}\n${signatureLines(client)}</pre></BODY></HTML>\r\n\r\n`;
+  const body = `<HTML><BODY BGCOLOR="#ffffff">\n<pre>\n\n${words} \n${tls.session.version === 'TLSv1.3' ? 'This TLS version forbids renegotiation.' : 'Secure Renegotiation IS supported'}\nCiphers supported in s_server binary\n${suiteTableText()}---\nCiphers common between both SSL end points:\n${commonSuites(client)}\n${signatureLines(client)}${groupLines(client)}${sessionStatus(tls.session, process.random, process.clock.now())}${statistics(serving)}---\nno client certificate available\n</pre></BODY></HTML>\r\n\r\n`;
   await tls.write(encodeUtf8(`HTTP/1.0 200 ok\r\nContent-type: text/html\r\n\r\n${body}`)).catch(() => undefined);
   return close(tls);
 }

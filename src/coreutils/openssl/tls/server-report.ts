@@ -1,3 +1,4 @@
+import { toHex } from '../../../base/index.ts';
 import { defaultTable, suiteTable } from './suite-list.ts';
 import { schemesText } from './report.ts';
 import type { TlsSession } from '../../../tls/index.ts';
@@ -30,18 +31,35 @@ export function signatureLines({ schemes }: ClientFacts): string {
 /** What s_server prints of a connection, below the session. */
 export function serverReport(client: ClientFacts, session: TlsSession): string {
   const newer = session.version === 'TLSv1.3';
-  return `Shared ciphers:${suiteNames(client, true).join(':')}\n${signatureLines(client)}Supported groups: ${groupsText(client.groups)}\nShared groups: ${groupsText(client.groups)}\n` +
+  return `Shared ciphers:${suiteNames(client, true).join(':')}\n${signatureLines(client)}${groupLines(client)}` +
     `CIPHER is ${session.cipherSuite.opensslName}\n${newer ? 'This TLS version forbids renegotiation.' : 'Secure Renegotiation IS supported'}\n`;
 }
 
 /** The list of suites of -www: two to a line. */
 export function suiteTableText(): string {
-  const cells = defaultTable.map(({ version, name }) => `${version.padEnd(11)}:${name.padEnd(25)} `);
-  return cells.map((cell, index) => `${cell}${index % 2 === 1 && index < cells.length ? '\n' : ''}`).join('');
+  const cells = defaultTable.map(({ version, name }) => `${version.replace(/^TLSv1$/, 'TLSv1.0').padEnd(11)}:${name.padEnd(25)} `);
+  return cells.map((cell, index) => `${cell}${index % 2 === 1 ? '\n' : ''}`).join('');
 }
 
 /** The suites that both sides take, three to a line. */
 export function commonSuites(client: ClientFacts): string {
   const names = suiteNames(client, true);
-  return names.map((name, index) => (index === names.length - 1 ? name : `${name.padEnd(26)} `.slice(0, Math.max(27, name.length + 1))) + (index % 3 === 2 && index < names.length - 1 ? '\n' : '')).join('');
+  return names.map((name, index) => {
+    const third = index % 3 === 2;
+    return index === names.length - 1 ? name : `${name.padEnd(third ? 25 : 26)} ${third ? '\n' : ''}`;
+  }).join('');
+}
+
+/** What -www shows of the session, below the groups. */
+export function sessionStatus(session: TlsSession, random: (length: number) => Uint8Array, now: number): string {
+  const hex = (length: number): string => toHex(random(length)).toUpperCase();
+  const newer = session.version === 'TLSv1.3';
+  return `---\nNew, ${session.version}, Cipher is ${session.cipherSuite.opensslName}\nSSL-Session:\n    Protocol  : ${session.version}\n    Cipher    : ${session.cipherSuite.opensslName}\n    Session-ID: ${newer ? hex(32) : toHex(session.sessionId).toUpperCase()}\n    Session-ID-ctx: 01000000\n` +
+    `    ${newer ? 'Resumption PSK' : 'Master-Key'}: ${newer ? hex(48) : toHex(session.masterSecret ?? new Uint8Array()).toUpperCase()}\n    PSK identity: None\n    PSK identity hint: None\n    SRP username: None\n    Start Time: ${Math.floor(now / 1000)}\n    Timeout   : 7200 (sec)\n    Verify return code: 0 (ok)\n` +
+    `    Extended master secret: ${session.extendedMasterSecret ? 'yes' : 'no'}\n${newer ? '    Max Early Data: 0\n' : ''}---\n`;
+}
+
+/** Lines about groups of a client. */
+export function groupLines({ groups }: ClientFacts): string {
+  return `Supported groups: ${groupsText(groups)}\nShared groups: ${groupsText(groups)}\n`;
 }
