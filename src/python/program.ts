@@ -41,8 +41,7 @@ async function run(process: Process, pool: InterpreterPool, minor: string, relea
       await process.write(2, `python3: ${failure.failure === 'unable' ? say.unable : `${say.broken}\n${failure.failure}`}\n`);
       return cannotStart;
     }
-    const executable = executableOf(process, minor);
-    const prefix = executable.slice(0, executable.lastIndexOf('/bin/')) || '/usr';
+    const { executable, prefix } = placeOf(process, minor);
     const start: PythonStart = {
       argv: process.argv, env: { ...process.env }, cwd: process.cwd, pid: process.pid, executable, version: release.version, build: release.build, prefix, language,
       sitePackages: prefix === '/usr' ? [`/usr/local/lib/python${minor}/dist-packages`, '/usr/lib/python3/dist-packages'] : [`${prefix}/lib/python${minor}/site-packages`],
@@ -108,16 +107,18 @@ function ignoreEnd(error: unknown): void {
   if (!isEndOfProcess(error)) throw error;
 }
 
-/** The program's path: from argv[0] when it has a folder, else as the shell found it. */
-function executableOf(process: Process, minor: string): string {
+/** Where the program was found, as sys.executable says it, and the prefix of the real file. */
+function placeOf(process: Process, minor: string): { executable: string; prefix: string } {
   const [name = ''] = process.argv;
   const found = name.includes('/') ? name : (process.env['PATH'] ?? '').split(':').map((folder) => `${folder}/${name}`).find((path) => process.access(path, 'x'));
+  const absolute = found === undefined || found.startsWith('/') ? found : `${process.cwd === '/' ? '' : process.cwd}/${found.replace(/^\.\//, '')}`;
+  let real = absolute ?? `/usr/bin/python${minor}`;
   try {
-    return process.realpath('/proc/self/exe') || found || `/usr/bin/python${minor}`;
+    real = process.realpath('/proc/self/exe');
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return found ?? `/usr/bin/python${minor}`;
   }
+  return { executable: absolute ?? real, prefix: real.slice(0, real.lastIndexOf('/bin/')) || '/usr' };
 }
 
 /** Answers the interpreter until its process is over. */

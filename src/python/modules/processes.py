@@ -28,6 +28,7 @@ def install(start):
     no_threads()
     tracebacks(start)
     errors()
+    event_loop()
 
 
 def environment(start):
@@ -259,7 +260,7 @@ def children(start):
     os.execlp = lambda file, *argv: execvpe(file, argv, os.environ)
 
     def fork():
-        raise OSError(errno.ENOSYS, 'the Python of this sandbox cannot fork; use subprocess')
+        raise OSError(38, 'the Python of this sandbox cannot fork; use subprocess')
     os.fork = fork
 
     def supervise(argv, env, again, before):
@@ -275,8 +276,10 @@ def children(start):
     # subprocess looks at the platform when it is imported, so it is imported now, as on Linux.
     import _posixsubprocess
     _posixsubprocess.fork_exec = fork_exec
-    sys.modules.pop('subprocess', None)
+    old = sys.modules.pop('subprocess', None)
     import subprocess
+    if old is not None:
+        old.__dict__.update(subprocess.__dict__)
     subprocess._fork_exec = fork_exec
     subprocess._USE_POSIX_SPAWN = subprocess._USE_VFORK = False
 
@@ -328,6 +331,13 @@ def no_threads():
         raise RuntimeError("can't start new thread: the Python of this sandbox has none")
     _thread.start_new_thread = _thread.start_new = start
     _thread.start_joinable_thread = threading._start_joinable_thread = threading._start_new_thread = start
+
+
+def event_loop():
+    """asyncio's own loop, which waits as programs do, in place of the browser's."""
+    import asyncio
+    asyncio.events._event_loop_policy = None
+    asyncio.events._set_running_loop(None)
 
 
 def tracebacks(start):
