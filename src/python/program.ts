@@ -2,7 +2,7 @@ import { concatBytes, encodeUtf8 } from '../base/index.ts';
 import { isEndOfProcess, isSystemError, type Process, type Program } from '../kernel/uapi/index.ts';
 import { callTable, OpenState, signalOf } from './calls/index.ts';
 import type { Interpreter, InterpreterPool } from './interpreter-pool.ts';
-import { shared, type FromInterpreter, type PythonStart } from './protocol.ts';
+import { interruptible, shared, type FromInterpreter, type PythonStart } from './protocol.ts';
 import { releases, type PythonRelease } from './releases.ts';
 import { type Words, words } from './words.ts';
 
@@ -127,9 +127,20 @@ function serve(process: Process, { worker, memory }: Interpreter, start: PythonS
   const words32 = memory && new Int32Array(memory, 0, shared.headerBytes / 4);
   const reply = (id: number, value: unknown): void => (memory ? answer(memory, value) : worker.post({ kind: 'reply', id, value: value instanceof Uint8Array && value.length < value.buffer.byteLength ? value.slice() : value }));
   const refuse = (id: number, errno: string): void => (memory ? answer(memory, undefined, errno) : worker.post({ kind: 'reply', id, errno }));
-  const signal = (number: number): void => (words32 ? void Atomics.store(words32, shared.signal, number) : worker.post({ kind: 'signal', signal: number }));
-  const call = async (id: number, name: string, args: readonly unknown[]): Promise<void> => {
+  let sent = 0;
+  const untaken = (seen: number): boolean => (words32 ? Atomics.load(words32, shared.signal) !== 0 : seen < sent);
+  const signal = (number: number): void => {
+    sent++;
+    deliver(number);
+  };
+  const deliver = (number: number): void => (words32 ? void Atomics.store(words32, shared.signal, number) : worker.post({ kind: 'signal', signal: number }));
+  const call = async (id: number, name: string, args: readonly unknown[], seen: number): Promise<void> => {
     try {
+      // A signal was on its way when the interpreter began to wait: it would not hear of it.
+      if (interruptible.has(name) && untaken(seen)) {
+        refuse(id, 'EINTR');
+        return;
+      }
       if (name === 'supervise') {
         const [argv, env, again, before] = args as [string[], Record<string, string>, number, string];
         supervising({ argv, env, again, before });
@@ -153,7 +164,7 @@ function serve(process: Process, { worker, memory }: Interpreter, start: PythonS
   return new Promise((resolve, reject) => {
     supervising = (child) => resolve({ supervise: child });
     worker.listen((message: FromInterpreter) => {
-      if (message.kind === 'call') call(message.id, message.name, message.args).catch(reject);
+      if (message.kind === 'call') call(message.id, message.name, message.args, message.seen).catch(reject);
       else if (message.kind === 'exit') resolve({ status: message.status, ...(message.signal !== undefined && { signal: message.signal }) });
       else if (message.kind === 'failed') resolve({ failed: message.reason });
     });

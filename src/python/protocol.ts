@@ -29,9 +29,13 @@ export type FromInterpreter =
   | { kind: 'ready'; wasm?: WebAssembly.Module; snapshot?: Uint8Array }
   /** Neither way to wait is there: this browser cannot run Python that blocks. */
   | { kind: 'unable' }
-  | { kind: 'call'; id: number; name: string; args: readonly unknown[] }
+  /** `seen`: how many signals it had heard of by then. */
+  | { kind: 'call'; id: number; name: string; args: readonly unknown[]; seen: number }
   | { kind: 'exit'; status: number; signal?: number }
   | { kind: 'failed'; reason: string };
+
+/** Calls that a signal interrupts: those that a process may wait in for long. With a signal that was not taken yet they fail with EINTR at once. */
+export const interruptible: ReadonlySet<string> = new Set(['read', 'accept', 'poll', 'wait', 'sleep', 'receive']);
 
 /** Layout of the shared memory by which an interpreter that cannot suspend waits: words, then the answer's bytes. */
 export const shared = {

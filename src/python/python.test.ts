@@ -71,11 +71,11 @@ except OSError as error: print(error)
       python3 -c 'import signal, sys
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(number))
 print("ready", flush=True)
-while True: pass' > out & until grep -q ready out; do sleep 0.05; done; kill $!; wait $!; echo $?
+while True: pass' > one & until grep -qs ready one; do sleep 0.05; done; kill $!; wait $!; echo $?
       python3 -c 'import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
-print("waits", flush=True); input()' < in > out & until grep -q waits out; do sleep 0.05; done; kill -INT $!; wait $!; echo $?
-      python3 -c 'print("here", flush=True); input()' < in > out & until grep -q here out; do sleep 0.05; done; kill $!; wait $!; echo $?`);
+print("waits", flush=True); input()' < in > two & until grep -qs waits two; do sleep 0.05; done; kill -INT $!; wait $!; echo $?
+      python3 -c 'print("here", flush=True); input()' < in > three & until grep -qs here three; do sleep 0.05; done; kill $!; wait $!; echo $?`);
     expect(stdout).toBe('15\n130\n143\n');
     expect(stderr).toBe('Traceback (most recent call last):\n  File "<string>", line 3, in <module>\nKeyboardInterrupt\n');
   });
@@ -83,7 +83,7 @@ print("waits", flush=True); input()' < in > out & until grep -q waits out; do sl
   it('lets three run at a time', async () => {
     const { stdout, stderr } = await host.exec(`cd /tmp; mkfifo wait; exec 4<>wait
       for i in 1 2 3; do python3 -c "print('up', flush=True); input()" < wait > out$i & done
-      for i in 1 2 3; do until grep -q up out$i; do sleep 0.05; done; done; python3 -c 1; echo $?; kill %1 %2 %3; wait; python3 -c 'print("again")'`);
+      for i in 1 2 3; do until grep -qs up out$i; do sleep 0.05; done; done; python3 -c 1; echo $?; kill %1 %2 %3; wait; python3 -c 'print("again")'`);
     expect(stdout).toBe('1\nagain\n');
     expect(stderr).toBe('python3: three Python processes run already, and no more fit into this sandbox (EAGAIN): end one of them first\n');
   });

@@ -1,4 +1,4 @@
-import { shared, type FromInterpreter } from '../protocol.ts';
+import { interruptible, shared, type FromInterpreter } from '../protocol.ts';
 
 /** A system call that failed; `code` is the errno's name. */
 export class CallError extends Error {
@@ -28,6 +28,7 @@ export function suspendingTransport(post: Post, now: () => number): Transport {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   let next = 1;
   let pending = 0;
+  let seen = 0;
   let lastTurn = now();
   // A timer, not a message of one's own: Node would read such messages one after the other and no others meanwhile.
   const turn = (): Promise<void> => new Promise((resolve) => {
@@ -40,11 +41,12 @@ export function suspendingTransport(post: Post, now: () => number): Transport {
   };
   return {
     call(name, args) {
+      if (pending !== 0 && interruptible.has(name)) return Promise.reject(new CallError('EINTR'));
       const id = next++;
       lastTurn = now();
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        post({ kind: 'call', id, name, args });
+        post({ kind: 'call', id, name, args, seen });
       });
     },
     answer(id, value, errno) {
@@ -60,6 +62,7 @@ export function suspendingTransport(post: Post, now: () => number): Transport {
     },
     signal(number) {
       pending = number;
+      seen++;
     },
   };
 }
@@ -71,8 +74,9 @@ export function waitingTransport(post: Post, memory: SharedArrayBuffer): Transpo
   const decoder = new TextDecoder();
   return {
     call(name, args) {
+      if (Atomics.load(words, shared.signal) !== 0 && interruptible.has(name)) throw new CallError('EINTR');
       Atomics.store(words, shared.state, 0);
-      post({ kind: 'call', id: 0, name, args });
+      post({ kind: 'call', id: 0, name, args, seen: 0 });
       Atomics.wait(words, shared.state, 0);
       const answer = bytes.slice(0, words[shared.length] ?? 0);
       const form = words[shared.form];
