@@ -1,0 +1,3 @@
+cd harbour
+sed -i -e '/environment:/d' -e '/REGISTRY_/d' -e '/:\/certs/d' docker-compose.yml
+docker compose up -d

@@ -1,0 +1,2 @@
+cd harbour
+docker compose stop

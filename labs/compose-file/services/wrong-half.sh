@@ -1,0 +1,2 @@
+cd harbour
+sed -i -e '1s/^/services:\n  /' docker-compose.yml

@@ -1,0 +1,2 @@
+cd harbour
+sed -i '1i services:' docker-compose.yml

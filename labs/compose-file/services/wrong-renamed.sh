@@ -1,0 +1,2 @@
+cd harbour
+mv docker-compose.yml compose.yaml

@@ -1,0 +1,1 @@
+echo "answer $(sed -n 's/^ *MODE: //p' crate/compose.yaml)"
