@@ -1,0 +1,3 @@
+cd identidock/old
+docker build -q -t pinned .
+docker run pinned

@@ -1,0 +1,19 @@
+cd identidock
+cat > cmd.sh <<'END'
+#!/bin/bash
+set -e
+
+if [ "$ENV" = DEV ]; then
+  echo "Development server" >&2
+  exec python identidock.py
+elif [ "$ENV" = UNIT ]; then
+  echo "Unit tests" >&2
+  exec python tests.py
+else
+  echo "Production server" >&2
+  exec flask --app identidock run --host 0.0.0.0 --port 9090
+fi
+END
+docker build -q -t identidock .
+docker run -d --name front -p 9090:9090 identidock
+until curl -s -o /dev/null localhost:9090; do sleep 0.1; done

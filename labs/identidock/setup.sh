@@ -1,0 +1,2 @@
+# Nothing runs yet; the files are there.
+docker version > /dev/null

@@ -1,0 +1,19 @@
+cd identidock
+docker rm -f $(docker ps -aq)
+cat > compose.yaml <<'END'
+services:
+  identidock:
+    build: .
+    ports: ["5000:5000"]
+    environment: { ENV: DEV }
+    volumes: ["./app:/app"]
+    depends_on:
+      redis: { condition: service_healthy }
+  dnmonster:
+    image: drydock/dnmonster:1.0
+  redis:
+    image: redis:alpine3.12
+    healthcheck: { test: ["CMD", "redis-cli", "ping"], interval: 1s, timeout: 2s, retries: 30 }
+END
+docker compose up -d --build
+true

@@ -1,0 +1,2 @@
+docker run --name unit -e ENV=UNIT identidock
+true
