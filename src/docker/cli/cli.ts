@@ -2,7 +2,8 @@ import { encodeUtf8, type ByteSink, type Clock } from '../../base/index.ts';
 import type { Fd, Process, WindowSize } from '../../kernel/index.ts';
 import { DockerClient } from '../client/index.ts';
 import { ConfigFile } from './config/config-file.ts';
-import { type ClientTls, dialerOf, parseHost } from './connection.ts';
+import type { ClientTls } from './client-tls.ts';
+import { dialerOf, parseHost } from './connection.ts';
 import { CliError } from './command/status-error.ts';
 import { ContextStore, type ContextMetadata } from './context/context-store.ts';
 

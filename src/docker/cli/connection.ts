@@ -2,18 +2,11 @@ import { encodeUtf8, sha256Hex } from '../../base/index.ts';
 import { goQuote } from '../../base/go/index.ts';
 import type { Process } from '../../kernel/index.ts';
 import type { Dialer } from '../client/index.ts';
+import type { ClientTls } from './client-tls.ts';
 import { CliError } from './command/status-error.ts';
 
 /** The default address of the daemon. */
 export const defaultHost = 'unix:///var/run/docker.sock';
-
-/** How the client speaks TLS: --tls, --tlsverify and their files. */
-export interface ClientTls {
-  verify: boolean;
-  authority: string;
-  certificate: string;
-  key: string;
-}
 
 /** A dialer for `unix:///path` and `tcp://host:port`, by the process's own sockets. */
 export function dialerOf(process: Process, host: string, tls?: ClientTls): Dialer {

@@ -2,8 +2,8 @@ import type { ByteStream } from '../../base/index.ts';
 import { addressBytes } from '../../pki/index.ts';
 import { connectTls, goCertificates, goClientWords, goKeyPair, goStream, goSuites, goVerifier, isTlsError, type TlsIdentity } from '../../tls/index.ts';
 import type { Fd, Process } from '../../kernel/index.ts';
+import type { ClientTls } from './client-tls.ts';
 import { CliError } from './command/status-error.ts';
-import type { ClientTls } from './connection.ts';
 
 /** Makes a TLS connection to a daemon, with the client's certificate. Fails in Go's words. */
 export async function encrypt(process: Process, fd: Fd, host: string, { verify, authority, certificate, key }: ClientTls): Promise<ByteStream> {
