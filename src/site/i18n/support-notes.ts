@@ -22,6 +22,7 @@ const russian: Readonly<Record<string, string>> = {
   'directories and images': 'каталоги и образы',
   'type=inline, as with the docker driver': 'type=inline, как у драйвера docker',
   "BuildKit's own protocol is not spoken": 'собственного протокола BuildKit нет',
+  '--append, --file and --annotation have no effect': '--append, --file и --annotation ни на что не влияют',
   'images in registries are read and written by the engine alone: docker pull, docker push': 'образы в реестрах читает и пишет только движок: docker pull, docker push',
   'manifests are read and written by the engine alone: docker pull, docker push': 'манифесты читает и пишет только движок: docker pull, docker push',
   'the engine has no experimental features': 'экспериментальных возможностей у движка нет',
