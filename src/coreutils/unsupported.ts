@@ -21,10 +21,10 @@ row('reboot shutdown poweroff halt init telinit', 'reload the page: that is a re
 row('mkfs mkfs.ext4 mkfs.xfs fdisk parted cfdisk sfdisk lvcreate pvcreate vgcreate mdadm cryptsetup fsck losetup swapon swapoff mkswap blkid partx', 'disks are given; use mount -t tmpfs, mount --bind and docker volume', 'диски здесь заданы; возьмите mount -t tmpfs, mount --bind и docker volume');
 row('modprobe lsmod insmod rmmod depmod modinfo lspci lsusb dmidecode ethtool lshw hdparm smartctl', 'there is no hardware behind this host; see /proc and lscpu', 'за этим хостом нет оборудования; смотрите /proc и lscpu');
 row('git svn hg', 'files are edited in place; docker build takes a folder', 'файлы правятся на месте; docker build берёт папку');
-row('rsync scp sftp', 'use cp, tar, or docker cp', 'возьмите cp, tar или docker cp');
+row('rsync sftp', 'use scp, cp, tar, or docker cp', 'возьмите scp, cp, tar или docker cp');
 row('crontab at batch anacron', 'use a loop with sleep, or a container with a restart policy', 'возьмите цикл со sleep или контейнер с restart policy');
 row('htop btop atop glances iotop iftop nmon vmstat iostat mpstat sar dstat pidstat slabtop', 'use top, ps, free, docker stats', 'возьмите top, ps, free, docker stats');
-row('nmap masscan wireshark tshark mtr ngrep iperf iperf3 arping', 'use ss, ping, nc, curl -v', 'возьмите ss, ping, nc, curl -v');
+row('nmap masscan wireshark tshark mtr ngrep iperf iperf3', 'use ss, ping, nc, curl -v', 'возьмите ss, ping, nc, curl -v');
 row('zsh fish ksh tcsh csh', 'bash is the shell of this host', 'оболочка этого хоста — bash');
 row('ansible terraform vagrant packer puppet chef', 'beyond this course', 'не входит в этот курс');
 row('xdg-open open startx firefox chromium google-chrome', 'there is no desktop; curl fetches pages', 'рабочего стола нет; страницы берёт curl');
@@ -36,7 +36,7 @@ row('ipcs ipcrm ipcmk taskset chrt ionice numactl cpupower', 'limits of processo
 
 row('ldd ldconfig ld.so pmap pldd infocmp tic toe tabs setterm tput script scriptreplay scriptlive rtcwake linux32 linux64 i386 setarch chcpu chmem lsmem wdctl localedef tzselect zic zdump', 'programs here are models without machine code; file, uname and stty tell what there is to tell', 'программы здесь — модели без машинного кода; что можно узнать, скажут file, uname и stty');
 row('update-alternatives update-rc.d invoke-rc.d start-stop-daemon debconf dpkg-reconfigure dpkg-divert dpkg-statoverride pam-auth-update', 'use apt-get, dpkg and systemctl', 'возьмите apt-get, dpkg и systemctl');
-row('tc bridge rtmon genl devlink rdma dcb tipc', 'use ip, ss and docker network', 'возьмите ip, ss и docker network');
+row('bridge rtmon genl devlink rdma dcb tipc', 'use ip, ss and docker network', 'возьмите ip, ss и docker network');
 
 /** What to say for a command that is known but not part of the sandbox; undefined for one that nobody knows. `language`: LANG. */
 export function unsupportedCommand(name: string, language = ''): string | undefined {
