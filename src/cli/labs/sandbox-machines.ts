@@ -17,7 +17,7 @@ function machines(names: readonly string[], hosts: ReadonlyMap<string, Host>): P
     },
     // Copies of the disks, booted: what ran has ended, as on real Docker.
     async fork() {
-      const snapshots = Object.fromEntries(await Promise.all([...hosts].map(async ([name, host]) => [name, await host.snapshot()] as const)));
+      const snapshots = Object.fromEntries([...hosts].map(([name, host]) => [name, host.snapshot()] as const));
       return machines(names, await bootLabHosts(names, { snapshots }));
     },
     async dispose() {
