@@ -145,7 +145,7 @@ export class RedisServer implements ServerOfConnections {
     const changes = this.dirty;
     try {
       const wait = Math.max(0, Math.min(...waits));
-      await new Promise<void>((resolve) => this.process.clock.setTimeout(resolve, wait));
+      await this.process.sleep(wait);
       await this.logFile.write('*', `${changes} changes in ${Math.round((this.now() - this.lastSave) / 1000)} seconds. Saving...`, `Background saving started by pid ${this.process.pid + 1}`);
       this.save();
       await this.logFile.write('*', 'Background saving terminated with success');
