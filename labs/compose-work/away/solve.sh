@@ -1,0 +1,2 @@
+cd quay
+docker compose down

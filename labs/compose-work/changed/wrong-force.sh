@@ -1,0 +1,3 @@
+cd quay
+sed -i 's/8080:80/8081:80/' compose.yaml
+docker compose up -d --force-recreate

@@ -1,0 +1,3 @@
+cd quay
+docker compose up -d
+docker compose kill clerk

@@ -1,0 +1,1 @@
+echo "answer $(grep -o 'tr -dc.*6' quay/compose.yaml)"
