@@ -40,6 +40,7 @@ it.each([
   [{}, 'version: 0.1\nstorage: {}\n', 'error parsing /config.yml: no storage configuration provided'],
   [{}, 'version: 0.1\nstorage:\n\tfilesystem:\n', 'error parsing /config.yml: yaml: line 3: found character that cannot start any token'],
   [{ REGISTRY_HTTP_RELATIVEURLS: 'maybe' }, file, 'error parsing /config.yml: yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str `maybe` into bool'],
+  [{ REGISTRY_HTTP_TLS_LETSENCRYPT_HOSTS: 'registry.harbour.test' }, file, 'error parsing /config.yml: yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str `registr...` into []string'],
   [{ REGISTRY_LOG_LEVEL: 'loud' }, file, 'error parsing /config.yml: invalid loglevel loud Must be one of [error, warn, info, debug]'],
 ])('refuses %j with %j', (env, text, words) => {
   expect(refusal(env as Record<string, string>, text)).toBe(words);

@@ -155,7 +155,8 @@ function tagged(value: unknown): string {
   if (Array.isArray(value)) return '!!seq';
   if (typeof value === 'object') return '!!map';
   const tag = typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? (Number.isInteger(value) ? 'int' : 'float') : 'str';
-  return `!!${tag} \`${String(value)}\``;
+  const text = String(value);
+  return `!!${tag} \`${text.length > 10 ? `${text.slice(0, 7)}...` : text}\``;
 }
 
 /** The parser's complaint as yaml.v2 words the ones that people meet. */
