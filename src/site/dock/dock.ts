@@ -1,4 +1,5 @@
 import { homeOf, type LabSession } from '../../lab/index.ts';
+import { type Comparison, comparisonAsked } from './editor/comparison.ts';
 import type { EditorPane } from './editor/editor.ts';
 import type { Backend } from '../../backend/index.ts';
 import { confirmed } from './confirm.ts';
@@ -61,6 +62,7 @@ export class Dock {
     wireKeyRow(part(element, '[data-dock-keys]'), () => this.#terminals.selected);
     wireMenu(part(element, '[data-dock-more]'), part(element, '[data-dock-menu]'), this.#menu(), 'shortcuts');
     this.#shortcuts();
+    document.addEventListener(comparisonAsked, (event) => void this.#compare((event as CustomEvent<Comparison>).detail));
     // The hosts were started before the dock was there to be told.
     void this.#show(host.state);
   }
@@ -185,7 +187,7 @@ export class Dock {
     delete document.documentElement.dataset['arriving'];
     document.dispatchEvent(new CustomEvent('drydock:prompt'));
     this.#attach(session);
-    this.#editor?.connect(backend, homeOf(lab.user), lab.hosts);
+    this.#editor?.connect(backend, lab);
     this.#sides.connect(backend, lab.hosts);
   }
 
@@ -236,7 +238,14 @@ export class Dock {
     const editor = await import('./editor/editor.ts');
     this.#editor ??= new editor.EditorPane(part(this.element, '#panel-editor'), this.#settings);
     const { state } = this.#host;
-    if (state.kind === 'ready') this.#editor.connect(state.backend, homeOf(state.session.lab.user), state.session.lab.hosts);
+    if (state.kind === 'ready') this.#editor.connect(state.backend, state.session.lab);
+  }
+
+  async #compare({ files, host }: Comparison): Promise<void> {
+    this.layout.reveal();
+    this.tabs.select('editor');
+    await this.#selected('editor');
+    await this.#editor?.compare(files, host);
   }
 
   #written(terminal: TerminalView): void {

@@ -1,5 +1,6 @@
 import { formatMessage, type LabSession, type Localized, type Task } from '../../lab/index.ts';
 import { copyText } from './copy-text.ts';
+import { type Comparison, comparisonAsked } from './editor/comparison.ts';
 import { el } from './dom.ts';
 import { showInline } from './inline.ts';
 import { locale, say, t } from './texts.ts';
@@ -120,6 +121,19 @@ export class TaskView {
         () => say(copy, 'copyFailed'),
       );
     });
-    this.#solution.replaceChildren(note, el('pre', { tabindex: 0 }, el('code', {}, text)), el('p', { class: 'task-actions' }, copy));
+    const actions = el('p', { class: 'task-actions' }, copy);
+    this.#solution.replaceChildren(note, el('pre', { tabindex: 0 }, el('code', {}, text)), actions);
+    void this.#offerComparison(actions);
+  }
+
+  /** A button that shows the learner's files beside the solution's, where it writes some. */
+  async #offerComparison(actions: HTMLElement): Promise<void> {
+    const { solutionFiles } = await import('./editor/solution-files.ts');
+    const files = solutionFiles(this.task.solve.text);
+    if (files.length === 0) return;
+    const compare = el('button', { type: 'button', class: 'button task-compare' });
+    say(compare, 'compare');
+    compare.addEventListener('click', () => document.dispatchEvent(new CustomEvent<Comparison>(comparisonAsked, { detail: { files, host: this.task.host } })));
+    actions.append(compare);
   }
 }

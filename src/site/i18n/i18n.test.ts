@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { checksEn } from './checks-en.ts';
 import { checksRu } from './checks-ru.ts';
+import { editorEn } from './editor-en.ts';
+import { editorRu } from './editor-ru.ts';
 import { dockEn } from './dock-en.ts';
 import { dockRu } from './dock-ru.ts';
 import { mapEn } from './map-en.ts';
@@ -29,6 +31,7 @@ test.each([
   ['map', mapEn, mapRu],
   ['weight', weightEn, weightRu],
   ['checks', checksEn, checksRu],
+  ['editor', editorEn, editorRu],
   ['preview', previewEn, previewRu],
   ['xray', xrayEn, xrayRu],
 ] as const)('%s texts: both languages have the same keys and the same placeholders', (_, english, russian) => {
@@ -40,7 +43,7 @@ test.each([
 
 test('Russian texts are Russian', () => {
   const mayBeLatin = new Set(['siteName', 'otherLanguage', 'otherLanguageLabel', 'keyCtrl', 'target_loopback', 'publication_all', 'publication_loopback', 'saidState']);
-  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(quizRu), ...Object.entries(pictureRu), ...Object.entries(mapRu), ...Object.entries(weightRu), ...Object.entries(checksRu), ...Object.entries(previewRu), ...Object.entries(xrayRu).filter(([key]) => key !== 'handshakeDone')].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
+  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(quizRu), ...Object.entries(pictureRu), ...Object.entries(mapRu), ...Object.entries(weightRu), ...Object.entries(checksRu), ...Object.entries(editorRu), ...Object.entries(previewRu), ...Object.entries(xrayRu).filter(([key]) => key !== 'handshakeDone')].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
   expect(latin).toEqual([]);
 });
 

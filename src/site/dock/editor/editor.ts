@@ -1,19 +1,22 @@
-import { EditorView, keymap } from '@codemirror/view';
-import { basicSetup } from 'codemirror';
-import { Compartment } from '@codemirror/state';
-import { indentUnit } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
 import type { Backend } from '../../../backend/index.ts';
 import { DisposableStore } from '../../../base/index.ts';
+import { homeOf, type Lab } from '../../../lab/index.ts';
+import { editorText } from '../../i18n/editor-texts.ts';
 import { confirmed } from '../confirm.ts';
 import { el } from '../dom.ts';
 import type { Settings } from '../settings.ts';
-import { weightText } from '../../i18n/weight-texts.ts';
 import { locale, name, say, t } from '../texts.ts';
-import { askPath } from './ask-path.ts';
-import { editorTheme } from './editor-theme.ts';
+import { Drafts } from './drafts.ts';
+import { EditorBar } from './editor-bar.ts';
+import { brought, editorSetup } from './editor-setup.ts';
+import { isDockerfile } from './file-kinds.ts';
+import { fileTools } from './file-tools.ts';
 import { FileTree } from './file-tree.ts';
-import { isDockerfile, languageOf } from './languages.ts';
+import { checksOf, languageOf } from './languages.ts';
 import { OpenFile, readText } from './open-file.ts';
+import type { ComparePane } from './compare/compare-pane.ts';
+import type { SolutionFile } from './solution-files.ts';
 import type { WeighedFile, WeightPane } from './weight/weight-pane.ts';
 
 /** What tells open files apart. */
@@ -24,24 +27,29 @@ export class EditorPane {
   readonly #root: HTMLElement;
   readonly #tree: FileTree;
   readonly #view: EditorView;
-  readonly #wrap = new Compartment();
   readonly #hostChoice = el('select', { class: 'tree-host', hidden: true, onchange: () => this.#choose() });
-  readonly #names = el('div', { class: 'editor-names' });
+  readonly #side = el('div', { class: 'editor-side' });
+  readonly #bar: EditorBar;
+  readonly #keys = el('p', { class: 'editor-keys' });
   readonly #said = el('p', { class: 'editor-said', role: 'status' });
   readonly #place = el('div', { class: 'editor-text', hidden: true });
   readonly #blank = el('p', { class: 'editor-blank', 'data-t': 'editorEmpty' }, t('editorEmpty'));
   readonly #conflict = el('div', { class: 'editor-conflict', role: 'alert', hidden: true });
   readonly #files = new Map<string, OpenFile>();
+  readonly #drafts = new Drafts(() => Object.fromEntries([...this.#files.values()].filter((file) => file.dirty).map((file) => [file.key, file.text])));
   #settings: Settings;
   #store = new DisposableStore();
   #backend: Backend | undefined;
   #home = '';
+  #lab: string | undefined;
   #hosts: readonly string[] = [];
   #current: OpenFile | undefined;
   #reading = Promise.resolve();
   /** Loaded when it is asked for first. */
   #weight: WeightPane | undefined;
   #weighing = false;
+  #compare: ComparePane | undefined;
+  #comparedHost = '';
 
   constructor(root: HTMLElement, settings: Settings) {
     this.#root = root;
@@ -51,7 +59,10 @@ export class EditorPane {
     const tools = el('div', { class: 'tree-tools' }, el('span', { class: 'tree-title', 'data-t': 'files' }, t('files')), this.#hostChoice, ...this.#tools());
     name(this.#tree.element, 'files');
     name(this.#hostChoice, 'editorHost');
-    root.append(el('div', { class: 'tree-side' }, tools, this.#tree.element), el('div', { class: 'editor-side' }, this.#names, this.#conflict, this.#blank, this.#place, this.#said));
+    this.#bar = new EditorBar(this.#view, { show: (file) => this.#show(file, true), close: (file) => void this.#leave(file), weigh: (on) => void this.#weigh(on), save: () => void this.save().then(() => this.#view.focus()) });
+    this.#side.append(this.#bar.element, this.#conflict, this.#blank, this.#place, this.#said, this.#keys);
+    root.append(el('div', { class: 'tree-side' }, tools, this.#tree.element), this.#side);
+    this.#drawKeys();
     root.style.setProperty('--editor-size', `${settings.fontSize}px`);
     root.addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && event.code === 'KeyS') {
@@ -61,19 +72,22 @@ export class EditorPane {
     });
   }
 
-  /** Shows the files of the hosts, of one at a time; what was edited and not saved stays as it is. */
-  connect(backend: Backend, home: string, hosts: readonly string[]): void {
+  /** Shows the files of the lab's hosts, of one at a time; what was edited and not saved stays as it is, also from an earlier visit. */
+  connect(backend: Backend, lab: Lab): void {
     this.#store.dispose();
     this.#store = new DisposableStore();
     this.#backend = backend;
-    this.#home = home;
-    if (hosts.join() !== this.#hosts.join()) {
-      // Files of another lab's hosts.
+    this.#home = homeOf(lab.user);
+    const key = `${backend.kind}.${lab.id}`;
+    if (key !== this.#lab) {
+      this.#drafts.flush();
       this.#files.clear();
       this.#show(undefined);
-      this.#hosts = hosts;
-      this.#hostChoice.replaceChildren(...hosts.map((host) => el('option', { value: host }, host)));
-      this.#hostChoice.hidden = hosts.length < 2;
+      this.#lab = key;
+      this.#hosts = lab.hosts;
+      this.#hostChoice.replaceChildren(...lab.hosts.map((host) => el('option', { value: host }, host)));
+      this.#hostChoice.hidden = lab.hosts.length < 2;
+      void this.#restore(this.#drafts.begin(key), backend);
     }
     this.#store.add(backend.onChange((change) => (change.paths.length > 0 ? this.#refresh() : undefined)));
     this.#refresh();
@@ -87,6 +101,7 @@ export class EditorPane {
   /** The host is new: nothing is open any more. */
   forget(): void {
     this.#files.clear();
+    this.#drafts.flush();
     this.#show(undefined);
     this.#refresh();
   }
@@ -100,13 +115,16 @@ export class EditorPane {
   apply(settings: Settings): void {
     this.#settings = settings;
     this.#root.style.setProperty('--editor-size', `${settings.fontSize}px`);
-    this.#view.dispatch({ effects: this.#wrap.reconfigure(settings.wrap ? EditorView.lineWrapping : []) });
+    if (this.#current) this.#view.dispatch({ effects: brought(this.#current.path, settings) });
   }
 
   relabel(): void {
     this.#weight?.relabel();
-    this.#drawNames();
+    void this.#compare?.refresh(true);
+    if (this.#current) this.#view.dispatch({ effects: brought(this.#current.path, this.#settings) });
+    this.#drawBar();
     this.#drawConflict();
+    this.#drawKeys();
   }
 
   async open(path: string): Promise<void> {
@@ -116,19 +134,44 @@ export class EditorPane {
     await this.#try(async (backend) => {
       const read = readText(await backend.files.read(this.#absolute(path), host));
       if (read.kind !== 'text') return say(this.#said, read.kind === 'binary' ? 'editorBinary' : 'editorLarge', { size: read.size });
-      const file = new OpenFile(host, path, read.text, [
-        basicSetup,
-        editorTheme,
-        indentUnit.of('  '),
-        this.#wrap.of(this.#settings.wrap ? EditorView.lineWrapping : []),
-        keymap.of([{ key: 'Mod-s', run: () => (void this.save(), true) }]),
-      ]);
-      this.#files.set(keyOf(host, path), file);
+      const file = this.#add(host, path, read.text, read.text);
       this.#show(file);
-      const language = await languageOf(path, read.text.split('\n', 1)[0] ?? '');
-      file.state = file.state.update({ effects: file.language.reconfigure(language) }).state;
-      if (this.#current === file) this.#view.setState(file.state);
+      await this.#speak(file);
     });
+  }
+
+  #add(host: string, path: string, text: string, saved: string | undefined): OpenFile {
+    const file = new OpenFile(host, path, text, saved, editorSetup(path, this.#settings));
+    this.#files.set(file.key, file);
+    return file;
+  }
+
+  /** Gives a file its language. */
+  async #speak(file: OpenFile): Promise<void> {
+    const effects = file.language.reconfigure(await Promise.all([languageOf(file.path, file.text), checksOf(file.path)]));
+    if (this.#current === file) this.#view.dispatch({ effects });
+    else file.state = file.state.update({ effects }).state;
+  }
+
+  /** Opens what was edited and not saved at an earlier visit. */
+  async #restore(drafts: Readonly<Record<string, string>>, backend: Backend): Promise<void> {
+    const restored: OpenFile[] = [];
+    for (const [key, text] of Object.entries(drafts)) {
+      const [host = '', path = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+      if (!this.#hosts.includes(host)) continue;
+      const bytes = await backend.files.read(this.#absolute(path), host).catch(() => undefined);
+      const read = bytes ? readText(bytes) : undefined;
+      if (backend !== this.#backend) return;
+      if (this.#files.has(key) || (read && read.kind !== 'text') || read?.text === text) continue;
+      const file = this.#add(host, path, text, read?.text);
+      restored.push(file);
+      void this.#speak(file);
+    }
+    const [first] = restored;
+    if (!first) return;
+    if (this.#current) this.#draw();
+    else this.#show(first);
+    say(this.#said, 'editorDrafts', { paths: restored.map(({ path }) => path).join(', ') });
   }
 
   async save(): Promise<void> {
@@ -140,8 +183,37 @@ export class EditorPane {
       file.saved = text;
       file.theirs = undefined;
       say(this.#said, 'editorSaved', { path: file.path });
+      this.#drafts.changed();
       this.#draw();
     });
+  }
+
+  /** Shows the learner's files beside those that a solution writes on a host. */
+  async compare(files: readonly SolutionFile[], host: string): Promise<void> {
+    const { ComparePane } = await import('./compare/compare-pane.ts');
+    if (!this.#compare) {
+      this.#compare = new ComparePane({ mine: (path) => this.#mine(path), language: languageOf, closed: () => this.#leaveCompare(true) });
+      this.#side.append(this.#compare.element);
+    }
+    this.#comparedHost = host;
+    this.#side.toggleAttribute('data-comparing', true);
+    await this.#compare.open(files);
+  }
+
+  #leaveCompare(focus: boolean): void {
+    if (!this.#side.hasAttribute('data-comparing')) return;
+    this.#side.removeAttribute('data-comparing');
+    this.#compare?.close();
+    if (focus) this.focus();
+  }
+
+  /** A file's text as the learner has it: as edited, else as on the host. */
+  async #mine(path: string): Promise<string | undefined> {
+    const open = this.#files.get(keyOf(this.#comparedHost, path));
+    if (open) return open.text;
+    const bytes = await this.#backend?.files.read(this.#absolute(path), this.#comparedHost).catch(() => undefined);
+    const read = bytes && readText(bytes);
+    return read?.kind === 'text' ? read.text : undefined;
   }
 
   #dispatch(transactions: Parameters<EditorView['update']>[0], view: EditorView): void {
@@ -150,20 +222,28 @@ export class EditorPane {
     if (!file) return;
     const was = file.dirty;
     file.state = view.state;
-    if (transactions.some((each) => each.docChanged)) this.#said.textContent = '';
-    if (was !== file.dirty) this.#draw();
+    if (!transactions.some((each) => each.docChanged)) return;
+    this.#said.textContent = '';
+    this.#drafts.changed();
+    if (was === file.dirty) this.#bar.drawHistory();
+    else this.#draw();
   }
 
-  #show(file: OpenFile | undefined): void {
+  #show(file: OpenFile | undefined, focus = false): void {
+    this.#leaveCompare(false);
     this.#current = file;
     this.#place.hidden = !file;
     this.#blank.hidden = file !== undefined;
     this.#said.textContent = '';
     delete this.#said.dataset['t'];
-    if (file) this.#view.setState(file.state);
+    if (file) {
+      this.#view.setState(file.state);
+      this.#view.dispatch({ effects: brought(file.path, this.#settings) });
+    }
     if (file && file.host !== this.#host) this.#choose(file.host);
     this.#tree.select(file?.path);
     this.#draw();
+    if (focus) this.#view.focus();
   }
 
   #draw(): void {
@@ -171,23 +251,17 @@ export class EditorPane {
     if (this.#weighing && weighed) this.#weight?.update(weighed);
     else this.#weight?.close();
     this.#tree.markDirty(new Set([...this.#files.values()].filter((file) => file.dirty && file.host === this.#host).map((file) => file.path)));
-    this.#drawNames();
+    this.#drawBar();
     this.#drawConflict();
   }
 
-  #drawNames(): void {
-    this.#names.replaceChildren(
-      ...[...this.#files.values()].map((file) => {
-        const base = file.path.split('/').at(-1) ?? file.path;
-        const where = this.#hosts.length > 1 ? keyOf(file.host, file.path) : file.path;
-        const show = el('button', { type: 'button', class: 'editor-name', title: where, 'aria-pressed': String(file === this.#current), onclick: () => this.#show(file) }, base, file.dirty ? el('span', { class: 'tree-dirty', title: t('editorDirty') }, ' ●') : undefined);
-        const close = el('button', { type: 'button', class: 'editor-close', 'aria-label': t('editorClose', { path: where }), onclick: () => this.#close(file) }, '×');
-        return el('span', { class: 'editor-tab' }, show, close);
-      }),
-      this.#weightButton() ?? '',
-      el('button', { type: 'button', class: 'button editor-save', disabled: !this.#current?.dirty, 'aria-keyshortcuts': 'Control+S', onclick: () => void this.save() }, t('editorSave')),
-    );
-    this.#names.hidden = this.#files.size === 0;
+  #drawBar(): void {
+    this.#bar.draw({ files: [...this.#files.values()], current: this.#current, hosts: this.#hosts.length > 1, weighing: this.#weighed ? this.#weighing : undefined });
+    this.#keys.hidden = !this.#current;
+  }
+
+  #drawKeys(): void {
+    this.#keys.textContent = editorText(locale(), 'keys', { mod: /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl' });
   }
 
   /** The open Dockerfile as the host has it. */
@@ -196,16 +270,11 @@ export class EditorPane {
     return file && isDockerfile(file.path) ? { host: file.host, text: file.saved ?? file.text } : undefined;
   }
 
-  #weightButton(): HTMLElement | undefined {
-    if (!this.#weighed) return undefined;
-    return el('button', { type: 'button', class: 'button editor-weigh', 'aria-pressed': String(this.#weighing), title: weightText(locale(), 'open'), onclick: () => void this.#weigh(!this.#weighing) }, weightText(locale(), 'title'));
-  }
-
   async #weigh(on: boolean): Promise<void> {
     this.#weighing = on;
     if (on && !this.#weight) {
       const { WeightPane } = await import('./weight/weight-pane.ts');
-      this.#weight = new WeightPane((line) => this.#toLine(line), () => void this.#weigh(false).then(() => this.#names.querySelector<HTMLElement>('.editor-weigh')?.focus()));
+      this.#weight = new WeightPane((line) => this.#toLine(line), () => void this.#weigh(false).then(() => this.#bar.focusWeigh()));
       this.#place.after(this.#weight.element);
     }
     if (on && this.#backend && this.#weighed) this.#weight?.open(this.#backend, this.#weighed);
@@ -248,8 +317,14 @@ export class EditorPane {
     this.#draw();
   }
 
+  /** Closes a file; what is not saved is asked about. */
+  async #leave(file: OpenFile): Promise<void> {
+    if (!file.dirty || (await confirmed(this.#root, 'discardTitle', 'discardText', 'discardYes', { path: file.path }))) this.#close(file);
+  }
+
   #close(file: OpenFile): void {
-    this.#files.delete(keyOf(file.host, file.path));
+    this.#files.delete(file.key);
+    this.#drafts.changed();
     if (this.#current === file) this.#show([...this.#files.values()].at(-1));
     else this.#draw();
   }
@@ -268,6 +343,7 @@ export class EditorPane {
         if (found === 'take' && text !== undefined) this.#take(file, text);
       }
       this.#draw();
+      void this.#compare?.refresh();
     });
   }
 
@@ -297,60 +373,26 @@ export class EditorPane {
   }
 
   #tools(): HTMLElement[] {
-    const tool = (key: 'newFile' | 'newFolder' | 'rename' | 'remove', icon: string, run: () => Promise<void>): HTMLElement => {
-      const button = el('button', { type: 'button', class: 'icon-button', onclick: () => void run() });
-      button.innerHTML = `<svg class="icon" viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${icon}"/></svg>`;
-      name(button, key);
-      return button;
-    };
-    return [
-      tool('newFile', 'M6 3h8l4 4v14H6zM14 3v4h4M12 11v6M9 14h6', () => this.#create('newFile')),
-      tool('newFolder', 'M3 6h7l2 2h9v11H3zM12 11v5M9.5 13.5h5', () => this.#create('newFolder')),
-      tool('rename', 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4', () => this.#rename()),
-      tool('remove', 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v5M14 11v5', () => this.#remove()),
-    ];
-  }
-
-  async #create(kind: 'newFile' | 'newFolder'): Promise<void> {
-    const host = this.#host;
-    const path = await askPath(this.#root, kind, this.#home, this.#tree.folder);
-    if (path === undefined) return;
-    await this.#try(async (backend) => {
-      if (kind === 'newFolder') return backend.files.mkdir(this.#absolute(path), host);
-      const exists = await backend.files.read(this.#absolute(path), host).then(
-        () => true,
-        () => false,
-      );
-      if (!exists) await backend.files.write(this.#absolute(path), '', { host });
-      await this.open(path);
-      this.#view.focus();
-    });
-  }
-
-  async #rename(): Promise<void> {
-    const from = this.#tree.selected;
-    if (from === undefined) return;
-    const to = await askPath(this.#root, 'rename', this.#home, from);
-    if (to === undefined || to === from) return;
-    await this.#try(async (backend) => {
-      const host = this.#host;
-      await backend.files.rename(this.#absolute(from), this.#absolute(to), host);
-      const open = this.#files.get(keyOf(host, from));
-      if (open && !open.dirty) {
+    return fileTools({
+      root: this.#root,
+      tree: this.#tree,
+      home: () => this.#home,
+      host: () => this.#host,
+      attempt: (action) => this.#try(action),
+      edit: async (path) => {
+        await this.open(path);
+        this.#view.focus();
+      },
+      moved: async (from, to) => {
+        const open = this.#files.get(keyOf(this.#host, from));
+        if (!open || open.dirty) return;
         this.#close(open);
         await this.open(to);
-      }
-    });
-  }
-
-  async #remove(): Promise<void> {
-    const path = this.#tree.selected;
-    if (path === undefined || !(await confirmed(this.#root, 'remove', 'removeAsk', 'remove', { path }))) return;
-    await this.#try(async (backend) => {
-      const host = this.#host;
-      await backend.files.remove(this.#absolute(path), host);
-      const open = this.#files.get(keyOf(host, path));
-      if (open) this.#close(open);
+      },
+      removed: (path) => {
+        const open = this.#files.get(keyOf(this.#host, path));
+        if (open) this.#close(open);
+      },
     });
   }
 }

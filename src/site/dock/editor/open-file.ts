@@ -1,5 +1,4 @@
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const largest = 1024 * 1024;
@@ -29,11 +28,17 @@ export class OpenFile {
   /** Text on the host that differs from both: somebody else wrote it. */
   theirs: string | undefined;
 
-  constructor(host: string, path: string, text: string, extensions: Extension) {
+  /** `text` is what is edited; it differs from `saved` where a draft was kept. */
+  constructor(host: string, path: string, text: string, saved: string | undefined, extensions: Extension) {
     this.host = host;
     this.path = path;
-    this.saved = text;
-    this.state = EditorState.create({ doc: text, extensions: [extensions, this.language.of([]), EditorView.contentAttributes.of({ 'aria-label': path })] });
+    this.saved = saved;
+    this.state = EditorState.create({ doc: text, extensions: [extensions, this.language.of([])] });
+  }
+
+  /** What tells open files apart. */
+  get key(): string {
+    return `${this.host}:${this.path}`;
   }
 
   get text(): string {

@@ -1,0 +1,31 @@
+/** What the editor itself says, in English; loaded with it. */
+export const editorEn = {
+  label: '{path}. Tab indents; to leave the text, press Escape, then Tab.',
+  keys: 'Tab indents · Esc, Tab leaves · {mod}+F finds · {mod}+Z undoes · F8 goes to the next mistake',
+  undo: 'Undo',
+  redo: 'Redo',
+  find: 'Find and replace',
+  place: 'Line {n}: {text}',
+  composeProblems: 'docker compose would complain: {n}',
+  composeNote: 'Checked as you type, in the words of docker compose; nothing is run.',
+  jsonProblems: 'Mistakes in the JSON: {n}',
+  noProblems: 'No mistakes any more',
+  jsonEnd: 'The text ends too early: something that was opened is not closed.',
+  jsonTrailingComma: 'JSON has no comma before {text}: delete it.',
+  jsonMissingComma: 'A comma is missing before {text}.',
+  jsonColon: 'A colon is missing before {text}.',
+  jsonQuotes: 'JSON puts names and texts in double quotes.',
+  jsonComment: 'JSON has no comments.',
+  jsonWrong: 'JSON does not allow {text} here.',
+  compareTitle: 'My file and the solution',
+  compareFile: 'Files of the solution',
+  compareMine: 'Mine: {path}',
+  compareSolution: 'The solution',
+  compareSame: 'Your file and the solution are the same.',
+  compareNone: 'You have no {path} yet: all of it is new.',
+  compareNote: 'One way to do it. Nothing is changed here; Escape goes back to the editor.',
+  compareClose: 'Back to the editor',
+  compareUnified: 'Red lines are yours alone (−), green ones the solution’s alone (+).',
+} as const;
+
+export type EditorKey = keyof typeof editorEn;

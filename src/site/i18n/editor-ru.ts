@@ -1,0 +1,31 @@
+import type { EditorKey } from './editor-en.ts';
+
+/** То же по-русски. */
+export const editorRu: Readonly<Record<EditorKey, string>> = {
+  label: '{path}. Tab делает отступ; чтобы выйти из текста, нажмите Escape, затем Tab.',
+  keys: 'Tab — отступ · Esc, Tab — выйти · {mod}+F — поиск · {mod}+Z — отменить · F8 — следующая ошибка',
+  undo: 'Отменить',
+  redo: 'Вернуть',
+  find: 'Найти и заменить',
+  place: 'Строка {n}: {text}',
+  composeProblems: 'Замечания docker compose: {n}',
+  composeNote: 'Файл проверяется, пока вы пишете, а сообщения — самого docker compose; ничего не запускается.',
+  jsonProblems: 'Ошибки в JSON: {n}',
+  noProblems: 'Ошибок больше нет',
+  jsonEnd: 'Текст обрывается: что-то открыто, но не закрыто.',
+  jsonTrailingComma: 'В JSON перед {text} запятой не бывает: удалите её.',
+  jsonMissingComma: 'Перед {text} не хватает запятой.',
+  jsonColon: 'Перед {text} не хватает двоеточия.',
+  jsonQuotes: 'Имена и строки в JSON пишут в двойных кавычках.',
+  jsonComment: 'В JSON нет комментариев.',
+  jsonWrong: 'JSON не допускает здесь {text}.',
+  compareTitle: 'Мой файл и решение',
+  compareFile: 'Файлы решения',
+  compareMine: 'Мой: {path}',
+  compareSolution: 'Решение',
+  compareSame: 'Ваш файл совпадает с решением.',
+  compareNone: 'Файла {path} у вас ещё нет: всё в нём новое.',
+  compareNote: 'Это один из способов. Здесь ничего не меняется; Escape возвращает в редактор.',
+  compareClose: 'Назад в редактор',
+  compareUnified: 'Красные строки есть только у вас (−), зелёные — только в решении (+).',
+};
