@@ -1,6 +1,7 @@
 export * from './errors.ts';
 export * from './frame.ts';
 export * from './greeting.ts';
+export * from './line-transport.ts';
 export * from './messages.ts';
 export * from './network-event.ts';
 export * from './port-transport.ts';
