@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { systemClock } from '../../../base/clock.ts';
+import { toDisposable } from '../../../base/disposable.ts';
 import { bootHost } from '../../../host/index.ts';
 
 const script = readFileSync(new URL('recording.sh', import.meta.url), 'utf8');
@@ -24,4 +26,24 @@ it('says what the real Redis says', { timeout: 60_000 }, async () => {
   expect(made.exitCode).toBe(0);
   const { stdout } = await host.exec(`exec 2>&1; ${script}`, {});
   expect(normal(stdout)).toBe(readFileSync(file, 'utf8'));
+});
+
+it('waits for no snapshot once it has ended', { timeout: 60_000 }, async () => {
+  const hours = new Set<object>();
+  const clock = {
+    ...systemClock,
+    setTimeout(callback: () => void, ms: number) {
+      const timer = systemClock.setTimeout(callback, ms);
+      if (ms > 1_000_000) hours.add(timer);
+      return toDisposable(() => {
+        hours.delete(timer);
+        timer.dispose();
+      });
+    },
+  };
+  await using host = await bootHost({ clock });
+  await host.exec('docker run -d --name store redis; until docker exec store redis-cli set ship Aurora; do sleep 0.1; done', {});
+  expect(hours.size).toBe(1);
+  await host.exec('docker stop store', {});
+  expect(hours.size).toBe(0);
 });
