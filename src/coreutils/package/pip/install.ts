@@ -39,7 +39,7 @@ export async function install(tool: Tool, environment: PythonEnvironment, words:
   const target = options.user || !(process.access(environment.site, 'w') || process.credentials.euid === 0) ? userEnvironment(process, environment) : environment;
   if (target !== environment && !options.user) say('Defaulting to user installation because normal site-packages is not writeable\n');
   if (index !== undefined) say(`Looking in indexes: ${index}\n`);
-  // The index is asked on port 80: its certificate plays no part here.
+  // The public index is asked on port 80: its certificate plays no part here.
   const client = new IndexClient(process, (index ?? defaultIndex).replace(/^https:\/\/(pypi\.org|files\.pythonhosted\.org)/, 'http://$1'));
   const shownAs = (url: string): string => (index === undefined ? url.slice(url.lastIndexOf('/') + 1) : url);
   const sizes = new Map<string, number>();
