@@ -1,8 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { systemClock } from '../../../base/clock.ts';
-import { toDisposable } from '../../../base/disposable.ts';
+import { systemClock, toDisposable } from '../../../base/index.ts';
 import { bootHost } from '../../../host/index.ts';
 
 const script = readFileSync(new URL('recording.sh', import.meta.url), 'utf8');
