@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hubNames } from '../stand-in/names.ts';
@@ -52,8 +52,9 @@ export async function ensureGolden(building: (part: GoldenPart) => void = () => 
 
   // Whichever fails first is told; the others may fail after it.
   void Promise.allSettled([packages, images]);
-  const image = `drydock/lab-host:${hash}`;
   const certificates = await host;
+  // The authority is made anew with each build and stands in the image: one that an engine has from another build would trust another.
+  const image = `drydock/lab-host:${await hashInputs([hash, await readFile(join(certificates, 'ca.crt'), 'utf8')], [])}`;
   await loadHostImage(certificates, image, () => building('load'));
   return { image, certificates, packages: await packages, images: await images };
 }

@@ -54,7 +54,7 @@ async function buildHostImage(folder: string, image: string): Promise<void> {
   await cp(fileURLToPath(new URL('files', import.meta.url)), context, { recursive: true });
   await cp(join(folder, 'ca.crt'), join(context, 'ca.crt'));
   await writeFile(join(context, 'Dockerfile'), dockerfile);
-  await mustRun('docker', ['build', '-q', '-t', image, context]);
+  await mustRun('docker', ['build', '-q', '--network', 'none', '-t', image, context]);
   await mustRun('docker', ['rmi', 'drydock/lab-host-tree']);
   // Images of older inputs, where no host uses them.
   const all = await mustRun('docker', ['images', '--format', '{{.Repository}}:{{.Tag}}', 'drydock/lab-host']);
