@@ -38,7 +38,7 @@ export const suites = [
   { name: 'layers', about: 'who may import whom, rules for files and folders', processors: 1, minutes: 2, run: vitest('layers') },
   { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
   { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 10, run: vitest('unit') },
-  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 10, run: vitest('conformance') },
+  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 20, run: vitest('conformance') },
   { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 5, run: vitest('backend') },
   { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
   { name: 'fuzz', about: 'random scripts on sandbox hosts, for a minute; the limits', processors: 1, minutes: 10, run: vitest('fuzz') },
