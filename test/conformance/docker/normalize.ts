@@ -58,7 +58,7 @@ function normalizeBuild(text: string): string {
     if (block.length > 0 && (/^(?:sha256:|extracting |resolve |\.\.\.$)/.test(shown) || /^(?:transferring|exporting|naming|writing) (?!.* done$)/.test(shown))) continue;
     if (block.length > 0 && shown === block[0]) continue;
     // What was pulled before is found or found in the cache, as it happens.
-    if (/^(?:DONE|CACHED)$/.test(shown) && /^\[[^\]]*\] FROM /.test(block[0] ?? '')) continue;
+    if (/^(?:DONE|CACHED)$/.test(shown) && /^(?:\[[^\]]*\] )?FROM /.test(block[0] ?? '')) continue;
     block.push(shown);
   }
   const order = (block: readonly string[]): string => (block[0]?.startsWith('[') ? block[0].replace(/^\[internal\] load build context/, '[internal] z') : `~${block[0] ?? ''}`);
