@@ -37,19 +37,19 @@ export const suites = [
   { name: 'lint', about: 'oxlint', processors: 1, minutes: 2, run: command('oxlint', '--type-aware', '--quiet', '.') },
   { name: 'layers', about: 'who may import whom, rules for files and folders', processors: 1, minutes: 2, run: vitest('layers') },
   { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
-  { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 10, run: vitest('unit') },
-  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 20, run: vitest('conformance') },
-  { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 5, run: vitest('backend') },
-  { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 5, run: vitest('clients') },
+  { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 20, run: vitest('unit') },
+  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 40, run: vitest('conformance') },
+  { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 10, run: vitest('backend') },
+  { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 10, run: vitest('clients') },
   { name: 'fuzz', about: 'random scripts on sandbox hosts, for a minute; the limits', processors: 1, minutes: 10, run: vitest('fuzz') },
   { name: 'labs-sandbox', about: 'every lab, proved on the sandbox', processors: 1, minutes: 25, run: cli('labs', 'test', '--backend', 'sandbox') },
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
   // Networks of Docker come and go with lab hosts, and Chromium gives up what it loads when they do. Alone: a real engine that waits over two seconds for a container's output gives that output up.
-  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('recordings') },
-  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 40, run: cli('labs', 'test', '--backend', 'docker') },
-  { name: 'backend-docker', about: 'the server with real hosts: the suite of every Backend, kills, lost connections, full disks', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 10, run: vitest('backend-docker') },
-  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 15, run: vitest('pages') },
-  { name: 'pages-docker', about: 'a lab on real hosts in Chromium, and the switch', processors: 2, needs: ['chromium', 'docker', 'lab-host'], after: ['build'], apart: 'networks', minutes: 10, run: vitest('pages-docker') },
+  { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 40, run: vitest('recordings') },
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker') },
+  { name: 'backend-docker', about: 'the server with real hosts: the suite of every Backend, kills, lost connections, full disks', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('backend-docker') },
+  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 30, run: vitest('pages') },
+  { name: 'pages-docker', about: 'a lab on real hosts in Chromium, and the switch', processors: 2, needs: ['chromium', 'docker', 'lab-host'], after: ['build'], apart: 'networks', minutes: 20, run: vitest('pages-docker') },
 ];
 
 async function buildSuite() {
