@@ -24,7 +24,8 @@ RUN sed -i -E 's/^(\\s*ulimit .*)$/\\1 2> \\/dev\\/null || :/' /etc/init.d/docke
 RUN rm -f /etc/ssh/ssh_host_*
 COPY ca.crt /usr/local/share/ca-certificates/drydock-lab.crt
 RUN update-ca-certificates > /dev/null 2>&1
-COPY --chmod=755 lab-init /usr/local/sbin/lab-init
+COPY lab-init /usr/local/sbin/lab-init
+RUN chmod 755 /usr/local/sbin/lab-init
 COPY daemon.json /etc/docker/daemon.json
 ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
 VOLUME /var/lib/docker
