@@ -26,11 +26,13 @@ class Expander {
   readonly #history: readonly string[];
   readonly #base: number;
   readonly #memory: HistoryMemory;
+  readonly #quote: string;
   #at = 0;
   print = false;
 
-  constructor(line: string, history: readonly string[], base: number, memory: HistoryMemory) {
+  constructor(line: string, history: readonly string[], base: number, memory: HistoryMemory, quote: string) {
     this.#line = line;
+    this.#quote = quote;
     this.#history = history;
     this.#base = base;
     this.#memory = memory;
@@ -38,9 +40,9 @@ class Expander {
 
   run(): string {
     const line = this.#line;
-    if (line.startsWith('^')) return this.#quick();
+    if (line.startsWith('^') && this.#quote !== "'") return this.#quick();
     let text = '';
-    let quote = '';
+    let quote = this.#quote;
     while (this.#at < line.length) {
       const character = line[this.#at] ?? '';
       if (character === '\\' && quote !== "'") {
@@ -181,9 +183,9 @@ class Expander {
   }
 }
 
-/** Replaces `!!`, `!n`, `!text`, `!$` and their kin, except in single quotes. `base`: number of the first line of the history. */
-export function expandHistory(line: string, history: readonly string[], base: number, memory: HistoryMemory = { search: '', old: '', replacement: '', found: '' }): HistoryExpansion {
-  const expander = new Expander(line, history, base, memory);
+/** Replaces `!!`, `!n`, `!text`, `!$` and their kin, except in single quotes. `base`: number of the first line of the history. `quote`: the one that a line before has left open. */
+export function expandHistory(line: string, history: readonly string[], base: number, memory: HistoryMemory = { search: '', old: '', replacement: '', found: '' }, quote: "'" | '"' | '' = ''): HistoryExpansion {
+  const expander = new Expander(line, history, base, memory, quote);
   try {
     const text = expander.run();
     return expander.print ? { kind: 'line', text, print: true } : { kind: 'line', text };

@@ -10,7 +10,7 @@ import { LineEditor } from '../readline/editor.ts';
 import { complainOfMemory } from '../execute/subshell.ts';
 import { DiscardJump, ExitJump, LoopJump, ReturnJump } from '../state/control.ts';
 import type { Shell } from '../state/shell.ts';
-import { isIncomplete } from '../syntax/incomplete.ts';
+import { isIncomplete, openAtEnd } from '../syntax/incomplete.ts';
 import { editorHost, readInitFile } from './editor-host.ts';
 import type { HistoryMemory } from './history-expansion.ts';
 import { loadHistory } from './load-history.ts';
@@ -195,8 +195,11 @@ class InteractiveLoop {
         // Ctrl-D in the middle of a command: the parser tells what is missing.
         return `${lines.join('\n')}\n`;
       }
-      const expanded = await this.#expandHistory(line);
-      if (expanded === undefined) return '';
+      const expanded = await this.#expandHistory(line, lines);
+      if (expanded === undefined) {
+        if (lines.length === 0) return '';
+        continue;
+      }
       if (expanded.kind === 'again') {
         this.#initial = expanded.text;
         continue;
@@ -210,11 +213,14 @@ class InteractiveLoop {
     }
   }
 
-  async #expandHistory(line: string): Promise<Expanded | undefined> {
+  /** `before`: the lines of the command that it goes on with. */
+  async #expandHistory(line: string, before: readonly string[]): Promise<Expanded | undefined> {
     const shell = this.#shell;
     if (!shell.options.has('histexpand') || !(line.includes('!') || line.startsWith('^'))) return { kind: 'run', text: line };
+    const within = before.length === 0 ? undefined : openAtEnd(`${before.join('\n')}\n`);
+    if (within === 'here-document') return { kind: 'run', text: line };
     const { expandHistory } = await import('./history-expansion.ts');
-    const result = expandHistory(line, shell.history, shell.historyBase, this.#historyMemory);
+    const result = expandHistory(line, shell.history, shell.historyBase, this.#historyMemory, within);
     if (result.kind === 'error') {
       await shell.writeError(`bash: ${result.message}\n`);
       if (shell.options.shopt('histreedit')) this.#initial = line;

@@ -106,6 +106,15 @@ describe('history', () => {
     expect(await session.type('\x1b[A|', '$ for i in 1; do echo n$i; done|')).toContain('\n');
   });
 
+  it('expands no line of a here-document or of an open single quote, and drops one in a double quote that fails', async () => {
+    const session = await begin();
+    await session.type("cat <<END\r<!doctype it's\r!nope\rEND\r", "\n<!doctype it's\n!nope\n$");
+    await session.type('echo $(cat <<END\ry !nope\rEND\r)\r', '\ny !nope\n$');
+    await session.type("echo 'a\rb !nope\r^b\rc'\r", '\na\nb !nope\n^b\nc\n$');
+    await session.type('echo "a\r!nope\rd"\r', 'bash: !nope: event not found\n> d"\na\nd\n$');
+    expect(await session.type('\fcat <<END; echo "q\r!nope\r', /not found\n>$/)).toBe('$ cat <<END; echo "q\n> !nope\nbash: !nope: event not found\n>');
+  });
+
   it('finds by Ctrl-R what an earlier shell ran', async () => {
     const session = await begin([{ path: '/root/.bash_history', content: 'docker ps -a\nls\n' }]);
     await session.type('\x12ker', "(reverse-i-search)`ker': docker ps -a");

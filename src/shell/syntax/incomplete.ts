@@ -17,10 +17,26 @@ function endsWithContinuation(text: string): boolean {
 
 /** Whether a here-document has no end yet. */
 export function hasOpenHereDocument(node: SyntaxNode): boolean {
-  if (node.type === 'HereDoc') return node.closing === undefined;
-  let open = false;
+  return openHereDocument(node) !== undefined;
+}
+
+/** Where the last here-document without an end begins. */
+function openHereDocument(node: SyntaxNode): number | undefined {
+  if (node.type === 'HereDoc') return node.closing === undefined ? node.pos : undefined;
+  let open: number | undefined;
   forEachChild(node, (child) => {
-    open ||= hasOpenHereDocument(child);
+    open = openHereDocument(child) ?? open;
   });
   return open;
+}
+
+const quotes: Record<string, "'" | '"'> = { 'unterminated single quote': "'", 'unterminated ANSI-C quote': "'", 'unterminated double quote': '"' };
+
+/** What the next line of a text is within: the innermost quote or here-document that is open; undefined without. */
+export function openAtEnd(text: string): "'" | '"' | 'here-document' | undefined {
+  const tree = parse(text);
+  const document = openHereDocument(tree);
+  const quote = tree.errors?.filter(({ message }) => quotes[message] !== undefined).at(-1);
+  if (quote && quote.pos > (document ?? -1)) return quotes[quote.message];
+  return document === undefined ? undefined : 'here-document';
 }
