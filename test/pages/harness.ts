@@ -26,10 +26,10 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Serves dist/ (or the folder in DRYDOCK_SITE) on loopback, as files alone unless told otherwise, and launches Chromium. `npm run build` first. */
+/** Serves dist/ (or the folder in DRYDOCK_SITE) on loopback, as files alone unless told otherwise, and launches Chromium. `npm test -- build` first. */
 export async function openSite(serve: (root: string) => Promise<Pick<StaticServer, 'url' | 'close'>> = (root) => serveStatic({ root, port: 0 })): Promise<Site> {
   const root = process.env['DRYDOCK_SITE'] ?? 'dist';
-  if (!existsSync(`${root}/en/index.html`)) throw new Error(`${root}/ holds no site: run npm run build first`);
+  if (!existsSync(`${root}/en/index.html`)) throw new Error(`${root}/ holds no site: run npm test -- build first`);
   const server = await serve(root);
   const browser = await chromium.launch({ executablePath, args: flags });
   return {
@@ -86,6 +86,23 @@ export async function typeLinesOn(page: Page, host: string, ...lines: string[]):
   for (const line of lines) {
     await page.keyboard.type(line);
     await page.keyboard.press('Enter');
+  }
+}
+
+/** Waits until the shell on a host's terminal reads again: what is typed before that, a running program may take for itself. */
+export async function untilPrompt(page: Page, timeoutMs = 60_000, host = 'terminal'): Promise<void> {
+  try {
+    await page.waitForSelector(`#panel-${host} [data-reader="prompt"]`, { timeout: timeoutMs, state: 'attached' });
+  } catch (error) {
+    throw new Error(`the prompt did not come back; the screen is:\n${await screen(page, host)}`, { cause: error });
+  }
+}
+
+/** Types lines to the shell, each when it reads again after the one before. */
+export async function typeAtPrompt(page: Page, host: string, ...lines: string[]): Promise<void> {
+  for (const line of lines) {
+    await untilPrompt(page, 60_000, host);
+    await typeLinesOn(page, host, line);
   }
 }
 

@@ -33,6 +33,8 @@ export class TerminalView implements Disposable {
   /** What was recalled when the shell was opened; undefined once something was typed. */
   #recalled: readonly string[] | undefined;
   #intercept: ((data: string) => string | undefined) | undefined;
+  /** What is pressed while a text is being typed comes after it. */
+  #held: string | undefined;
 
   /** Something was written to the screen. */
   readonly onOutput: Event<void> = this.#output.event;
@@ -63,6 +65,7 @@ export class TerminalView implements Disposable {
     this.#xterm.onData((data) => this.#typed(data));
     this.#xterm.attachCustomKeyEventHandler((event) => !this.#isShortcut(event));
     this.#xterm.textarea?.setAttribute('enterkeyhint', 'send');
+    this.#followPrompt();
     this.#sizes.observe(element);
     void document.fonts.load(`400 ${settings.fontSize}px ${monoFont}`).then(() => this.#measureAgain());
     addEventListener('pagehide', this.#leaving);
@@ -138,15 +141,22 @@ export class TerminalView implements Disposable {
     const session = this.#session;
     if (!session) return 'not-ready';
     const bracketedPaste = this.#xterm.modes.bracketedPasteMode;
-    if (this.#knowsPaste && !bracketedPaste) return 'busy';
+    if ((this.#knowsPaste && !bracketedPaste) || this.#held !== undefined) return 'busy';
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const plan = planTyping(text, { bracketedPaste, clearLine: this.#line.dirty, still });
     this.#line.input('\r');
     this.#recalled = undefined;
     this.#xterm.scrollToBottom();
-    for (const part of plan.parts) {
-      session.write(part);
-      if (plan.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, plan.pauseMs));
+    this.#held = '';
+    this.#reads('program');
+    try {
+      for (const part of plan.parts) {
+        session.write(part);
+        if (plan.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, plan.pauseMs));
+      }
+      if (this.#held) session.write(this.#held);
+    } finally {
+      this.#held = undefined;
     }
     return 'typed';
   }
@@ -155,7 +165,7 @@ export class TerminalView implements Disposable {
   put(text: string): Typed {
     const session = this.#session;
     if (!session) return 'not-ready';
-    if (this.#knowsPaste && !this.#xterm.modes.bracketedPasteMode) return 'busy';
+    if ((this.#knowsPaste && !this.#xterm.modes.bracketedPasteMode) || this.#held !== undefined) return 'busy';
     if (this.#line.dirty) session.write('\x05\x15');
     session.write(text);
     this.#line.input(text);
@@ -230,8 +240,24 @@ export class TerminalView implements Disposable {
     this.#line.input(data);
     if (this.#ended) {
       if (data.includes('\r')) void this.#connect?.();
-    } else if (this.#session) this.#session.write(data);
+    } else if (this.#held !== undefined) this.#held += data;
+    else if (this.#session) this.#session.write(data);
     else this.#early += data;
+    if (data.includes('\r')) this.#reads('program');
+  }
+
+  /** Who reads what is typed, as `data-reader`: a shell says it with bracketed paste, switched on at each prompt and off at each Enter (and at once at an Enter here). */
+  #followPrompt(): void {
+    for (const [final, reader] of [['h', 'prompt'], ['l', 'program']] as const) {
+      this.#xterm.parser.registerCsiHandler({ prefix: '?', final }, (parameters) => {
+        if (parameters.includes(2004)) this.#reads(reader);
+        return false;
+      });
+    }
+  }
+
+  #reads(reader: 'prompt' | 'program'): void {
+    this.#element.dataset['reader'] = reader;
   }
 
   #show(session: BackendTerminal, data: Uint8Array, shown: () => void): void {
