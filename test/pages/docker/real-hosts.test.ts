@@ -1,27 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
 import { removeOwnDisks } from '../../backend/docker-server.ts';
-import { hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from '../harness.ts';
+import { hasChromium, openSite, prompt, type Site, typeAtPrompt, typeLines, untilScreen } from '../harness.ts';
+import { clear, lessons, solve, tasksOf } from '../lessons.ts';
 
 const lesson = '/en/dockerfile/cowsay/';
-const { tasks } = parse(readFileSync('labs/cowsay/lab.yaml', 'utf8')) as { tasks: { id: string }[] };
-
-/** Waits for everything typed before: the shell reads this line when all else has ended. */
-async function settle(page: Page): Promise<string> {
-  await typeLines(page, 'echo set$((600 + 66))tled');
-  return untilScreen(page, /^set666tled/m, 60_000);
-}
-
-async function clear(page: Page): Promise<void> {
-  await page.locator('#panel-terminal .xterm-helper-textarea').focus();
-  await page.keyboard.press('Control+l');
-  await untilScreen(page, /^[^\n]*[$#]$/);
-}
 
 async function choose(page: Page, where: 'sandbox' | 'docker'): Promise<void> {
   await page.locator(`.where-choice [data-where="${where}"]`).click();
@@ -46,27 +33,25 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  test('a whole lab, typed: every task is done, seen at once by the checks; then reset', async () => {
-    const { page, context, complaints } = await site.visit(lesson, { viewport: { width: 1800, height: 2400 } });
+  test.for(lessons)('$address, typed: every task is done, seen at once by the checks', async ({ address, lab }) => {
+    const { page, context, complaints } = await site.visit(`/en/${address}/`, { viewport: { width: 1800, height: 2400 } });
+    await prompt(page);
+    await choose(page, 'docker');
+    await untilScreen(page, /learner@[^\n]*\$/);
+    for (const task of tasksOf(lab)) await solve(page, lab, task);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('it is real; the tree shows what the terminal made; reset gives a fresh host', async () => {
+    const { page, context, complaints } = await site.visit(lesson);
     await prompt(page);
     await choose(page, 'docker');
     await untilScreen(page, /learner@lab:~\$/);
-    // It is real: no sandbox has this.
+    // No sandbox has this.
     await typeLines(page, 'docker info --format "{{.Driver}} {{.OSType}}"; uname -s; ls /proc/1/exe > /dev/null 2>&1; echo');
     await untilScreen(page, /overlay2 linux\nLinux/);
-    for (const { id } of tasks) {
-      await clear(page);
-      await typeLines(page, '( cd', ...readFileSync(`labs/cowsay/${id}/solve.sh`, 'utf8').trim().split('\n'), ')');
-      const answer = [...(await settle(page)).matchAll(/answer ([^"$\n]+)$/gm)].at(-1)?.[1];
-      const field = page.locator(`#task-${id} input`);
-      if (answer !== undefined && (await field.count()) > 0) {
-        await field.fill(answer);
-        await field.press('Enter');
-      }
-      const task = page.locator(`#task-${id}`);
-      await task.and(page.locator('[data-state="done"]')).or(task.locator('.task-message:is([data-tone="failed"], [data-tone="broken"])')).first().waitFor({ timeout: 60_000 });
-      expect([id, await task.getAttribute('data-state'), await task.locator('.task-message').allInnerTexts()]).toEqual([id, 'done', expect.anything()]);
-    }
+    await typeAtPrompt(page, 'terminal', 'touch Dockerfile');
     // The tree shows what the terminal made.
     await page.keyboard.press('Alt+2');
     await page.locator('.tree-name', { hasText: 'Dockerfile' }).first().waitFor();
@@ -93,7 +78,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await choose(page, 'docker');
     await untilScreen(page, /learner@lab:~\$/);
     expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
-    await clear(page);
+    await clear(page, 'terminal');
     await typeLines(page, 'cat link; ls cowsay; stat -c %U note; docker volume ls -q; echo second > note; echo more > more; WAS=here');
     await untilScreen(page, /\nfirst\nDockerfile\nlearner\n[^\n]*\$/);
 
@@ -105,14 +90,14 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
 
     await choose(page, 'sandbox');
     await untilScreen(page, /learner@lab:~\$/);
-    await clear(page);
+    await clear(page, 'terminal');
     await typeLines(page, 'cat note note~ more; docker volume ls -q');
     await untilScreen(page, /\nsecond\nfirst\nmore\nhere/);
     expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
 
     // Each lab remembers where; what was left there is there.
     await choose(page, 'docker');
-    await clear(page);
+    await clear(page, 'terminal');
     await typeLines(page, 'cat note note~; echo $WAS');
     await untilScreen(page, /\nsecond\nfirst\nhere/);
     await context.close();
