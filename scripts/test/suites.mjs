@@ -46,7 +46,7 @@ export const suites = [
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
   // Networks of Docker come and go with lab hosts, and Chromium gives up what it loads when they do. Alone: a real engine that waits over two seconds for a container's output gives that output up.
   { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 40, run: vitest('recordings') },
-  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker') },
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker', '--changed') },
   { name: 'backend-docker', about: 'the server with real hosts: the suite of every Backend, kills, lost connections, full disks', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('backend-docker') },
   { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 30, run: vitest('pages') },
   { name: 'pages-docker', about: 'a lab on real hosts in Chromium, and the switch', processors: 2, needs: ['chromium', 'docker', 'lab-host'], after: ['build'], apart: 'networks', minutes: 20, run: vitest('pages-docker') },

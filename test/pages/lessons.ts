@@ -15,6 +15,9 @@ const course = parse(readFileSync('content/course.yaml', 'utf8')) as { parts: { 
 /** The finished lessons that have a lab, in the course's order. */
 export const lessons: readonly { address: string; lab: string }[] = course.parts.flatMap(({ chapters }) => chapters).flatMap(({ status, address, lab }) => (status === 'finished' && lab !== undefined ? [{ address, lab }] : []));
 
+/** Those whose lab is for real Docker too. */
+export const dockerLessons: typeof lessons = lessons.filter(({ lab }) => ((parse(readFileSync(`labs/${lab}/lab.yaml`, 'utf8')) as { backends?: string[] }).backends ?? ['docker']).includes('docker'));
+
 /** A lab's tasks in order; `host` where a task is not done on the first one. */
 export function tasksOf(lab: string): { id: string; host: string | undefined }[] {
   const { hosts = [], tasks } = parse(readFileSync(`labs/${lab}/lab.yaml`, 'utf8')) as { hosts?: string[]; tasks: { id: string; host?: string }[] };

@@ -1,32 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LabHostDriver } from '../../src/server/index.ts';
 import { comparable, readTranscript, transcriptNames } from '../conformance/docker/transcript.ts';
-import { record, recordingHosts } from './record.ts';
+import { checkOnce, openRecorder, record, type Recorder } from './record.ts';
 
-let hosts: LabHostDriver;
+let recorder: Recorder;
 
 beforeAll(async () => {
-  hosts = await recordingHosts();
+  recorder = await openRecorder();
 });
 
-afterAll(() => hosts?.dispose());
+afterAll(() => recorder?.hosts.dispose());
 
 /** What the real engine gave, for comparison. */
 async function realSteps(name: string): Promise<unknown[]> {
-  return (await record(hosts, name)).steps.map(comparable);
+  return (await record(recorder, name)).steps.map(comparable);
 }
 
 // BuildKit gives up a step's output when its client is slow, so a busy machine can lose lines. What differs is therefore asked for once more, on a fresh host, and told:
 // a change of the engine or of our hosts comes again, luck does not.
-it.concurrent.for(transcriptNames())('%s is as the real engine does it', async (name, { expect: expectHere }) => {
+it.concurrent.for(transcriptNames())('%s is as the real engine does it', (name, { expect: expectHere }) => checkOnce(recorder, name, async () => {
   const recorded = readTranscript(name).steps.map(comparable);
   const steps = await realSteps(name);
   if (isDeepStrictEqual(steps, recorded)) return;
   const differing = readTranscript(name).steps.filter((_, index) => !isDeepStrictEqual(steps[index], recorded[index])).map(({ run }) => run);
   console.warn(`${name}: asked again for ${differing.join(' | ')}`);
   expectHere(await realSteps(name)).toEqual(recorded);
-});
+}));
 
 it('there is something to record', () => {
   expect(transcriptNames().length).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import { homeOf } from '../../lab/index.ts';
 import type { ProofMachines } from '../../lab/authoring/index.ts';
-import { dockerLabHosts, ensureGolden, type LabHostGroup, whyNoDocker } from '../../server/index.ts';
+import { dockerLabHosts, ensureGolden, type LabHostGroup, shownOnce, whyNoDocker } from '../../server/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { hostNamed, type MachineSource } from './machine-source.ts';
 
@@ -8,8 +8,10 @@ import { hostNamed, type MachineSource } from './machine-source.ts';
 export async function dockerMachines(): Promise<MachineSource> {
   const why = await whyNoDocker();
   if (why !== undefined) throw new UsageError(`--backend docker: ${why}`);
-  const driver = dockerLabHosts(await ensureGolden());
+  const golden = await ensureGolden();
+  const driver = dockerLabHosts(golden);
   return {
+    once: (name, folders, show) => shownOnce(golden, name, { texts: [], folders }, show),
     create: async ({ hosts }) => machinesOf(await driver.createGroup({ hostnames: hosts })),
     [Symbol.asyncDispose]: () => driver.dispose(),
   };

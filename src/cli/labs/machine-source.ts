@@ -4,6 +4,8 @@ import { UsageError } from '../usage-error.ts';
 /** Makes machines for labs on one backend; disposing of it gives back what it opened. */
 export interface MachineSource extends AsyncDisposable {
   create: CreateMachines;
+  /** Shows something on these machines, unless an earlier run has shown the same (the same files below `folders`) on the same machines; gives the words of `show`. Absent where nothing is remembered. */
+  once?(name: string, folders: readonly string[], show: () => Promise<string>): Promise<{ words: string; before: boolean }>;
 }
 
 /** The host of that name; the first without one. UsageError when the lab has none of that name. */

@@ -33,3 +33,8 @@ export function readLab(id: string): Lab {
   if (!labIds().includes(id)) throw new UsageError(`there is no lab ${id}; labs are: ${labIds().join(', ')}`);
   return parseLab(id, readLabFolder(id));
 }
+
+/** Folders on whose files a lab's proofs on real hosts depend, besides the hosts themselves. */
+export function proofFolders(id: string): string[] {
+  return [join(labsFolder, id), join(labsFolder, '..', 'src', 'lab'), fileURLToPath(new URL('.', import.meta.url))];
+}

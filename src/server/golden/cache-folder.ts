@@ -34,7 +34,8 @@ export async function builtFolder(name: string, hash: string, build: (folder: st
     await build(folder);
     await writeFile(done, '');
     for (const other of await readdir(cacheRoot())) {
-      if (other.startsWith(`${name}-`) && other !== `${name}-${hash}`) await rm(join(cacheRoot(), other), { recursive: true, force: true });
+      // A hash comes after the name, so that `build` is not taken for `build-args`.
+      if (other.startsWith(`${name}-`) && /^[0-9a-f]{12}$/.test(other.slice(name.length + 1)) && other !== `${name}-${hash}`) await rm(join(cacheRoot(), other), { recursive: true, force: true });
     }
     return folder;
   });

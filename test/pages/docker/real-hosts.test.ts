@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
 import { removeOwnDisks } from '../../backend/docker-server.ts';
 import { hasChromium, openSite, prompt, type Site, typeAtPrompt, typeLines, untilScreen } from '../harness.ts';
-import { clear, lessons, solve, tasksOf } from '../lessons.ts';
+import { clear, dockerLessons, solve, tasksOf } from '../lessons.ts';
 
 const lesson = '/en/dockerfile/cowsay/';
 
@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  test.for(lessons)('$address, typed: every task is done, seen at once by the checks', async ({ address, lab }) => {
+  test.concurrent.for(dockerLessons)('$address, typed: every task is done, seen at once by the checks', async ({ address, lab }) => {
     const { page, context, complaints } = await site.visit(`/en/${address}/`, { viewport: { width: 1800, height: 2400 } });
     await prompt(page);
     await choose(page, 'docker');
