@@ -40,6 +40,14 @@ export interface BackendCapabilities {
   shells?: boolean;
 }
 
+/** A machine beside the lab's hosts that is none of them: the Node of a WebContainer. `openTerminal` and `httpRequest` know it by its name; it has no engine, and no file of the hosts. */
+export interface Alongside {
+  readonly name: string;
+  /** Ports on which a program of it listens now, sorted. */
+  ports(): readonly number[];
+  readonly onPorts: Event<void>;
+}
+
 /**
  * One lab's hosts, wherever they run: the sandbox in a worker, a real Docker host behind a server, a WebContainer.
  * All methods reject with ProtocolError. `boot` first, once.
@@ -47,6 +55,8 @@ export interface BackendCapabilities {
 export interface Backend extends Disposable {
   readonly kind: 'sandbox' | 'docker' | 'webcontainer';
   readonly capabilities: BackendCapabilities;
+  /** Default: none. */
+  readonly alongside?: Alongside;
   boot(params: BootParams): Promise<BootResult>;
   openTerminal(options: { host?: string; user?: string; size: TerminalSize; language?: string; name?: string }): Promise<BackendTerminal>;
   /** Runs a script with bash, outside the learner's terminal and history. */

@@ -1,14 +1,15 @@
-import type { FileSystemTree, WebContainer, WebContainerProcess } from '@webcontainer/api';
+import type { FileSystemTree, WebContainerProcess } from '@webcontainer/api';
 import type { Clock } from '../base/index.ts';
 import { type LineChannel, lineTransport, ProtocolError, toErrorData } from '../protocol/index.ts';
+import { type ContainerLike, nodeAlongside } from './alongside.ts';
 import type { Backend } from './backend.ts';
 import { createRpcBackend } from './rpc-backend.ts';
 
-/** What is used of a WebContainer. */
-export type ContainerLike = Pick<WebContainer, 'mount' | 'spawn' | 'teardown'>;
-
 /** Why there is no WebContainer: the browser can't have one, the page isn't isolated from others (COOP, COEP), its maker's servers were not reached, or what was mounted did not start. */
 const failures = { unsupported: 'webcontainer-unsupported', notIsolated: 'webcontainer-not-isolated', unreachable: 'webcontainer-unreachable', failed: 'webcontainer-failed' } as const;
+
+/** What real Node is called beside the lab's hosts; the mounted process knows it by that name too. */
+export const nodeName = 'node';
 
 /** How a WebContainer becomes a lab's hosts. */
 export interface WebContainerOptions {
@@ -43,7 +44,13 @@ async function within<T>(work: Promise<T>, clock: Clock, ms: number, late: () =>
   }
 }
 
-/** The streams of a process in a WebContainer. It is the only one of its container, which goes with it. */
+/** Why this page can have no WebContainer; undefined when it may. Asks nobody. */
+export function webContainerObstacle(scope: WebContainerOptions['scope']): ProtocolError | undefined {
+  if (scope.crossOriginIsolated === false) return refuse('notIsolated', 'The page is not isolated from other origins (COOP and COEP).');
+  return scope.SharedArrayBuffer === undefined ? refuse('unsupported', 'The browser has no shared memory.') : undefined;
+}
+
+/** The streams of the sandbox's process in a WebContainer, which goes with it. */
 function containerChannel(container: ContainerLike, process: WebContainerProcess): LineChannel {
   const writer = process.input.getWriter();
   let gone = false;
@@ -72,12 +79,12 @@ function containerChannel(container: ContainerLike, process: WebContainerProcess
 
 /**
  * The sandbox in Node, in a WebContainer that `boot` gives (`WebContainer.boot` of `@webcontainer/api`, which the caller loads when it is chosen). Rejects with ProtocolError: `webcontainer-unsupported`,
- * `webcontainer-not-isolated`, `webcontainer-unreachable` or `webcontainer-failed`; nothing is left of the container then. What is kept is kept until the backend is disposed of: there is no `resume`.
+ * `webcontainer-not-isolated`, `webcontainer-unreachable` or `webcontainer-failed`; nothing is left of the container then. Beside the hosts stands real Node (`alongside`). What is kept is kept until the backend is disposed of: there is no `resume`.
  */
 export async function createWebContainerBackend(boot: () => Promise<ContainerLike>, options: WebContainerOptions): Promise<Backend> {
   const { scope, clock, timeoutMs = 30_000 } = options;
-  if (scope.crossOriginIsolated === false) throw refuse('notIsolated', 'The page is not isolated from other origins (COOP and COEP).');
-  if (scope.SharedArrayBuffer === undefined) throw refuse('unsupported', 'The browser has no shared memory.');
+  const obstacle = webContainerObstacle(scope);
+  if (obstacle) throw obstacle;
   const unreachable = (why: string): ProtocolError => refuse('unreachable', `The WebContainer could not be loaded: ${why}`);
   const booting = boot().catch((error: unknown) => {
     throw unreachable(toErrorData(error).message);
@@ -90,7 +97,17 @@ export async function createWebContainerBackend(boot: () => Promise<ContainerLik
       const process = await container.spawn('node', [options.entry]);
       const transport = lineTransport(containerChannel(container, process), 'asks', (line) => strays.push(line));
       await transport.ready;
-      return createRpcBackend('webcontainer', { sealed: true, resume: false, networkEvents: true }, transport);
+      const sandbox = createRpcBackend('webcontainer', { sealed: true, resume: false, networkEvents: true }, transport);
+      const alongside = nodeAlongside(container, nodeName);
+      return {
+        ...sandbox,
+        alongside,
+        openTerminal: (asked) => (asked.host === nodeName ? alongside.openTerminal(asked.size) : sandbox.openTerminal(asked)),
+        dispose() {
+          alongside.dispose();
+          sandbox.dispose();
+        },
+      };
     };
     const starting = start().catch((error: unknown) => {
       throw refuse('failed', [toErrorData(error).message, ...strays].join('\n'));

@@ -46,19 +46,25 @@ export interface LocalContainer extends ContainerLike {
   readonly children: readonly ChildProcess[];
   /** Resolves when it is torn down. */
   readonly tornDown: Promise<void>;
+  /** Tells that a program listens on a port, or does no more. */
+  tellPort(port: number, type: 'open' | 'close'): void;
   /** Resolves when none of its processes is left. */
   ended(): Promise<void>;
 }
 
-/** Boots one. Its node is this process's. */
+/** What stands for a program of a WebContainer. */
+const programs: Readonly<Record<string, string>> = { node: process.execPath, jsh: 'sh' };
+
+/** Boots one. Its node is this process's, its shell a plain one. */
 export function bootLocalContainer(): LocalContainer {
   const folder = mkdtempSync(join(tmpdir(), 'drydock-webcontainer-'));
   const children: ChildProcess[] = [];
   const exits: Promise<unknown>[] = [];
+  const listeners = new Set<(port: number, type: 'open' | 'close', url: string) => void>();
   const tornDown = Promise.withResolvers<void>();
   const start = async (command: string, args: string[] = [], options: SpawnOptions = {}): Promise<WebContainerProcess> => {
     const env = Object.fromEntries(Object.entries(options.env ?? {}).map(([name, value]) => [name, String(value)]));
-    const child = spawn(command === 'node' ? process.execPath : command, args, { cwd: join(folder, options.cwd ?? ''), env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: 'pipe' });
+    const child = spawn(programs[command] ?? command, args, { cwd: join(folder, options.cwd ?? ''), env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: 'pipe' });
     exits.push(once(child, 'close'));
     children.push(child);
     await once(child, 'spawn');
@@ -73,6 +79,13 @@ export function bootLocalContainer(): LocalContainer {
       put(folder, tree);
     },
     spawn: ((command, args, options) => (Array.isArray(args) ? start(command, args, options) : start(command, [], args))) as WebContainer['spawn'],
+    on(_event, listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tellPort(port, type) {
+      for (const listener of listeners) listener(port, type, `http://localhost:${port}`);
+    },
     teardown() {
       tornDown.resolve();
       for (const child of children) child.kill('SIGKILL');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Clock, systemClock } from '../../src/base/index.ts';
 import { type Backend, type ContainerLike, createWebContainerBackend, type ErrorData, type WebContainerOptions } from '../../src/backend/index.ts';
@@ -7,6 +8,7 @@ import { buildWebContainerTree, type WebContainerTree } from '../../src/site/bui
 import { hostsSuite } from './hosts-suite.ts';
 import { bootLocalContainer, type LocalContainer } from './local-container.ts';
 import { backendSuite } from './suite.ts';
+import { waitForOutput } from './terminal-output.ts';
 
 let built: WebContainerTree;
 beforeAll(async () => {
@@ -83,6 +85,7 @@ describe('a WebContainer that cannot be had', () => {
     const spawned = Promise.withResolvers<void>();
     const spawning: ContainerLike = {
       mount: container.mount,
+      on: container.on,
       teardown: container.teardown,
       spawn: (async (command: string, args: string[]) => {
         const process = await container.spawn(command, args);
@@ -95,6 +98,54 @@ describe('a WebContainer that cannot be had', () => {
     clock.ring();
     await expect(creating).rejects.toMatchObject({ code: 'webcontainer-failed' });
     await container.ended();
+  });
+});
+
+describe('real Node beside the hosts', () => {
+  const listening = `require('node:http').createServer((request, response) => response.setHeader('x-seen', request.headers.host).end(request.method + ' ' + request.url, () => process.exit())).listen(0, function () { console.log('port', this.address().port, 'is open'); })`;
+
+  test('its shell runs real programs, and what they serve answers beside what the hosts publish', async () => {
+    const container = boot();
+    const backend = await create({}, async () => container);
+    await backend.boot({ hosts: ['lab'], user: 'learner' });
+    const terminal = await backend.openTerminal({ host: 'node', size: { rows: 24, columns: 80 } });
+    const said = waitForOutput(terminal, 'is open');
+    terminal.write(`node -e "${listening.replaceAll('"', '\\"')}"\n`);
+    const port = Number(/port (\d+)/.exec(await said)?.[1]);
+    const { status, body, headers } = await backend.httpRequest({ host: 'node', port, path: '/a?b', method: 'POST', body: new Uint8Array([1]) });
+    expect([status, new TextDecoder().decode(body), new Headers(headers.map(([name, value]): [string, string] => [name, value])).get('x-seen')]).toEqual([200, 'POST /a?b', `localhost:${port}`]);
+    await expect(backend.httpRequest({ port, path: '/' })).rejects.toMatchObject({ code: 'port-refused' });
+    const exited = new Promise((resolve) => terminal.onExit(resolve));
+    terminal.write('exit 3\n');
+    expect(await exited).toBe(3);
+    backend.dispose();
+  });
+
+  test('a port where nobody listens refuses, and one that speaks no HTTP is told', async () => {
+    const backend = await create();
+    const deaf = createServer((socket) => socket.resume().end('220 no web\r\n')).listen(0, 'localhost');
+    await once(deaf, 'listening');
+    const { port } = deaf.address() as AddressInfo;
+    await expect(backend.httpRequest({ host: 'node', port, path: '/' })).rejects.toMatchObject({ code: 'port-not-http' });
+    deaf.close();
+    await once(deaf, 'close');
+    await expect(backend.httpRequest({ host: 'node', port, path: '/' })).rejects.toMatchObject({ code: 'port-refused' });
+    backend.dispose();
+  });
+
+  test('ports that open and close are told', async () => {
+    const container = boot();
+    const backend = await create({}, async () => container);
+    let told = 0;
+    backend.alongside?.onPorts(() => told++);
+    container.tellPort(5173, 'open');
+    container.tellPort(3000, 'open');
+    expect(backend.alongside?.ports()).toEqual([3000, 5173]);
+    container.tellPort(5173, 'close');
+    expect([backend.alongside?.ports(), told]).toEqual([[3000], 3]);
+    backend.dispose();
+    container.tellPort(1, 'open');
+    expect(told).toBe(3);
   });
 });
 

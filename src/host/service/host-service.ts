@@ -15,12 +15,15 @@ export class HostService implements Disposable {
   readonly #terminals: TerminalService;
   readonly #network: NetworkReporter;
   readonly #engine: EngineService;
+  readonly #others: ReadonlyMap<string, (request: PortRequest) => Promise<PortResponse>>;
   #opened = new DisposableStore();
   #hosts: ReadonlyMap<string, Host> = new Map();
   #params: BootParams | undefined;
   #saver: Saver | undefined;
 
-  constructor(transport: Transport, store: StateStore, clock: Clock) {
+  /** `others`: machines that are no hosts of the lab and answer requests to their ports, by name. */
+  constructor(transport: Transport, store: StateStore, clock: Clock, others: ReadonlyMap<string, (request: PortRequest) => Promise<PortResponse>> = new Map()) {
+    this.#others = others;
     this.#store = store;
     this.#clock = clock;
     this.#send = serveRpc(transport, this.#handlers());
@@ -55,6 +58,8 @@ export class HostService implements Disposable {
   }
 
   #requestPort(request: PortRequest): Promise<PortResponse> {
+    const other = request.host === undefined || this.#hosts.has(request.host) ? undefined : this.#others.get(request.host);
+    if (other) return other(request);
     const host = this.#host(request.host);
     return sendPortRequest(request, host.hostname, this.#clock, (timeoutMs) => host.kernel.connectFromOutside(request.port, timeoutMs));
   }
