@@ -64,6 +64,25 @@ describe.skipIf(!hasChromium)('preview (needs Chromium)', () => {
     await context.close();
   });
 
+  it('what is asked for before there is a service worker opens when there is', async () => {
+    const context = await site.browser.newContext({ serviceWorkers: 'allow' });
+    const page = await context.newPage();
+    await page.addInitScript(`
+      const { prototype } = ServiceWorkerContainer;
+      const { register } = prototype;
+      const may = new Promise((resolve) => (window.mayRegister = resolve));
+      prototype.register = async function (...all) { await may; return register.apply(this, all); };`);
+    await page.goto(`${site.url}en/docker/install/`);
+    await prompt(page);
+    await page.locator('[data-side-button="preview"]').click();
+    await page.locator('.pv-address').fill('8080');
+    await page.locator('.pv-address').press('Enter');
+    await page.evaluate('window.mayRegister()');
+    await frame(page).locator('h1', { hasText: 'refused' }).waitFor();
+    expect(await page.locator('.pv-status').innerText()).toBe('ERR_CONNECTION_REFUSED');
+    await context.close();
+  });
+
   it('runs no script of a previewed page, however it is tried', async () => {
     const { page, context } = await withServer();
     const title = await page.title();

@@ -12,6 +12,7 @@ export const previewEn = {
   portOf: 'Port {port}, published by {name}',
   blankTitle: 'Published ports open here, as in a browser on another computer.',
   blankText: 'No container publishes a port yet. A command like the one below does; its address then appears here.',
+  blankNode: 'No program of Node’s listens on a port yet. A command like the one below does; its address then appears here.',
   blankPorts: 'Choose a port above, or type an address.',
   notAddress: 'This browser sees the lab’s hosts only: an address such as {example}.',
   needsSecure: 'The preview needs a page from https:// or localhost: browsers allow its service worker only there. In the terminal, curl shows the same answers.',

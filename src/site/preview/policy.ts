@@ -20,5 +20,7 @@ export function previewHeaders(headers: Headers, place: (location: string) => st
     // By it the service worker knows where a request from the root belongs.
     ['referrer-policy', 'same-origin'],
     ['cache-control', 'no-store'],
+    // Where the lesson is isolated from other origins, its frames must be.
+    ['cross-origin-embedder-policy', 'require-corp'],
   ];
 }

@@ -13,7 +13,8 @@ import { type Loaded, PreviewRelay } from './relay.ts';
 import { Visits } from './visits.ts';
 import style from './styles/preview.css?inline';
 
-const example = 'docker run -d -p 8080:80 nginx:alpine';
+const dockerExample = 'docker run -d -p 8080:80 nginx:alpine';
+const nodeExample = `node -e "require('http').createServer((q, r) => r.end('Hello')).listen(3000)"`;
 const t = (key: PreviewKey, values?: Readonly<Record<string, string | number>>): string => previewText(locale(), key, values);
 
 /** A small browser on another computer of the lab's network: what containers publish opens here. */
@@ -51,9 +52,12 @@ class PreviewPane implements SidePane {
     void this.#register();
   }
 
-  connect(backend: Backend, names: readonly string[]): void {
+  connect(backend: Backend, hosts: readonly string[]): void {
     this.disconnect();
     const following = new DisposableStore();
+    const { alongside } = backend;
+    const names = alongside ? [...hosts, alongside.name] : hosts;
+    if (alongside) following.add(alongside.onPorts(() => alongside.name === this.#host && void this.#readPorts()));
     following.add(
       backend.onChange((change) => {
         if (change.engine && change.host === this.#host) void this.#readPorts();
@@ -104,6 +108,8 @@ class PreviewPane implements SidePane {
       if (this.#hosts) this.#relay.connect(this.#hosts.backend, this.#hosts.names);
     }
     this.#draw();
+    // What was asked for meanwhile.
+    if (!this.#frame) this.#go(this.#visits.current);
   }
 
   async #readPorts(): Promise<void> {
@@ -191,11 +197,13 @@ class PreviewPane implements SidePane {
     const title = el('p', {}, el('b', {}, t('blankTitle')));
     if (this.#published.length > 0) return el('div', { class: 'pv-blank' }, title, el('p', {}, t('blankPorts')));
     const said = el('p', { class: 'pv-soft', role: 'status' });
+    const { alongside } = this.#hosts?.backend ?? {};
+    const [example, text] = alongside !== undefined && alongside.name === this.#host ? [nodeExample, 'blankNode' as const] : [dockerExample, 'blankText' as const];
     const insert = (): void => {
       const typed = this.#actions.insert(example, this.#host);
       said.textContent = typed === 'typed' ? '' : dockText(typed === 'busy' ? 'busy' : 'notReady');
     };
-    return el('div', { class: 'pv-blank' }, title, el('p', {}, t('blankText')), el('button', { type: 'button', class: 'pv-command', 'aria-label': `${t('insert')}: ${example}`, title: t('insert'), onclick: insert }, el('code', {}, example)), said);
+    return el('div', { class: 'pv-blank' }, title, el('p', {}, t(text)), el('button', { type: 'button', class: 'pv-command', 'aria-label': `${t('insert')}: ${example}`, title: t('insert'), onclick: insert }, el('code', {}, example)), said);
   }
 }
 

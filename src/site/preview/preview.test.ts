@@ -43,7 +43,7 @@ test('redirects stay within the hosts of the lab', () => {
 
 test('an answer brings its type, no cookies and no policy of its own, and a policy of ours', () => {
   const headers = new Headers(previewHeaders([['Content-Type', 'text/html'], ['Set-Cookie', 'a=1'], ['Content-Security-Policy', "script-src 'unsafe-inline'"], ['Location', '/x'], ['Clear-Site-Data', '"*"']], (location) => `/preview${location}`));
-  expect(Object.fromEntries(headers)).toEqual({ 'content-type': 'text/html', location: '/preview/x', 'content-security-policy': previewPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
+  expect(Object.fromEntries(headers)).toEqual({ 'content-type': 'text/html', location: '/preview/x', 'content-security-policy': previewPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cache-control': 'no-store', 'cross-origin-embedder-policy': 'require-corp' });
   expect(previewPolicy).not.toContain('script');
 });
 

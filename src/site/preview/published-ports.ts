@@ -3,7 +3,7 @@ import type { Backend } from '../../backend/index.ts';
 /** A TCP port of a host that a container publishes to other computers. */
 export interface PublishedPort {
   port: number;
-  /** Name of the container. */
+  /** Name of the container; of the machine, where there are none. */
   container: string;
 }
 
@@ -12,8 +12,10 @@ interface Container {
   Ports: { IP?: string; PublicPort?: number; Type: string }[];
 }
 
-/** What the running containers of a host publish, by port; empty when the engine does not answer. */
+/** What the running containers of a host publish, by port; empty when the engine does not answer. Of a machine beside the hosts: what its programs listen on. */
 export async function publishedPorts(backend: Backend, host: string): Promise<PublishedPort[]> {
+  const { alongside } = backend;
+  if (alongside?.name === host) return alongside.ports().map((port) => ({ port, container: alongside.name }));
   const answer = await backend.engine({ host, method: 'GET', path: '/containers/json' }).catch(() => undefined);
   if (answer?.status !== 200) return [];
   const found = new Map<number, PublishedPort>();
