@@ -2,7 +2,7 @@
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import { lessonCode } from './src/site/code/code-blocks.ts';
-import { finishing, interpreter } from './src/site/build/index.ts';
+import { finishing, interpreter, webContainerPage } from './src/site/build/index.ts';
 
 // In this order: narrow screens come last.
 const styles = ['tokens', 'page', 'header', 'course-map', 'first-page', 'reading', 'search', 'lesson', 'blocks', 'tasks', 'dock', 'strip', 'editor', 'side-panes', 'sheet', 'narrow'].map((name) => `./src/site/styles/${name}.css`);
@@ -40,6 +40,8 @@ export default defineConfig({
       },
     }),
     interpreter(),
+    // Finished last: what comes after it would not be compressed.
+    webContainerPage(),
     finishing(),
   ],
   vite: {

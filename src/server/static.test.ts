@@ -90,3 +90,13 @@ test('what is added to the head of pages is in each, packed or not, and in nothi
   expect((await ask('en/page.js', { 'x-who': 'us' })).text).toBe('"</head>"');
   await other.close();
 });
+
+test('pages that ask for it are isolated from other origins, and workers may be theirs; no other page is', async () => {
+  const both = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+  mkdirSync(join(root, 'webcontainer'));
+  writeFileSync(join(root, 'webcontainer/index.html'), '<p>frame</p>');
+  expect((await get('/en/?webcontainer')).headers).toMatchObject(both);
+  expect((await get('/webcontainer/')).headers).toMatchObject(both);
+  expect((await get('/_astro/a.js')).headers).toMatchObject({ 'cross-origin-embedder-policy': 'require-corp' });
+  for (const path of ['/en/', '/en/?q=webcontainer']) expect(Object.keys((await get(path)).headers).filter((name) => name.startsWith('cross-origin'))).toEqual([]);
+});

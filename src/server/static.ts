@@ -26,6 +26,9 @@ const compressible = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '
 /** Files whose name holds a hash of their content. */
 const immutable = /[/\\]_astro[/\\]|[/\\]pagefind[/\\](?:fragment|index)[/\\]/;
 
+/** A page that may share memory, for which browsers want both: a lesson with its hosts in a WebContainer, and the page that holds that. */
+const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
 /** What is served and where. */
 export interface StaticOptions {
   /** The folder that is served. */
@@ -115,6 +118,9 @@ async function answer(root: string, compressed: Map<string, Promise<Buffer>>, re
   response.setHeader('etag', tag);
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('vary', 'accept-encoding');
+  if (kind === '.html' && (url.searchParams.has('webcontainer') || url.pathname.startsWith('/webcontainer/'))) for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
+  // An isolated page starts no worker without it; to a script of a page it says nothing.
+  if (kind === '.js' || kind === '.mjs') response.setHeader('cross-origin-embedder-policy', 'require-corp');
   if (found.path !== undefined && request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();
     return;

@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('a server that should have real hosts and has none
     const { page, context } = await site.visit(`/${locale}/dockerfile/cowsay/`);
     await prompt(page);
     const choice = page.locator('.where-choice');
-    expect(await choice.locator('button').allInnerTexts()).toEqual([say.sandbox, say.docker]);
+    expect(await choice.locator('button').allInnerTexts()).toEqual([say.sandbox, say.docker, 'WebContainer']);
     expect(await page.locator('.where-note').isVisible()).toBe(false);
     await typeLines(page, 'mkdir cowsay; touch cowsay/Dockerfile');
     await page.locator('#task-folder[data-state="done"]').waitFor();

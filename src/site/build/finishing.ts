@@ -6,6 +6,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { contentPolicy, earlyStart, importedAtOnce, inlineScripts, oneStyle, scriptHash, withHead } from './page-assets.ts';
 
+/** The folder of what is only there for whoever chooses a WebContainer. */
+const ownPolicy = `webcontainer${sep}`;
+
 /** Finishes the built pages: the worker starts with the head, the dock's script comes first and the others after the prompt, the styles are one file, and a policy allows our scripts only. */
 export function finishing(): AstroIntegration {
   return {
@@ -13,7 +16,8 @@ export function finishing(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+        // The page that hosts a WebContainer has a policy of its own.
+        const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html') && !path.startsWith(ownPolicy));
         const html = new Map(pages.map((path) => [path, withOneStyle(root, readFileSync(join(root, path), 'utf8'))]));
         const worker = readdirSync(join(root, '_astro')).find((name) => /^worker-.*\.js$/.test(name));
         const address = worker === undefined ? undefined : `/_astro/${worker}`;
@@ -52,13 +56,13 @@ function allImports(root: string, entry: string): string[] {
   return [...found];
 }
 
-/** The service worker at the site's root, where it serves every page, and the list of what it keeps: pages and what they load first, Python last. */
+/** The service worker at the site's root, where it serves every page, and the list of what it keeps: pages and what they load first, Python last; not what needs a network all the same. */
 function writeServiceWorker(root: string): void {
   const scripts = readdirSync(join(root, '_astro'));
   const worker = scripts.find((name) => /^service-worker-.*\.js$/.test(name));
   if (worker === undefined) throw new Error('the build made no service worker');
   renameSync(join(root, '_astro', worker), join(root, 'service-worker.js'));
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'service-worker.js').map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'service-worker.js').map((entry) => relative(root, join(entry.parentPath, entry.name))).filter((file) => !file.startsWith(ownPolicy)).map((file) => file.split(sep).join('/'));
   const rank = (file: string): number => (file.startsWith('pyodide/') ? 2 : /\.(html|js|css|json)$/.test(file) ? 0 : 1);
   const sorted = files.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const hash = createHash('sha256');

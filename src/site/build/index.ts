@@ -5,3 +5,4 @@ export { labForPage, labIds, readLab } from './labs.ts';
 export { installedLicences } from './licences.ts';
 export { quizIds, readQuiz } from './quizzes.ts';
 export { interpreter } from './interpreter.ts';
+export { webContainerPage } from './webcontainer-page.ts';

@@ -2,12 +2,12 @@ import type { DockKey } from '../i18n/dock-texts.ts';
 import { el } from './dom.ts';
 import { say } from './texts.ts';
 
-/** Asks before something that can't be undone; true when the learner agreed. */
-export function confirmed(root: HTMLElement, title: DockKey, text: DockKey, yes: DockKey, values: Readonly<Record<string, string | number>> = {}): Promise<boolean> {
+/** Asks before something that can't be undone (`danger`), or that wants to be known before; true when the learner agreed. */
+export function confirmed(root: HTMLElement, title: DockKey, text: DockKey, yes: DockKey, values: Readonly<Record<string, string | number>> = {}, tone: 'danger' | 'primary' = 'danger'): Promise<boolean> {
   const heading = el('h2', { id: 'confirm-title' });
   const body = el('p');
   const cancel = el('button', { type: 'submit', value: 'no', class: 'button', autofocus: true });
-  const agree = el('button', { type: 'submit', value: 'yes', class: 'button danger' });
+  const agree = el('button', { type: 'submit', value: 'yes', class: `button ${tone}` });
   say(heading, title);
   say(body, text, values);
   say(cancel, 'cancel');

@@ -5,7 +5,7 @@ import type { Backend } from '../../backend/index.ts';
 import { confirmed } from './confirm.ts';
 import { el, part } from './dom.ts';
 import { wireKeyRow } from './key-row.ts';
-import type { HostState, LabHost } from './lab-host.ts';
+import type { HostState, LabHost, Obstacle } from './lab-host.ts';
 import { LayoutControls } from './layout-controls.ts';
 import { type MenuItem, wireMenu } from './menu.ts';
 import { Notices } from './notices.ts';
@@ -13,6 +13,7 @@ import type { ProgressStore } from './progress-store.ts';
 import { keepSettings, recallSettings, resized, type Settings } from './settings.ts';
 import { dockerToken } from './real-docker/choice.ts';
 import { refusalText, startingText } from './real-docker/docker-words.ts';
+import type { WhereSwitch } from './real-docker/where-switch.ts';
 import { sideNames } from './side-pane.ts';
 import { SidePanes } from './side-panes.ts';
 import { Tabs } from './tabs.ts';
@@ -21,6 +22,7 @@ import { TaskStrip } from './task-strip.ts';
 import type { TerminalView, Typed } from './terminal-view.ts';
 import { Terminals } from './terminals.ts';
 import { name, relabel, say } from './texts.ts';
+import { obstacleText } from './webcontainer/words.ts';
 
 /** The dock beside the lesson: terminal, editor, tasks, and the hosts behind them. Made once; navigation leaves it standing. */
 export class Dock {
@@ -36,6 +38,7 @@ export class Dock {
   readonly #sides: SidePanes;
   #settings: Settings = recallSettings();
   #editor: EditorPane | undefined;
+  #where: Promise<WhereSwitch> | undefined;
   #locale = document.documentElement.lang;
 
   constructor(element: HTMLElement, progress: ProgressStore, host: LabHost) {
@@ -52,7 +55,8 @@ export class Dock {
     this.#host.onReset(() => void this.#renew());
     this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
     this.#host.onCarryFailed((why) => this.#notices.show({ id: 'carry', tone: 'error', title: 'carryFailedTitle', text: 'carryFailed', values: { why }, actions: [{ key: 'understood', run: () => this.#notices.settle('carry') }] }));
-    if (dockerToken() !== undefined) void import('./real-docker/where-switch.ts').then(({ WhereSwitch }) => new WhereSwitch(element, host));
+    this.#host.onFallback((obstacle) => this.#fellBack(obstacle));
+    if (dockerToken() !== undefined) void this.#whereSwitch();
     this.layout.onChange(() => this.#refit());
     this.tabs.onSelect((tab) => void this.#selected(tab));
     part(element, '[data-dock-add]').addEventListener('click', () => {
@@ -64,6 +68,7 @@ export class Dock {
     this.#shortcuts();
     document.addEventListener(comparisonAsked, (event) => void this.#compare((event as CustomEvent<Comparison>).detail));
     // The hosts were started before the dock was there to be told.
+    if (host.fallback) this.#fellBack(host.fallback);
     void this.#show(host.state);
   }
 
@@ -129,6 +134,7 @@ export class Dock {
 
   async #show(state: HostState): Promise<void> {
     part(this.element, '[data-dock-starting]').hidden = state.kind !== 'starting';
+    if (this.#host.where === 'webcontainer') void this.#whereSwitch();
     if (state.kind === 'starting') say(part(this.element, '[data-dock-starting] > span'), ...startingText(state, this.#host.where));
     if (state.kind !== 'ready') {
       for (const terminal of this.#terminals.all) terminal.disconnect(false);
@@ -169,9 +175,25 @@ export class Dock {
     }
   }
 
+  /** The switch between sandbox and other hosts, from its first use on. */
+  #whereSwitch(): Promise<WhereSwitch> {
+    this.#where ??= import('./real-docker/where-switch.ts').then(({ WhereSwitch: Switch }) => new Switch(this.element, this.#host));
+    return this.#where;
+  }
+
+  #fellBack({ code, why }: Obstacle): void {
+    void this.#whereSwitch();
+    const settle = (): void => this.#notices.settle('webcontainer');
+    const again = (): void => {
+      settle();
+      void this.#host.use('webcontainer');
+    };
+    this.#notices.show({ id: 'webcontainer', tone: 'error', title: 'webContainerNone', text: obstacleText(code), values: { why }, actions: [{ key: 'understood', primary: true, run: settle }, { key: 'tryAgain', run: again }] });
+  }
+
   async #begin(backend: Backend, session: LabSession, resumed: boolean): Promise<void> {
     const { lab } = session;
-    this.#terminals.arrange(lab.hosts);
+    this.#terminals.arrange([...lab.hosts, ...(backend.alongside ? [backend.alongside.name] : [])]);
     session.onChange(() => {
       this.#strip.update(session);
       this.#cards.update(session);
@@ -282,6 +304,7 @@ export class Dock {
       { key: 'smaller', run: () => this.#change(resized(this.#settings, -1)) },
       { key: 'wrap', checked: () => this.#settings.wrap, run: () => this.#change({ ...this.#settings, wrap: !this.#settings.wrap }) },
       { key: 'screenReader', checked: () => this.#settings.screenReader, run: () => this.#change({ ...this.#settings, screenReader: !this.#settings.screenReader }) },
+      { key: 'whereMenu', run: () => void this.#whereSwitch().then((choice) => choice.focus()) },
       { key: 'carry', run: () => this.#carry() },
       { key: 'restore', run: () => this.#restore() },
       { key: 'reset', run: () => void this.#reset() },

@@ -1,5 +1,5 @@
 import { type Backend, createWorkerBackend, type ErrorData, type Waiting } from '../../backend/index.ts';
-import { type Disposable, DisposableStore, Emitter, type Event, systemClock } from '../../base/index.ts';
+import { type Disposable, DisposableStore, Emitter, type Event, systemClock, toDisposable } from '../../base/index.ts';
 import { type Lab, LabScriptError, LabSession } from '../../lab/index.ts';
 import { endEarlyWorker, labFile, startWorker } from './early.ts';
 import { hasStorage } from './kept.ts';
@@ -8,6 +8,8 @@ import type { ProgressStore } from './progress-store.ts';
 import { type CarriedFiles, putFiles, takeFiles } from './real-docker/carry-files.ts';
 import { choose, type Where, whereOf } from './real-docker/choice.ts';
 import { connectDocker } from './real-docker/connect.ts';
+import { forgetIsolation, isolationAsked, loadIsolated } from './webcontainer/isolation.ts';
+import { FileKeeper, keepFiles, recallFiles } from './webcontainer/kept-files.ts';
 
 /** How the hosts behind the dock stand. */
 export type HostState =
@@ -22,6 +24,12 @@ export type HostState =
   | { kind: 'refused'; code: string; why: string }
   | { kind: 'failed'; step: 'lab' | 'setup'; why: string };
 
+/** Why what was chosen could not be had. */
+export interface Obstacle {
+  code: string;
+  why: string;
+}
+
 /** Milliseconds before each attempt to connect again to a server that went away. */
 const patience = [0, 500, 1000, 2000, 4000, 8000, 8000, 8000, 8000];
 
@@ -32,6 +40,7 @@ export class LabHost implements Disposable {
   readonly #resets = new Emitter<void>();
   readonly #saveFailures = new Emitter<{ code: string; message: string }>();
   readonly #carryFailures = new Emitter<string>();
+  readonly #fallbacks = new Emitter<Obstacle>();
   readonly #tab = new OneTab(() => this.#leave());
   #state: HostState = { kind: 'starting' };
   #store = new DisposableStore();
@@ -39,6 +48,9 @@ export class LabHost implements Disposable {
   #labId: string | undefined;
   /** Files on their way from where the hosts were to where they will be. */
   #carried: CarriedFiles | undefined;
+  /** Keeps files of hosts that end with the page. */
+  #keeper: FileKeeper | undefined;
+  #fallback: Obstacle | undefined;
   #switching = false;
   /** Counts what is begun anew: who finds it changed is late. */
   #turn = 0;
@@ -50,11 +62,14 @@ export class LabHost implements Disposable {
   /** A switch could not take the learner's files along; they are where they were. */
   readonly onCarryFailed: Event<string> = this.#carryFailures.event;
 
+  /** There is no WebContainer: the hosts are in the sandbox again, with the learner's files. */
+  readonly onFallback: Event<Obstacle> = this.#fallbacks.event;
+
   constructor(progress: ProgressStore) {
     this.#progress = progress;
     this.#tab.onTaken(() => this.#set({ kind: 'elsewhere', taken: true }));
     // Early enough that the save mostly ends before the page does.
-    const saveNow = (): void => void this.#backend?.save().catch(() => undefined);
+    const saveNow = (): void => void this.save().catch(() => undefined);
     addEventListener('beforeunload', saveNow);
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') saveNow();
@@ -65,12 +80,18 @@ export class LabHost implements Disposable {
     return this.#state;
   }
 
+  /** Why the lab at hand has no WebContainer, if one was chosen. */
+  get fallback(): Obstacle | undefined {
+    return this.#fallback;
+  }
+
   /** Boots the lab's hosts. The same lab again: nothing happens. Another one: the old is saved and put away first. */
   async open(labId: string): Promise<void> {
     if (this.#labId === labId) return;
     if (this.#labId !== undefined) await this.#leave();
     this.#labId = labId;
     this.#carried = undefined;
+    this.#fallback = undefined;
     // Asked for at the same time as the lock.
     const lab = this.#fetch(labId);
     await this.#start(await this.#tab.acquire(), lab);
@@ -106,14 +127,20 @@ export class LabHost implements Disposable {
     if (labId === undefined || this.where === where || this.#switching) return;
     this.#switching = true;
     try {
-      const { state } = this;
       // Terminals are still connected meanwhile: what is closed now would end the shells that are to stay.
-      const taken = state.kind === 'ready' ? await takeFiles(state.backend, state.session.lab).catch((error: unknown) => this.#carryFailures.fire(messageOf(error))) : undefined;
+      const taken = await this.#takeFiles(labId);
       await this.#backend?.save().catch(() => undefined);
+      if (where === 'webcontainer' && taken) await keepFiles(labId, taken);
       if (this.#labId !== labId) return;
       this.#close();
       choose(labId, where);
-      this.#carried = taken ?? undefined;
+      this.#carried = taken;
+      this.#fallback = undefined;
+      if (where !== 'webcontainer') forgetIsolation();
+    } catch (error) {
+      // What would be lost on the way stays where it is.
+      this.#carryFailures.fire(messageOf(error));
+      return;
     } finally {
       this.#switching = false;
     }
@@ -130,6 +157,7 @@ export class LabHost implements Disposable {
   /** Tries once more to keep everything; rejects when it still fails. */
   async save(): Promise<void> {
     await this.#backend?.save();
+    await this.#keeper?.keep();
   }
 
   dispose(): void {
@@ -144,7 +172,8 @@ export class LabHost implements Disposable {
       return this.#set({ kind: 'elsewhere', taken: false });
     }
     this.#set({ kind: 'starting', ...(tries.length > 1 && { again: true }) });
-    const backend = whereOf(labId) === 'docker' ? await this.#connect(labId, tries) : createWorkerBackend(startWorker());
+    const where = whereOf(labId);
+    const backend = where === 'docker' ? await this.#connect(labId, tries) : where === 'webcontainer' ? await this.#connectWebContainer(labId) : createWorkerBackend(startWorker());
     if (!backend) return;
     this.#backend = backend;
     this.#store.add(backend);
@@ -161,6 +190,7 @@ export class LabHost implements Disposable {
     try {
       const { resumed } = await session.start(`lab-${labId}`);
       await this.#bringFiles(backend, lab, resumed);
+      if (where === 'webcontainer') this.#keeper = this.#store.add(new FileKeeper(backend, lab, (error) => this.#backend === backend && this.#saveFailures.fire({ code: 'storage-refused', message: messageOf(error) })));
       performance.mark('drydock:host');
       this.#set({ kind: 'ready', backend, session, resumed });
     } catch (error) {
@@ -195,6 +225,44 @@ export class LabHost implements Disposable {
     return undefined;
   }
 
+  /** The sandbox in a WebContainer. Undefined when there is none: then it is in its worker again, with the same files. */
+  async #connectWebContainer(labId: string): Promise<Backend | undefined> {
+    endEarlyWorker();
+    const turn = this.#turn;
+    const leaving = new AbortController();
+    this.#store.add(toDisposable(() => leaving.abort()));
+    try {
+      if (isSecureContext && !crossOriginIsolated && !isolationAsked()) await loadIsolated();
+      const { connectWebContainer } = await import('./webcontainer/connect.ts');
+      const backend = await connectWebContainer(leaving.signal);
+      if (turn === this.#turn) return backend;
+      backend.dispose();
+    } catch (error) {
+      if (turn !== this.#turn) return undefined;
+      choose(labId, 'sandbox');
+      forgetIsolation();
+      const kept = await recallFiles(labId);
+      if (turn !== this.#turn) return undefined;
+      this.#close();
+      this.#carried ??= kept;
+      this.#fallback = { code: (error as { code?: string }).code ?? 'internal', why: messageOf(error) };
+      this.#fallbacks.fire(this.#fallback);
+      void this.#start(true);
+    }
+    return undefined;
+  }
+
+  /** The learner's files, from where the hosts are; of a WebContainer that is gone, as they were kept. */
+  async #takeFiles(labId: string): Promise<CarriedFiles | undefined> {
+    const { state } = this;
+    try {
+      if (state.kind === 'ready') return await (this.#keeper?.keep() ?? takeFiles(state.backend, state.session.lab));
+    } catch (error) {
+      this.#carryFailures.fire(messageOf(error));
+    }
+    return this.where === 'webcontainer' ? recallFiles(labId) : undefined;
+  }
+
   /** The backend is gone: the sandbox broke, the connection was lost, another page has the session. */
   #lost(backend: Backend, error: ErrorData): void {
     if (this.#backend !== backend) return;
@@ -208,7 +276,7 @@ export class LabHost implements Disposable {
 
   /** What a switch has taken along. */
   async #bringFiles(backend: Backend, lab: Lab, workedOn: boolean): Promise<void> {
-    const carried = this.#carried;
+    const carried = this.#carried ?? (backend.kind === 'webcontainer' ? await recallFiles(lab.id) : undefined);
     this.#carried = undefined;
     if (carried) await putFiles(backend, lab, carried, workedOn).catch((error: unknown) => this.#carryFailures.fire(messageOf(error)));
   }
@@ -231,6 +299,7 @@ export class LabHost implements Disposable {
   #close(): void {
     this.#turn++;
     this.#backend = undefined;
+    this.#keeper = undefined;
     this.#store.dispose();
     this.#store = new DisposableStore();
   }

@@ -1,4 +1,5 @@
 import { realDockerEn } from './real-docker-en.ts';
+import { webContainerEn } from './webcontainer-en.ts';
 
 /** What the dock says, in English. It ships in both languages, so that switching needs no reload. */
 export const dockEn = {
@@ -113,6 +114,7 @@ export const dockEn = {
   executable: 'executable',
   wrap: 'Wrap lines',
   ...realDockerEn,
+  ...webContainerEn,
 } as const;
 
 export type DockKey = keyof typeof dockEn;

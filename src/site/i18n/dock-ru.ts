@@ -1,5 +1,6 @@
 import type { DockKey } from './dock-en.ts';
 import { realDockerRu } from './real-docker-ru.ts';
+import { webContainerRu } from './webcontainer-ru.ts';
 
 /** What the dock says, in Russian. */
 export const dockRu: Readonly<Record<DockKey, string>> = {
@@ -114,4 +115,5 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   executable: 'исполняемый',
   wrap: 'Переносить строки',
   ...realDockerRu,
+  ...webContainerRu,
 };

@@ -6,6 +6,9 @@ declare const self: ServiceWorkerGlobalScope;
 /** How long a page may take for an answer before it is given up, in milliseconds. Longer than the page's own limit. */
 const patience = 30_000;
 
+/** A frame of an isolated page must be so itself. */
+const said = { 'content-type': 'text/plain; charset=utf-8', 'cross-origin-embedder-policy': 'require-corp' };
+
 /** Answers what a previewed page asks for: the request goes to the tab that has the hosts. Undefined: the request is none of the preview's. */
 export function relayed(request: Request): Promise<Response> | undefined {
   const url = new URL(request.url);
@@ -21,7 +24,7 @@ export function relayed(request: Request): Promise<Response> | undefined {
 
 async function relay(request: Request, { client: id, host, port, path }: PreviewPlace): Promise<Response> {
   const client = await self.clients.get(id);
-  if (!client) return new Response('The tab that runs this host is closed.\n', { status: 502, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  if (!client) return new Response('The tab that runs this host is closed.\n', { status: 502, headers: said });
   const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await request.arrayBuffer();
   const headers = [...request.headers];
   // The place that the server knows of, not the site's address of it.
@@ -29,7 +32,7 @@ async function relay(request: Request, { client: id, host, port, path }: Preview
   if (from) headers.push(['referer', `http://${from.host}:${from.port}${from.path}`]);
   const ask: PreviewAsk = { type: 'preview', host, port, method: request.method, path, headers, body, navigation: request.mode === 'navigate' };
   const answer = await asked(client, ask);
-  if (!answer) return new Response('The tab that runs this host did not answer.\n', { status: 504, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  if (!answer) return new Response('The tab that runs this host did not answer.\n', { status: 504, headers: said });
   const empty = request.method === 'HEAD' || [204, 205, 304].includes(answer.status);
   return new Response(empty ? null : (answer.body ?? null), { status: answer.status, statusText: answer.statusText, headers: answer.headers.map(([name, value]): [string, string] => [name, value]) });
 }

@@ -1,3 +1,4 @@
+import { withIsolation } from './isolation.ts';
 import type { KeepSite, WhoAmI } from './messages.ts';
 import { keepSite, siteFile } from './offline.ts';
 import { relayed } from './preview-relay.ts';
@@ -15,5 +16,5 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const preview = relayed(request);
   if (preview) event.respondWith(preview);
-  else if (request.method === 'GET' && new URL(request.url).origin === self.location.origin) event.respondWith(siteFile(request));
+  else if (request.method === 'GET' && new URL(request.url).origin === self.location.origin) event.respondWith(withIsolation(request, siteFile(request)));
 });

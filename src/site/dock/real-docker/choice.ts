@@ -2,7 +2,7 @@ import type { SessionKey } from '../../../backend/index.ts';
 import { keep, recall } from '../kept.ts';
 
 /** Where a lab's hosts run. */
-export type Where = 'sandbox' | 'docker';
+export type Where = 'sandbox' | 'docker' | 'webcontainer';
 
 function tokenElement(page: Document): HTMLMetaElement | null {
   return page.querySelector<HTMLMetaElement>('meta[name="drydock-docker"]');
@@ -23,9 +23,11 @@ export async function renewToken(): Promise<boolean> {
   return true;
 }
 
-/** Where the learner wants a lab's hosts: in the sandbox, unless real ones were chosen and can be had. */
+/** Where the learner wants a lab's hosts: in the sandbox, unless a WebContainer was chosen, or real ones were and can be had. */
 export function whereOf(lab: string): Where {
-  return dockerToken() !== undefined && recall(`drydock.where.${lab}`) === 'docker' ? 'docker' : 'sandbox';
+  const chosen = recall(`drydock.where.${lab}`);
+  if (chosen === 'webcontainer') return chosen;
+  return dockerToken() !== undefined && chosen === 'docker' ? 'docker' : 'sandbox';
 }
 
 export function choose(lab: string, where: Where): void {

@@ -23,5 +23,5 @@ export function refusalText(code: string): DockKey {
 export function startingText({ waiting, again }: Extract<HostState, { kind: 'starting' }>, where: Where): [key: DockKey, values?: Readonly<Record<string, number>>] {
   if (waiting) return [`dockerMaking_${waiting.part}`, { done: waiting.done + 1, all: waiting.all }];
   if (again) return ['dockerReconnecting'];
-  return [where === 'docker' ? 'dockerStarting' : 'starting'];
+  return [({ sandbox: 'starting', docker: 'dockerStarting', webcontainer: 'webContainerStarting' } as const)[where]];
 }
