@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { noBytes, systemRandom, type ByteStream } from '../base/index.ts';
+import { systemRandom } from '../base/index.ts';
 import { readCertificatesPem, readPrivateKeyPem } from '../pki/index.ts';
+import { streamOf } from '../../test/fixtures/socket-stream.ts';
 import { goServerWords, serveHttps } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../test/fixtures/tls');
@@ -16,24 +17,6 @@ const open: (() => void)[] = [];
 afterEach(() => {
   for (const close of open.splice(0)) close();
 });
-
-function streamOf(socket: Socket): ByteStream {
-  const chunks = socket[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  let rest: Uint8Array = noBytes;
-  return {
-    async read(max = 65536) {
-      if (rest.length === 0) rest = (await chunks.next()).value ?? noBytes;
-      const taken = rest.subarray(0, max);
-      rest = rest.subarray(taken.length);
-      return taken;
-    },
-    write: (bytes) => new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve()))),
-    closeWrite: () => {
-      socket.end();
-    },
-    close: () => socket.destroySoon(),
-  };
-}
 
 /** A server that answers with what it was asked. */
 async function served(): Promise<{ port: number; errors: string[] }> {

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { connect, createServer as createNetServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer as createNetServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { connect as tlsConnect, type ConnectionOptions, createServer as createTlsServer, type PeerCertificate, type TlsOptions, type TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStreamPair, decodeUtf8, encodeUtf8, noBytes, readAllText, systemRandom, type ByteStream, type TlsStep } from '../base/index.ts';
 import { readCertificatesPem, readPrivateKeyPem, verifyChain } from '../pki/index.ts';
+import { streamOf } from '../../test/fixtures/socket-stream.ts';
 import { acceptTls, type ClientOptions, connectTls, isTlsError, namedGroups, cipherSuites, type ServerOptions, type TlsIdentity, type Verification } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../test/fixtures/tls');
@@ -31,24 +32,6 @@ const open: (() => void)[] = [];
 afterEach(() => {
   for (const close of open.splice(0)) close();
 });
-
-function streamOf(socket: Socket): ByteStream {
-  const chunks = socket[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  let rest: Uint8Array = noBytes;
-  return {
-    async read(max = 65536) {
-      if (rest.length === 0) rest = (await chunks.next()).value ?? noBytes;
-      const taken = rest.subarray(0, max);
-      rest = rest.subarray(taken.length);
-      return taken;
-    },
-    write: (bytes) => new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve()))),
-    closeWrite: () => {
-      socket.end();
-    },
-    close: () => socket.destroySoon(),
-  };
-}
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,31 +1,15 @@
 import { createServer, request as nodeRequest, type IncomingMessage, type RequestListener } from 'node:http';
-import { connect, createServer as createNetServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer as createNetServer, type AddressInfo, type Server } from 'node:net';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createStreamPair, decodeUtf8, encodeUtf8, noBytes, readAllText, sourceOf, type ByteStream } from '../index.ts';
+import { streamOf } from '../../../test/fixtures/socket-stream.ts';
 import { HttpAgent, requestHttp, serveHttp, type HttpHandler } from './index.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {
   for (const close of open.splice(0)) close();
 });
-
-/** A socket of Node's as a byte stream. */
-function streamOf(socket: Socket): ByteStream {
-  const chunks = socket[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  let rest: Uint8Array = noBytes;
-  return {
-    async read(max = 65536) {
-      if (rest.length === 0) rest = (await chunks.next()).value ?? noBytes;
-      const taken = rest.subarray(0, max);
-      rest = rest.subarray(taken.length);
-      return taken;
-    },
-    write: (bytes) => new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve()))),
-    closeWrite: () => void socket.end(),
-    close: () => void socket.destroy(),
-  };
-}
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

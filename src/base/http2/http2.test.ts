@@ -1,34 +1,15 @@
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createStreamPair, noBytes, readAll, sourceOf, type ByteStream } from '../index.ts';
+import { createStreamPair, readAll, sourceOf } from '../index.ts';
 import type { HttpHandler } from '../http/index.ts';
+import { streamOf } from '../../../test/fixtures/socket-stream.ts';
 import { Http2Connection, serveHttp2 } from './index.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {
   for (const close of open.splice(0)) close();
 });
-
-function streamOf(socket: Socket): ByteStream {
-  const chunks = socket[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  let rest: Uint8Array = noBytes;
-  return {
-    async read(max = 65536) {
-      if (rest.length === 0) rest = (await chunks.next()).value ?? noBytes;
-      const taken = rest.subarray(0, max);
-      rest = rest.subarray(taken.length);
-      return taken;
-    },
-    write: (bytes) => new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve()))),
-    closeWrite: () => {
-      socket.end();
-    },
-    close: () => {
-      socket.destroy();
-    },
-  };
-}
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

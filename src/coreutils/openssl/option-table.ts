@@ -1,9 +1,5 @@
 import { Failure } from './failure.ts';
-
-const shared: Record<string, string> = {
-  '@random': 'Random state options:\n-rand val\tLoad the given file(s) into the random number generator\n-writerand outfile\tWrite random data to the specified file',
-  '@provider': "Provider options:\n-provider-path val\tProvider load path (must be before 'provider' argument if required)\n-provider val\tProvider to load (can be specified multiple times)\n-provparam val\tSet a provider key-value parameter\n-propquery val\tProperty query used when fetching algorithms",
-};
+import { sections } from './options/sections.ts';
 
 /** What a command line said. */
 export class Options {
@@ -43,7 +39,7 @@ export class OptionTable {
     const [column = '', ...lines] = body.trimEnd().split('\n');
     this.#usage = usage;
     this.#column = Number(column);
-    this.#lines = lines.flatMap((line) => (shared[line] ?? line).split('\n'));
+    this.#lines = lines.flatMap((line) => (sections[line] ?? line).split('\n'));
     for (const line of this.#lines) {
       const match = /^-(\S+)(?: (\S+))?\t/.exec(line);
       if (match?.[1]) this.#kinds.set(match[1], match[2] ?? '');

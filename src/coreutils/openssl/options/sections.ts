@@ -1,0 +1,79 @@
+/** Sections of help that several commands have, by the name that stands for each in their text. */
+export const sections: Readonly<Record<string, string>> = {
+  '@random': `Random state options:
+-rand val	Load the given file(s) into the random number generator
+-writerand outfile	Write random data to the specified file`,
+  '@provider': `Provider options:
+-provider-path val	Provider load path (must be before 'provider' argument if required)
+-provider val	Provider to load (can be specified multiple times)
+-provparam val	Set a provider key-value parameter
+-propquery val	Property query used when fetching algorithms`,
+  '@tls': `TLS/SSL options:
+-no_ssl3	Just disable SSLv3
+-no_tls1	Just disable TLSv1
+-no_tls1_1	Just disable TLSv1.1
+-no_tls1_2	Just disable TLSv1.2
+-no_tls1_3	Just disable TLSv1.3
+-bugs	Turn on SSL bug compatibility
+-no_comp	Disable SSL/TLS compression (default)
+-comp	Use SSL/TLS-level compression
+-no_tx_cert_comp	Disable sending TLSv1.3 compressed certificates
+-no_rx_cert_comp	Disable receiving TLSv1.3 compressed certificates
+-no_ticket	Disable use of TLS session tickets
+-serverpref	Use server's cipher preferences
+-legacy_renegotiation	Enable use of legacy renegotiation (dangerous)
+-client_renegotiation	Allow client-initiated renegotiation
+-no_renegotiation	Disable all renegotiation.
+-legacy_server_connect	Allow initial connection to servers that don't support RI
+-no_resumption_on_reneg	Disallow session resumption on renegotiation
+-no_legacy_server_connect	Disallow initial connection to servers that don't support RI
+-allow_no_dhe_kex	In TLSv1.3 allow non-(ec)dhe based key exchange on resumption
+-prefer_no_dhe_kex	In TLSv1.3 prefer non-(ec)dhe over (ec)dhe-based key exchange on resumption
+-prioritize_chacha	Prioritize ChaCha ciphers when preferred by clients
+-strict	Enforce strict certificate checks as per TLS standard
+-sigalgs val	Signature algorithms to support (colon-separated list)
+-client_sigalgs val	Signature algorithms to support for client certificate authentication (colon-separated list)
+-groups val	Groups to advertise (colon-separated list)
+-curves val	Groups to advertise (colon-separated list)
+-named_curve val	Elliptic curve used for ECDHE (server-side only)
+-cipher val	Specify TLSv1.2 and below cipher list to be used
+-ciphersuites val	Specify TLSv1.3 ciphersuites to be used
+-min_protocol val	Specify the minimum protocol version to be used
+-max_protocol val	Specify the maximum protocol version to be used
+-record_padding val	Block size to pad TLS 1.3 records to.
+-debug_broken_protocol	Perform all sorts of protocol violations for testing purposes
+-no_middlebox	Disable TLSv1.3 middlebox compat mode
+-no_etm	Disable Encrypt-then-Mac extension
+-no_ems	Disable Extended master secret extension`,
+  '@validation': `Validation options:
+-policy val	adds policy to the acceptable policy set
+-purpose val	certificate chain purpose
+-verify_name val	verification policy name
+-verify_depth int	chain depth limit
+-auth_level int	chain authentication security level
+-attime intmax	verification epoch time
+-verify_hostname val	expected peer hostname
+-verify_email val	expected peer email
+-verify_ip val	expected peer IP address
+-ignore_critical	permit unhandled critical extensions
+-issuer_checks	(deprecated)
+-crl_check	check leaf certificate revocation
+-crl_check_all	check full chain revocation
+-policy_check	perform rfc5280 policy checks
+-explicit_policy	set policy variable require-explicit-policy
+-inhibit_any	set policy variable inhibit-any-policy
+-inhibit_map	set policy variable inhibit-policy-mapping
+-x509_strict	disable certificate compatibility work-arounds
+-extended_crl	enable extended CRL features
+-use_deltas	use delta CRLs
+-policy_print	print policy processing diagnostics
+-check_ss_sig	check root CA self-signatures
+-trusted_first	search trust store first (default)
+-suiteB_128_only	Suite B 128-bit-only mode
+-suiteB_128	Suite B 128-bit mode allowing 192-bit algorithms
+-suiteB_192	Suite B 192-bit-only mode
+-partial_chain	accept chains anchored by intermediate trust-store CAs
+-no_alt_chains	(deprecated)
+-no_check_time	ignore certificate validity time
+-allow_proxy_certs	allow the use of proxy certificates`,
+};
