@@ -1,5 +1,5 @@
 import { concatBytes, encodeUtf8 } from '../base/index.ts';
-import { isEndOfProcess, isSystemError, type Process, type Program } from '../kernel/uapi/index.ts';
+import { isEndOfProcess, isSystemError, type Process, type Program, signalNumbers } from '../kernel/uapi/index.ts';
 import { callTable, OpenState, signalOf } from './calls/index.ts';
 import type { Interpreter, InterpreterPool } from './interpreter-pool.ts';
 import { interruptible, shared, type FromInterpreter, type PythonStart } from './protocol.ts';
@@ -71,22 +71,40 @@ interface Supervised {
   before: string;
 }
 
-/** What is left of a process that only waits for a child: it needs no interpreter. SIGTERM ends both, as werkzeug's reloader does it. */
+/** How long subprocess leaves a child that was interrupted too, in milliseconds. */
+const leave = 250;
+
+/** What is left of a process that only waits for a child: it needs no interpreter. SIGTERM and SIGINT end both with 0, as werkzeug's reloader does it. */
 async function supervise(process: Process, { argv, env, again, before }: Supervised): Promise<number> {
   const [path = ''] = argv;
-  process.onSignal('SIGINT', 'ignore');
+  if (process.signalDisposition('SIGINT') !== 'ignore') process.onSignal('SIGINT', { handle: () => undefined });
   for (;;) {
     await process.write(2, before);
-    const child = process.spawn(path, argv, { env, defaultSignals: ['SIGINT', 'SIGPIPE'] });
+    const child = process.spawn(path, argv, { env, defaultSignals: ['SIGPIPE'] });
     process.onSignal('SIGTERM', {
       handle() {
         process.kill(child, 'SIGKILL');
         process.exit(0);
       },
     });
-    const status = await process.wait(child);
-    if (status?.kind === 'signaled') return 128 + (status.signal === 'SIGINT' ? 2 : 15);
-    if (status?.kind === 'exited' && status.status !== again) return status.status;
+    const status = await unlessInterrupted(process.wait(child));
+    if (!status) {
+      const over = await unlessInterrupted(Promise.race([process.wait(child), process.sleep(leave)]));
+      if (!over) process.kill(child, 'SIGKILL');
+      return 0;
+    }
+    if (status.kind === 'signaled') return 256 - signalNumbers[status.signal];
+    if (status.kind === 'exited' && status.status !== again) return status.status;
+  }
+}
+
+/** What a blocked call gave; undefined when a signal interrupted it. */
+async function unlessInterrupted<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isSystemError(error, 'EINTR')) return undefined;
+    throw error;
   }
 }
 

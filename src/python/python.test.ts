@@ -80,6 +80,22 @@ print("waits", flush=True); input()' < in > two & until grep -qs waits two; do s
     expect(stderr).toBe('Traceback (most recent call last):\n  File "<string>", line 3, in <module>\nKeyboardInterrupt\n');
   });
 
+  it('says of descriptors to select what Linux says', async () => {
+    const { stdout } = await python(`
+import os, select
+read, write = os.pipe()
+print(select.select([read], [write], [read, write], 0) == ([], [write], []))
+os.write(write, b'x')
+print(select.select([read], [], []) == ([read], [], []), select.select([], [], [], 0.01))
+for file in -1, 77, None:
+    try: select.select([file], [], [], 0)
+    except Exception as error: print(type(error).__name__, error)
+try: select.select([], [], [], -1)
+except ValueError as error: print(error)
+`);
+    expect(stdout).toBe('True\nTrue ([], [], [])\nValueError file descriptor cannot be a negative integer (-1)\nOSError [Errno 9] Bad file descriptor\nTypeError argument must be an int, or have a fileno() method.\ntimeout must be non-negative\n');
+  });
+
   it('lets three run at a time', async () => {
     const { stdout, stderr } = await host.exec(`cd /tmp; mkfifo wait; exec 4<>wait
       for i in 1 2 3; do python3 -c "print('up', flush=True); input()" < wait > out$i & done

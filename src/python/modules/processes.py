@@ -119,6 +119,30 @@ def system_calls(start):
     sleep.__doc__ = time.sleep.__doc__
     time.sleep = sleep
 
+    def select_by_poll(rlist, wlist, xlist, timeout=None, /):
+        if timeout is not None and timeout < 0:
+            raise ValueError('timeout must be non-negative')
+        poller, wanted = select.poll(), {}
+        lists = [[(each, descriptor(poller, each)) for each in files] for files in (rlist, wlist, xlist)]
+        for files, events in zip(lists, (select.POLLIN, select.POLLOUT, select.POLLPRI)):
+            for _, fd in files:
+                wanted[fd] = wanted.get(fd, 0) | events
+        for fd, events in wanted.items():
+            poller.register(fd, events)
+        found = dict(poller.poll(None if timeout is None else math.ceil(timeout * 1000)))
+        if any(events & select.POLLNVAL for events in found.values()):
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        ready = select.POLLIN | select.POLLHUP | select.POLLERR, select.POLLOUT | select.POLLERR, select.POLLPRI
+        return tuple([each for each, fd in files if found.get(fd, 0) & events] for files, events in zip(lists, ready))
+
+    def descriptor(poller, file):
+        # Refuses what is no descriptor, in select's words.
+        poller.register(file, 0)
+        return file if isinstance(file, int) else file.fileno()
+    # The C library's own keeps no errno.
+    select_by_poll.__doc__ = select.select.__doc__
+    select.select = select_by_poll
+
 
 def notice():
     """Lets the interpreter look for signals, which it does after so many steps only."""
