@@ -292,7 +292,7 @@ export class LabHost implements Disposable {
   }
 
   async #leave(): Promise<void> {
-    await this.#backend?.save().catch(() => undefined);
+    await this.save().catch(() => undefined);
     this.#close();
   }
 

@@ -8,16 +8,33 @@ declare global {
   }
 }
 
-/** Where the package gets its runtime from. It never says that nobody answers there. */
-const server = 'https://stackblitz.com/headless';
-/** How long the runtime may still come when its server seems to be out of reach, in milliseconds. */
-const patience = 3000;
+/** How long the runtime's page may stay silent once it is loaded, when its server seems to be out of reach, in milliseconds. */
+const patience = 4000;
 
-/** Rejects when nobody answers at StackBlitz; never resolves. */
-async function unreachable(): Promise<never> {
-  const late = Promise.withResolvers<never>();
-  fetch(server, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' }).catch(() => setTimeout(() => late.reject(new Error('stackblitz.com does not answer')), patience));
-  return late.promise;
+/** The frame that the package adds for the runtime's page. */
+function runtimeFrame(): Promise<HTMLIFrameElement> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const frame = document.querySelector('iframe');
+      if (!frame) return;
+      observer.disconnect();
+      resolve(frame);
+    });
+    observer.observe(document.body, { childList: true });
+  });
 }
 
-window.drydockWebContainer = () => Promise.race([WebContainer.boot({ coep: 'require-corp' }), unreachable()]);
+/** Rejects when nobody answers at StackBlitz, which the package never says; never resolves. A frame tells of an error page as of any other, so the same is asked for once more. */
+async function unreachable(): Promise<never> {
+  const frame = await runtimeFrame();
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const refused = new Promise((resolve) => void fetch(frame.src, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' }).catch(resolve));
+  await Promise.all([loaded, refused]);
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  throw new Error('stackblitz.com does not answer');
+}
+
+window.drydockWebContainer = () => {
+  const failed = unreachable();
+  return Promise.race([WebContainer.boot({ coep: 'require-corp' }), failed]);
+};
