@@ -34,7 +34,7 @@ const resources = {
 
   /** The golden image of the lab hosts, built once and kept outside the tree. */
   async 'lab-host'() {
-    const reason = await ensureCommands({ mmdebstrap: 'mmdebstrap', '/var/lib/dpkg/info/busybox-static.list': 'busybox-static', '/usr/bin/docker-registry': 'docker-registry', '/usr/bin/redis-server': 'redis-server', '/usr/bin/redis-cli': 'redis-tools', gpg: 'gnupg', openssl: 'openssl', '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' });
+    const reason = await ensureCommands({ mmdebstrap: 'mmdebstrap', '/var/lib/dpkg/info/busybox-static.list': 'busybox-static', '/usr/bin/docker-registry': 'docker-registry', gpg: 'gnupg', openssl: 'openssl', '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring' });
     if (reason) return reason;
     const { exitCode, output } = await run(nodePath(), [join(root, 'src', 'server', 'golden', 'main.ts')]);
     if (exitCode !== 0) throw new Error(`The lab host was not built:\n${output}`);

@@ -19,14 +19,14 @@ export function createPackageIndex(): PackageIndex {
   };
   return {
     async fetch(request) {
-      const { pathname } = new URL(request.url);
+      const { pathname, host } = new URL(request.url);
       const simple = /^\/simple\/([^/]+)(\/?)$/.exec(pathname);
       if (simple) {
         const name = normalizedName(decodeURIComponent(simple[1] ?? ''));
         const found = byName.get(name);
         if (!found) return new Response('404 Not Found', { status: 404, headers: { 'Content-Type': 'text/plain; charset=UTF-8' } });
         if (simple[2] === '' || simple[1] !== name) return new Response(null, { status: 301, headers: { Location: `/simple/${name}/` } });
-        return html(`Links for ${name}`, found.releases.map((release) => link(found, release)).join(''));
+        return html(`Links for ${name}`, found.releases.map((release) => link(host === publicIndex ? `//${publicFiles}` : '', found, release)).join(''));
       }
       if (/^\/simple\/?$/.test(pathname)) return html('Simple index', [...byName.keys()].sort().map((name) => `    <a href="/simple/${name}/">${name}</a><br/>\n`).join(''));
       const [, file = '', metadata] = /^\/packages\/([^/]+?)(\.metadata)?$/.exec(pathname) ?? [];
@@ -38,10 +38,14 @@ export function createPackageIndex(): PackageIndex {
   };
 }
 
-function link(distribution: Distribution, release: Release): string {
+/** Names of the index and of the place where its files are, which pip does not show. */
+const publicIndex = 'pypi.org';
+const publicFiles = 'files.pythonhosted.org';
+
+function link(place: string, distribution: Distribution, release: Release): string {
   const file = wheelName(distribution, release);
   const python = release.python ? ` data-requires-python="${release.python.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}"` : '';
-  return `    <a href="/packages/${file}"${python} data-dist-info-metadata="true" data-core-metadata="true">${file}</a><br />\n`;
+  return `    <a href="${place}/packages/${file}"${python} data-dist-info-metadata="true" data-core-metadata="true">${file}</a><br />\n`;
 }
 
 function html(title: string, body: string): Response {

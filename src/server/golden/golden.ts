@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hubNames } from '../stand-in/names.ts';
+import { hubNames, pythonNames } from '../stand-in/names.ts';
 import { builtFolder, hashInputs } from './cache-folder.ts';
 import { makeCertificates } from './certificates.ts';
 import { debianMirror } from './debian-mirror.ts';
@@ -14,7 +14,7 @@ import { dpkgStatus, makeArchiveKey, makePackageArchive } from './package-archiv
 export interface Golden {
   /** Image of the lab hosts, in the engine. */
   readonly image: string;
-  /** Holds `server.crt` and `server.key`, the Hub's certificate, and `ca.crt`, the authority that lab hosts trust. */
+  /** Holds `server.crt` and `server.key`, the certificate of the stand-in's names, and `ca.crt`, the authority that lab hosts and images trust. */
   readonly certificates: string;
   /** Holds `archive/`, the package archive. */
   readonly packages: string;
@@ -29,14 +29,17 @@ export type GoldenPart = 'host' | 'packages' | 'images' | 'load';
 export async function ensureGolden(building: (part: GoldenPart) => void = () => undefined): Promise<Golden> {
   const mirror = await debianMirror();
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const hash = await hashInputs([mirror, ...hubNames], [here]);
+  const hash = await hashInputs([mirror, ...hubNames, ...pythonNames], [here]);
   const catalogue = fileURLToPath(new URL('../../catalogue', import.meta.url));
   const archived = await hashInputs([hash], [join(catalogue, 'archive')]);
-  const recipes = await hashInputs([hash, archived], [catalogue]);
+  const certificates = await builtFolder('certificates', hash, makeCertificates);
+  // The authority is made anew with each build, and images trust it.
+  const authority = await readFile(join(certificates, 'ca.crt'), 'utf8');
+  const recipes = await hashInputs([hash, archived, authority], [catalogue]);
 
   const host = builtFolder('lab-host', hash, async (folder) => {
     building('host');
-    await Promise.all([makeHostTree(mirror, folder), makeCertificates(folder)]);
+    await makeHostTree(mirror, folder);
   });
   const packages = builtFolder('packages', archived, async (folder) => {
     building('packages');
@@ -47,14 +50,13 @@ export async function ensureGolden(building: (part: GoldenPart) => void = () => 
   });
   const images = packages.then((folder) => builtFolder('images', recipes, (place) => {
     building('images');
-    return makeFixtures(place, join(folder, 'debian.tar'));
+    return makeFixtures(place, { debianTar: join(folder, 'debian.tar'), packages: join(folder, 'programs'), authority });
   }));
 
   // Whichever fails first is told; the others may fail after it.
   void Promise.allSettled([packages, images]);
-  const certificates = await host;
-  // The authority is made anew with each build and stands in the image: one that an engine has from another build would trust another.
-  const image = `drydock/lab-host:${await hashInputs([hash, await readFile(join(certificates, 'ca.crt'), 'utf8')], [])}`;
-  await loadHostImage(certificates, image, () => building('load'));
+  const tree = await host;
+  const image = `drydock/lab-host:${await hashInputs([hash, authority], [])}`;
+  await loadHostImage(tree, authority, image, () => building('load'));
   return { image, certificates, packages: await packages, images: await images };
 }

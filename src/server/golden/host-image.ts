@@ -38,22 +38,22 @@ export function makeHostTree(mirror: string, folder: string): Promise<void> {
   return bootstrap(release, packages, mirror, join(folder, 'lab-host.tar'));
 }
 
-/** Gives the engine the image of the lab hosts, where it does not have it; `loading` is told then. */
-export async function loadHostImage(folder: string, image: string, loading: () => void): Promise<void> {
+/** Gives the engine the image of the lab hosts, which trusts the authority of that certificate, where it does not have it; `loading` is told then. */
+export async function loadHostImage(folder: string, authority: string, image: string, loading: () => void): Promise<void> {
   const isPresent = async (): Promise<boolean> => (await mustRun('docker', ['images', '-q', image])) !== '';
   if (await isPresent()) return;
   await exclusively('lab-host-image', async () => {
     if (await isPresent()) return;
     loading();
-    await buildHostImage(folder, image);
+    await buildHostImage(folder, authority, image);
   });
 }
 
-async function buildHostImage(folder: string, image: string): Promise<void> {
+async function buildHostImage(folder: string, authority: string, image: string): Promise<void> {
   await mustRun('docker', ['import', join(folder, 'lab-host.tar'), 'drydock/lab-host-tree']);
   const context = join(folder, 'lab-host');
   await cp(fileURLToPath(new URL('files', import.meta.url)), context, { recursive: true });
-  await cp(join(folder, 'ca.crt'), join(context, 'ca.crt'));
+  await writeFile(join(context, 'ca.crt'), authority);
   await writeFile(join(context, 'Dockerfile'), dockerfile);
   await mustRun('docker', ['build', '-q', '--network', 'none', '-t', image, context]);
   await mustRun('docker', ['rmi', 'drydock/lab-host-tree']);

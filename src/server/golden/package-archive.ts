@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createPackageArchive } from '../../catalogue/index.ts';
 import { mustRun } from '../child-process/index.ts';
+import { programPackages } from './program-packages.ts';
 
 /** Names of the packages that the sandbox's archive has, which are those that labs may install. */
 async function wantedPackages(): Promise<string[]> {
@@ -30,7 +31,8 @@ export async function makeArchiveKey(folder: string): Promise<Uint8Array> {
 }
 
 /**
- * Makes `archive/` in `folder`: the packages that labs may install, over a base whose dpkg status is given, as Debian has them, in an archive like its own, signed by the key of `makeArchiveKey`.
+ * Makes `archive/` in `folder`: the packages that labs may install, over a base whose dpkg status is given, as Debian has them, in an archive like its own, signed by the key of `makeArchiveKey`;
+ * and `programs/`: those that programs of images are taken from.
  */
 export async function makePackageArchive(mirror: string, status: Uint8Array, folder: string): Promise<void> {
   const archive = join(folder, 'archive');
@@ -44,9 +46,17 @@ export async function makePackageArchive(mirror: string, status: Uint8Array, fol
     Acquire::Languages "none"; APT::Architecture "amd64"; APT::Sandbox::User "root"; Debug::NoLocking "1"; APT::Default-Release "";`);
   const env = { APT_CONFIG: join(apt, 'apt.conf') };
   await mustRun('apt-get', ['-qq', 'update'], { env });
-  await mustRun('apt-get', ['-qq', 'download', ...(await wantedPackages())], { env, cwd: join(apt, 'debs') });
+  const wanted = new Set(await wantedPackages());
+  const plan = await mustRun('apt-get', ['-s', 'install', '--no-install-recommends', ...programPackages], { env });
+  const programs = new Set([...plan.matchAll(/^Inst (\S+) /gm)].map((match) => match[1] ?? ''));
+  await mustRun('apt-get', ['-qq', 'download', ...new Set([...wanted, ...programs])], { env, cwd: join(apt, 'debs') });
 
-  const debs = (await readdir(join(apt, 'debs'))).filter((name) => name.endsWith('.deb')).sort();
+  const downloaded = (await readdir(join(apt, 'debs'))).filter((name) => name.endsWith('.deb')).sort();
+  const nameOf = (file: string): string => file.slice(0, file.indexOf('_'));
+  await mkdir(join(folder, 'programs'));
+  for (const file of downloaded) if (programs.has(nameOf(file))) await copyFile(join(apt, 'debs', file), join(folder, 'programs', file));
+
+  const debs = downloaded.filter((file) => wanted.has(nameOf(file)));
   const versions = debs.map((file) => file.split('_').slice(0, 2).map(decodeURIComponent).join('='));
   const stanzas = (await mustRun('apt-cache', ['show', '--no-all-versions', ...versions], { env })).trim().split(/\n{2,}/);
   const files = new Map(debs.map((file) => [decodeURIComponent(file), file]));

@@ -29,13 +29,11 @@ function safely(serve: (request: IncomingMessage, response: ServerResponse) => P
 }
 
 await serveNames(labZones(join(folder, 'zones')));
-const serveHub = safely((request, response) => answerWithFetch('https', (asked) => hub.fetch(asked), request, response));
-// HTTP/2 for who can, as Docker Hub; Node gives its requests and responses the members of those of HTTP/1.1.
-await new Promise<void>((resolve) => createSecureServer({ ...tls, allowHTTP1: true }, (request, response) => serveHub(request as unknown as IncomingMessage, response as unknown as ServerResponse)).listen(443, resolve));
 const index = createPackageIndex();
-const isPython: ReadonlySet<string | undefined> = new Set(pythonNames);
-await new Promise<void>((resolve) => createServer(safely((request, response) => (isPython.has(request.headers.host?.replace(/:\d+$/, ''))
-  ? answerWithFetch('http', (asked) => index.fetch(asked), request, response)
-  : serveArchive(join(folder, 'packages', 'archive'), request, response)))).listen(80, resolve));
+const isPython: ReadonlySet<string> = new Set(pythonNames);
+const serveTls = safely((request, response) => answerWithFetch('https', (asked) => (isPython.has(new URL(asked.url).hostname) ? index : hub).fetch(asked), request, response));
+// HTTP/2 for who can, as Docker Hub; Node gives its requests and responses the members of those of HTTP/1.1.
+await new Promise<void>((resolve) => createSecureServer({ ...tls, allowHTTP1: true }, (request, response) => serveTls(request as unknown as IncomingMessage, response as unknown as ServerResponse)).listen(443, resolve));
+await new Promise<void>((resolve) => createServer(safely((request, response) => serveArchive(join(folder, 'packages', 'archive'), request, response))).listen(80, resolve));
 process.on('SIGTERM', () => process.exit(0));
 process.stdout.write('ready\n');

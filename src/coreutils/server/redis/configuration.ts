@@ -17,7 +17,7 @@ type Kind = 'number' | 'yesno' | 'memory' | 'text' | 'several';
 
 /** The settings that are known, with their kind and default; those that change nothing here are read and told all the same. */
 const settings: Readonly<Record<string, [Kind, string]>> = {
-  port: ['number', '6379'], bind: ['several', '* -::*'], 'protected-mode': ['yesno', 'yes'], requirepass: ['text', ''], dir: ['text', ''], dbfilename: ['text', 'dump.rdb'], save: ['several', '3600 1 300 100 60 10000'], appendonly: ['yesno', 'no'],
+  port: ['number', '6379'], bind: ['several', '* -::*'], 'protected-mode': ['yesno', 'no'], requirepass: ['text', ''], dir: ['text', ''], dbfilename: ['text', 'dump.rdb'], save: ['several', '3600 1 300 100 60 10000'], appendonly: ['yesno', 'no'],
   appenddirname: ['text', 'appendonlydir'], appendfilename: ['text', 'appendonly.aof'], appendfsync: ['text', 'everysec'], daemonize: ['yesno', 'no'], logfile: ['text', ''], loglevel: ['text', 'notice'], databases: ['number', '16'], maxmemory: ['memory', '0'],
   'maxmemory-policy': ['text', 'noeviction'], maxclients: ['number', '10000'], timeout: ['number', '0'], 'tcp-keepalive': ['number', '300'], 'tcp-backlog': ['number', '511'], pidfile: ['text', ''], 'always-show-logo': ['yesno', 'no'], hz: ['number', '10'],
   'stop-writes-on-bgsave-error': ['yesno', 'yes'], rdbcompression: ['yesno', 'yes'], rdbchecksum: ['yesno', 'yes'], 'replica-serve-stale-data': ['yesno', 'yes'], 'slowlog-log-slower-than': ['number', '10000'], 'slowlog-max-len': ['number', '128'],
