@@ -33,7 +33,8 @@ async function choose(page: Page, locale: keyof typeof words = 'en'): Promise<vo
 async function withWork(site: Site, locale: keyof typeof words = 'en', options: Parameters<Site['visit']>[1] = {}): Promise<Visit> {
   const visit = await site.visit(`/${locale}/${lesson}`, options);
   await prompt(visit.page);
-  await typeLines(visit.page, 'mkdir cowsay; touch cowsay/Dockerfile; echo mine > cowsay/words');
+  await typeLines(visit.page, 'mkdir cowsay; touch cowsay/Dockerfile; echo mine > cowsay/words; ls cowsay');
+  await untilScreen(visit.page, /Dockerfile\s+words/);
   await visit.page.locator('#task-folder[data-state="done"]').waitFor();
   return visit;
 }
@@ -188,6 +189,44 @@ describe.skipIf(!hasChromium)('a stand-in for a WebContainer, on a host of stati
     expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
     expect(page.url()).toBe(`${site.url}en/${lesson}`);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('it breaks: what was kept is there when it is started again, and in the sandbox; a reset leaves nothing', async () => {
+    const { page, context } = await withWork(site, 'en', { serviceWorkers: 'allow' });
+    await choose(page);
+    await page.waitForURL(/\?webcontainer/);
+    await prompt(page);
+    await typeLines(page, 'echo newer > cowsay/words; echo $((40+2))');
+    await untilScreen(page, /\n42/);
+    await page.evaluate('window.drydock.save()');
+    const breaks = async (): Promise<void> => {
+      await page.locator('#tab-node').click();
+      await untilScreen(page, />/, 15_000, 'node');
+      await typeLinesOn(page, 'node', 'crash');
+      await page.locator('[data-notice="host"]').waitFor();
+    };
+    await breaks();
+    await page.locator('[data-notice="host"] button').click();
+    await page.locator('[data-notice="host"]').waitFor({ state: 'detached' });
+    // While it starts, too, this button can be pressed; the prompt's own shell cannot be typed into.
+    await page.locator('[data-dock-starting]').waitFor({ state: 'hidden' });
+    await page.locator('#tab-terminal').click();
+    await typeLines(page, 'clear; cat cowsay/words');
+    await untilScreen(page, /^newer/m);
+    await breaks();
+    await page.locator('[data-where="sandbox"]').click();
+    await page.locator('[data-where="sandbox"][aria-pressed="true"]:enabled').waitFor();
+    await typeLines(page, 'clear; cat cowsay/words');
+    await untilScreen(page, /^newer/m);
+    expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
+    const kept = (): Promise<number> => page.evaluate("caches.open('drydock-webcontainer').then((cache) => cache.keys()).then(({ length }) => length)");
+    expect(await kept()).toBe(1);
+    await page.locator('[data-dock-more]').click();
+    await page.getByRole('menuitem', { name: 'Reset the lab…' }).click();
+    await page.locator('dialog.confirm .danger').click();
+    await page.locator('#task-folder:not([data-state="done"])').waitFor();
+    await expect.poll(kept).toBe(0);
     await context.close();
   });
 });

@@ -9,7 +9,7 @@ import { type CarriedFiles, putFiles, takeFiles } from './real-docker/carry-file
 import { choose, type Where, whereOf } from './real-docker/choice.ts';
 import { connectDocker } from './real-docker/connect.ts';
 import { forgetIsolation, isolationAsked, loadIsolated } from './webcontainer/isolation.ts';
-import { FileKeeper, keepFiles, recallFiles } from './webcontainer/kept-files.ts';
+import { FileKeeper, forgetFiles, keepFiles, recallFiles } from './webcontainer/kept-files.ts';
 
 /** How the hosts behind the dock stand. */
 export type HostState =
@@ -150,8 +150,10 @@ export class LabHost implements Disposable {
   /** Fresh hosts, no task done. */
   async reset(): Promise<void> {
     if (this.#state.kind !== 'ready') return;
-    await this.#state.session.reset();
+    const { session } = this.#state;
+    await session.reset();
     this.#resets.fire();
+    await (this.#keeper?.keep() ?? forgetFiles(session.lab.id)).catch((error: unknown) => this.#saveFailures.fire({ code: 'storage-refused', message: messageOf(error) }));
   }
 
   /** Tries once more to keep everything; rejects when it still fails. */

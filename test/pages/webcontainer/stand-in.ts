@@ -18,11 +18,12 @@ function streams(): { output: ReadableStream<string>; input: WritableStream<stri
   };
 }
 
-/** In place of the package's: the sandbox's worker behind a process's streams, and a shell that knows `serve` alone. */
+/** In place of the package's: the sandbox's worker behind a process's streams, and a shell that knows `serve` and `crash` alone. */
 async function boot(): Promise<ContainerLike> {
   const worker = new Worker(sandboxWorker, { type: 'module' });
   const listeners = new Set<(port: number, type: 'open' | 'close', url: string) => void>();
   const forever = new Promise<number>(() => undefined);
+  const crash = Promise.withResolvers<number>();
 
   const sandbox = (): WebContainerProcess => {
     const { output, input, say, hear } = streams();
@@ -37,7 +38,7 @@ async function boot(): Promise<ContainerLike> {
       } else void host.send(method === 'boot' ? { ...message, params: { ...(params as object), stateKey: undefined } } : message);
     });
     host.onMessage((message) => void asked.send(message));
-    return { output, input, exit: forever, kill: () => worker.terminate(), resize: () => undefined };
+    return { output, input, exit: crash.promise, kill: () => worker.terminate(), resize: () => undefined };
   };
   const shell = (): WebContainerProcess => {
     const { output, input, say, hear } = streams();
@@ -46,6 +47,7 @@ async function boot(): Promise<ContainerLike> {
       line += text;
       say(text.replaceAll('\r', '\r\n'));
       if (line === 'serve\r') for (const listener of listeners) listener(3000, 'open', 'http://localhost:3000');
+      if (line === 'crash\r') crash.resolve(1);
       if (line.endsWith('\r')) line = '';
     });
     say('> ');

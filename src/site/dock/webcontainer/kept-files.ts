@@ -15,6 +15,13 @@ export async function keepFiles(lab: string, files: CarriedFiles): Promise<void>
   await Promise.all([...files].map(([host, data]) => cache.put(address(lab, host), new Response(new Uint8Array(data)))));
 }
 
+/** Nothing is kept of the lab any more. */
+export async function forgetFiles(lab: string): Promise<void> {
+  if (!('caches' in globalThis) || !(await caches.has(store))) return;
+  const cache = await caches.open(store);
+  for (const { url } of await cache.keys()) if (new URL(url).pathname.startsWith(address(lab, ''))) await cache.delete(url);
+}
+
 /** The files that were kept last; undefined when none were, or the browser keeps nothing. */
 export async function recallFiles(lab: string): Promise<CarriedFiles | undefined> {
   try {
