@@ -61,6 +61,7 @@ export abstract class CallBase {
 
   async #blocking<T>(call: () => Promise<T>): Promise<T> {
     this.enter();
+    const { interruptions } = this.image;
     if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
     if (turnIsDue()) {
       const used = await takeTurn();
@@ -69,7 +70,7 @@ export abstract class CallBase {
       await this.#throttle(used);
       if (this.task.state === 'T') await this.image.wait([this.task.resumed]);
     }
-    return call();
+    return this.image.begin(call, interruptions);
   }
 
   /** cpu.max: who used its share waits till the next period. */

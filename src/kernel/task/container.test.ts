@@ -123,6 +123,27 @@ describe('signals', () => {
     kernel.dispose();
   });
 
+  it('interrupts a call that has been made and lets others go first', async () => {
+    const kernel = bootKernel();
+    await runIn(kernel, async (host) => {
+      const codes: string[] = [];
+      const pid = host.fork(async (process) => {
+        process.onSignal('SIGUSR1', { handle: () => undefined });
+        for (const call of [() => process.sleep(2000), () => process.poll([], 2000)]) {
+          const end = performance.now() + 20;
+          while (performance.now() < end);
+          const blocked = call().then(() => 'over', (error: { code: string }) => error.code);
+          process.kill(process.pid, 'SIGUSR1');
+          codes.push(await blocked);
+        }
+        return 0;
+      });
+      await host.wait(pid);
+      expect(codes).toEqual(['EINTR', 'EINTR']);
+    });
+    kernel.dispose();
+  });
+
   it('gives orphans to pid 1, which reaps them', async () => {
     const kernel = bootKernel();
     await runIn(kernel, async (host) => {

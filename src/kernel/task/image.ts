@@ -23,6 +23,10 @@ export class Image implements Waiter {
   readonly isHost: boolean;
   alive = true;
   readonly #blocked = new Set<(reason: unknown) => void>();
+  /** How often a handler has run. */
+  #interruptions = 0;
+  /** The call that begins was interrupted before it could block. */
+  #early = false;
   #abort: AbortController | undefined;
 
   constructor(task: Task, options: ImageOptions) {
@@ -45,8 +49,23 @@ export class Image implements Waiter {
     return this.#abort.signal;
   }
 
+  get interruptions(): number {
+    return this.#interruptions;
+  }
+
+  /** Begins a call that was made when there had been so many interruptions: with more of them now, it fails with EINTR where it would block. */
+  begin<T>(call: () => Promise<T>, interruptions: number): Promise<T> {
+    this.#early = this.#interruptions !== interruptions;
+    try {
+      return call();
+    } finally {
+      this.#early = false;
+    }
+  }
+
   async wait(queues: readonly WaitQueue[], timeoutMs?: number): Promise<void> {
     this.requireAlive();
+    if (this.#early) throw new SystemError('EINTR');
     await new Promise<void>((resolve, reject) => {
       const timer = timeoutMs === undefined ? undefined : this.task.system.clock.setTimeout(() => wake(), timeoutMs);
       const leave = (): void => {
@@ -84,6 +103,7 @@ export class Image implements Waiter {
 
   /** A handler ran: blocked calls fail with EINTR. */
   interrupt(): void {
+    this.#interruptions++;
     for (const interrupt of [...this.#blocked]) interrupt(new SystemError('EINTR'));
   }
 
