@@ -5,3 +5,8 @@ script=$(image_file identidock cmd.sh) || fail no-script
 start=$(docker image inspect --format '{{json .Config.Entrypoint}} {{json .Config.Cmd}}' identidock)
 [[ $start == *'"/cmd.sh"'* ]] || fail no-start "$start"
 case $(docker image inspect --format '{{.Config.User}}' identidock) in ''|root*|0*) fail root ;; esac
+# The newest layers come first.
+steps=$(docker history --no-trunc --format '{{.CreatedBy}}' identidock)
+code=$(grep -nm1 '^COPY app' <<<"$steps" | cut -d: -f1)
+packages=$(grep -nm1 'pip install' <<<"$steps" | cut -d: -f1)
+[ -z "$code" ] || [ "$code" -lt "${packages:-$code}" ] || fail order
