@@ -54,8 +54,8 @@ export class Dock {
     this.#host.onState((state) => void this.#show(state));
     this.#host.onReset(() => void this.#renew());
     this.#host.onSaveFailed((failure) => this.#saveFailed(failure));
-    this.#host.onCarryFailed((why) => this.#notices.show({ id: 'carry', tone: 'error', title: 'carryFailedTitle', text: 'carryFailed', values: { why }, actions: [{ key: 'understood', run: () => this.#notices.settle('carry') }] }));
-    this.#host.onFallback((obstacle) => this.#fellBack(obstacle));
+    this.#host.onCarryFailed((why) => void this.#carryFailed(why));
+    this.#host.onFallback((obstacle) => void this.#fellBack(obstacle));
     if (dockerToken() !== undefined) void this.#whereSwitch();
     this.layout.onChange(() => this.#refit());
     this.tabs.onSelect((tab) => void this.#selected(tab));
@@ -68,7 +68,7 @@ export class Dock {
     this.#shortcuts();
     document.addEventListener(comparisonAsked, (event) => void this.#compare((event as CustomEvent<Comparison>).detail));
     // The hosts were started before the dock was there to be told.
-    if (host.fallback) this.#fellBack(host.fallback);
+    if (host.fallback) void this.#fellBack(host.fallback);
     void this.#show(host.state);
   }
 
@@ -133,8 +133,12 @@ export class Dock {
   }
 
   async #show(state: HostState): Promise<void> {
+    if (this.#host.where !== 'sandbox') {
+      // It brings the words for what follows.
+      await this.#whereSwitch();
+      if (this.#host.state !== state) return;
+    }
     part(this.element, '[data-dock-starting]').hidden = state.kind !== 'starting';
-    if (this.#host.where === 'webcontainer') void this.#whereSwitch();
     if (state.kind === 'starting') say(part(this.element, '[data-dock-starting] > span'), ...startingText(state, this.#host.where));
     if (state.kind !== 'ready') {
       for (const terminal of this.#terminals.all) terminal.disconnect(false);
@@ -181,8 +185,13 @@ export class Dock {
     return this.#where;
   }
 
-  #fellBack({ code, why }: Obstacle): void {
-    void this.#whereSwitch();
+  async #carryFailed(why: string): Promise<void> {
+    await this.#whereSwitch();
+    this.#notices.show({ id: 'carry', tone: 'error', title: 'carryFailedTitle', text: 'carryFailed', values: { why }, actions: [{ key: 'understood', run: () => this.#notices.settle('carry') }] });
+  }
+
+  async #fellBack({ code, why }: Obstacle): Promise<void> {
+    await this.#whereSwitch();
     const settle = (): void => this.#notices.settle('webcontainer');
     const again = (): void => {
       settle();

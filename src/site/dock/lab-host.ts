@@ -9,7 +9,7 @@ import { type CarriedFiles, putFiles, takeFiles } from './real-docker/carry-file
 import { choose, type Where, whereOf } from './real-docker/choice.ts';
 import { connectDocker } from './real-docker/connect.ts';
 import { forgetIsolation, isolationAsked, loadIsolated } from './webcontainer/isolation.ts';
-import { FileKeeper, forgetFiles, keepFiles, recallFiles } from './webcontainer/kept-files.ts';
+import type { FileKeeper } from './webcontainer/kept-files.ts';
 
 /** How the hosts behind the dock stand. */
 export type HostState =
@@ -29,6 +29,9 @@ export interface Obstacle {
   code: string;
   why: string;
 }
+
+/** What is needed for a WebContainer, and not before the first prompt. */
+const keptFiles = () => import('./webcontainer/kept-files.ts');
 
 /** Milliseconds before each attempt to connect again to a server that went away. */
 const patience = [0, 500, 1000, 2000, 4000, 8000, 8000, 8000, 8000];
@@ -130,7 +133,7 @@ export class LabHost implements Disposable {
       // Terminals are still connected meanwhile: what is closed now would end the shells that are to stay.
       const taken = await this.#takeFiles(labId);
       await this.#backend?.save().catch(() => undefined);
-      if (where === 'webcontainer' && taken) await keepFiles(labId, taken);
+      if (where === 'webcontainer' && taken) await (await keptFiles()).keepFiles(labId, taken);
       if (this.#labId !== labId) return;
       this.#close();
       choose(labId, where);
@@ -153,7 +156,7 @@ export class LabHost implements Disposable {
     const { session } = this.#state;
     await session.reset();
     this.#resets.fire();
-    await (this.#keeper?.keep() ?? forgetFiles(session.lab.id)).catch((error: unknown) => this.#saveFailures.fire({ code: 'storage-refused', message: messageOf(error) }));
+    await (this.#keeper?.keep() ?? keptFiles().then(({ forgetFiles }) => forgetFiles(session.lab.id))).catch((error: unknown) => this.#saveFailures.fire({ code: 'storage-refused', message: messageOf(error) }));
   }
 
   /** Tries once more to keep everything; rejects when it still fails. */
@@ -192,7 +195,7 @@ export class LabHost implements Disposable {
     try {
       const { resumed } = await session.start(`lab-${labId}`);
       await this.#bringFiles(backend, lab, resumed);
-      if (where === 'webcontainer') this.#keeper = this.#store.add(new FileKeeper(backend, lab, (error) => this.#backend === backend && this.#saveFailures.fire({ code: 'storage-refused', message: messageOf(error) })));
+      if (where === 'webcontainer') this.#keeper = this.#store.add(new (await keptFiles()).FileKeeper(backend, lab, (error) => this.#backend === backend && this.#saveFailures.fire({ code: 'storage-refused', message: messageOf(error) })));
       performance.mark('drydock:host');
       this.#set({ kind: 'ready', backend, session, resumed });
     } catch (error) {
@@ -243,7 +246,7 @@ export class LabHost implements Disposable {
       if (turn !== this.#turn) return undefined;
       choose(labId, 'sandbox');
       forgetIsolation();
-      const kept = await recallFiles(labId);
+      const kept = await (await keptFiles()).recallFiles(labId);
       if (turn !== this.#turn) return undefined;
       this.#close();
       this.#carried ??= kept;
@@ -262,7 +265,7 @@ export class LabHost implements Disposable {
     } catch (error) {
       this.#carryFailures.fire(messageOf(error));
     }
-    return this.where === 'webcontainer' ? recallFiles(labId) : undefined;
+    return this.where === 'webcontainer' ? (await keptFiles()).recallFiles(labId) : undefined;
   }
 
   /** The backend is gone: the sandbox broke, the connection was lost, another page has the session. */
@@ -278,7 +281,7 @@ export class LabHost implements Disposable {
 
   /** What a switch has taken along. */
   async #bringFiles(backend: Backend, lab: Lab, workedOn: boolean): Promise<void> {
-    const carried = this.#carried ?? (backend.kind === 'webcontainer' ? await recallFiles(lab.id) : undefined);
+    const carried = this.#carried ?? (backend.kind === 'webcontainer' ? await (await keptFiles()).recallFiles(lab.id) : undefined);
     this.#carried = undefined;
     if (carried) await putFiles(backend, lab, carried, workedOn).catch((error: unknown) => this.#carryFailures.fire(messageOf(error)));
   }

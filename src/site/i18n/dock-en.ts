@@ -1,5 +1,5 @@
-import { realDockerEn } from './real-docker-en.ts';
-import { webContainerEn } from './webcontainer-en.ts';
+import type { realDockerEn } from './real-docker-en.ts';
+import type { webContainerEn } from './webcontainer-en.ts';
 
 /** What the dock says, in English. It ships in both languages, so that switching needs no reload. */
 export const dockEn = {
@@ -29,6 +29,7 @@ export const dockEn = {
   smaller: 'Smaller text',
   screenReader: 'Screen reader mode',
   reset: 'Reset the lab…',
+  whereMenu: 'Where the hosts run…',
   carry: 'Save progress to a file',
   restore: 'Load progress from a file',
   restoreFailed: 'This file holds no progress of this course. Nothing was changed.',
@@ -113,8 +114,7 @@ export const dockEn = {
   editorDrafts: 'Your unsaved changes are here again: {paths}',
   executable: 'executable',
   wrap: 'Wrap lines',
-  ...realDockerEn,
-  ...webContainerEn,
 } as const;
 
-export type DockKey = keyof typeof dockEn;
+/** The texts of the switch between sandbox and other hosts come with the switch (`dock-texts.ts`). */
+export type DockKey = keyof typeof dockEn | keyof typeof realDockerEn | keyof typeof webContainerEn;

@@ -1,9 +1,7 @@
-import type { DockKey } from './dock-en.ts';
-import { realDockerRu } from './real-docker-ru.ts';
-import { webContainerRu } from './webcontainer-ru.ts';
+import type { dockEn } from './dock-en.ts';
 
 /** What the dock says, in Russian. */
-export const dockRu: Readonly<Record<DockKey, string>> = {
+export const dockRu: Readonly<Record<keyof typeof dockEn, string>> = {
   dock: 'Рабочая панель: терминал, редактор и задания',
   tabTerminal: 'Терминал',
   editorHost: 'Хост, файлы которого показаны',
@@ -30,6 +28,7 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   smaller: 'Мельче',
   screenReader: 'Режим для программы экранного доступа',
   reset: 'Начать лабораторную заново…',
+  whereMenu: 'Где работают хосты…',
   carry: 'Сохранить прогресс в файл',
   restore: 'Загрузить прогресс из файла',
   restoreFailed: 'В этом файле нет прогресса этого курса. Ничего не изменилось.',
@@ -114,6 +113,4 @@ export const dockRu: Readonly<Record<DockKey, string>> = {
   editorDrafts: 'Несохранённые изменения снова здесь: {paths}',
   executable: 'исполняемый',
   wrap: 'Переносить строки',
-  ...realDockerRu,
-  ...webContainerRu,
 };

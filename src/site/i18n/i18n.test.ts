@@ -18,6 +18,10 @@ import { previewEn } from './preview-en.ts';
 import { previewRu } from './preview-ru.ts';
 import { xrayEn } from './xray-en.ts';
 import { xrayRu } from './xray-ru.ts';
+import { realDockerEn } from './real-docker-en.ts';
+import { realDockerRu } from './real-docker-ru.ts';
+import { webContainerEn } from './webcontainer-en.ts';
+import { webContainerRu } from './webcontainer-ru.ts';
 import { quizEn } from './quiz-en.ts';
 import { quizRu } from './quiz-ru.ts';
 
@@ -26,6 +30,8 @@ const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).
 test.each([
   ['page', pageEn, pageRu],
   ['dock', dockEn, dockRu],
+  ['real docker', realDockerEn, realDockerRu],
+  ['webcontainer', webContainerEn, webContainerRu],
   ['quiz', quizEn, quizRu],
   ['picture', pictureEn, pictureRu],
   ['map', mapEn, mapRu],
@@ -43,7 +49,7 @@ test.each([
 
 test('Russian texts are Russian', () => {
   const mayBeLatin = new Set(['siteName', 'otherLanguage', 'otherLanguageLabel', 'keyCtrl', 'target_loopback', 'publication_all', 'publication_loopback', 'saidState', 'whereWebContainer']);
-  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(quizRu), ...Object.entries(pictureRu), ...Object.entries(mapRu), ...Object.entries(weightRu), ...Object.entries(checksRu), ...Object.entries(editorRu), ...Object.entries(previewRu), ...Object.entries(xrayRu).filter(([key]) => key !== 'handshakeDone')].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
+  const latin = [...Object.entries(pageRu), ...Object.entries(dockRu), ...Object.entries(realDockerRu), ...Object.entries(webContainerRu), ...Object.entries(quizRu), ...Object.entries(pictureRu), ...Object.entries(mapRu), ...Object.entries(weightRu), ...Object.entries(checksRu), ...Object.entries(editorRu), ...Object.entries(previewRu), ...Object.entries(xrayRu).filter(([key]) => key !== 'handshakeDone')].filter(([key, text]) => !mayBeLatin.has(key) && !/[а-яё]/i.test(text));
   expect(latin).toEqual([]);
 });
 

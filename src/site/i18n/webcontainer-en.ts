@@ -1,6 +1,5 @@
 /** What the dock says about WebContainers, in English. */
 export const webContainerEn = {
-  whereMenu: 'Where the hosts run…',
   whereWebContainer: 'WebContainer',
   webContainerNote: 'The same simulated Docker as a program in StackBlitz’s WebContainer, with real Node and npm beside it in the tab “node”. Without Python. This hosted part was not run in Drydock’s tests.',
   webContainerTitle: 'Run this lab in a WebContainer?',

@@ -2,7 +2,6 @@ import type { webContainerEn } from './webcontainer-en.ts';
 
 /** What the dock says about WebContainers, in Russian. */
 export const webContainerRu: Readonly<Record<keyof typeof webContainerEn, string>> = {
-  whereMenu: 'Где работают хосты…',
   whereWebContainer: 'WebContainer',
   webContainerNote: 'Тот же Docker из песочницы, но как программа в WebContainer от StackBlitz; рядом, на вкладке «node», — настоящие Node и npm. Без Python. Эта часть, со стороны StackBlitz, в тестах Drydock не запускалась.',
   webContainerTitle: 'Запустить лабораторную в WebContainer?',

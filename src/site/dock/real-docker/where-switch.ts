@@ -1,10 +1,16 @@
-import type { DockKey } from '../../i18n/dock-texts.ts';
+import { addDockTexts, type DockKey } from '../../i18n/dock-texts.ts';
+import { realDockerEn } from '../../i18n/real-docker-en.ts';
+import { realDockerRu } from '../../i18n/real-docker-ru.ts';
+import { webContainerEn } from '../../i18n/webcontainer-en.ts';
+import { webContainerRu } from '../../i18n/webcontainer-ru.ts';
 import { confirmed } from '../confirm.ts';
 import { el, part } from '../dom.ts';
 import type { HostState, LabHost } from '../lab-host.ts';
 import { name, say } from '../texts.ts';
 import { dockerToken, type Where } from './choice.ts';
 import './where-switch.css';
+
+addDockTexts({ en: { ...realDockerEn, ...webContainerEn }, ru: { ...realDockerRu, ...webContainerRu } });
 
 const names = { sandbox: 'whereSandbox', docker: 'whereDocker', webcontainer: 'whereWebContainer' } as const;
 const notes: Readonly<Partial<Record<Where, DockKey>>> = { docker: 'whereNote', webcontainer: 'webContainerNote' };
