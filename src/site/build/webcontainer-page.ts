@@ -14,7 +14,7 @@ const words = {
   ru: 'Эта страница запускает WebContainer для урока, в котором его выбрали. Смотреть здесь не на что.',
 };
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${webContainerPolicy}"><meta name="robots" content="noindex"><title>WebContainer</title>
-<script type="module" src="/webcontainer/frame.js"></script></head><body><p>${words.en}</p><p lang="ru">${words.ru}</p></body></html>\n`;
+<script type="module" src="/webcontainer/frame.js"></script></head><body><main><h1>WebContainer</h1><p>${words.en}</p><p lang="ru">${words.ru}</p></main></body></html>\n`;
 
 /** Bundles the frame's script, with `@webcontainer/api`, into one file. */
 async function frameScript(): Promise<string> {
