@@ -28,15 +28,24 @@ export function formatValue(value: GoValue, flags: PrintFlags = {}, depth = 0): 
   return addressOf(value);
 }
 
-/** The verb %g with the smallest number of digits that tells the value apart, with an exponent below 1e-4 and from 1e21 on. */
-export function formatFloat(value: number): string {
+/** The verb %g: `precision` digits, or the smallest number that tells the value apart; an exponent below 1e-4 and from as many digits (six with the smallest number) before the point on. */
+export function formatFloat(value: number, precision?: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const magnitude = Math.abs(value);
-  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e21)) {
-    return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+  const most = precision === undefined ? undefined : Math.max(precision, 1);
+  const [mantissa = '', power = ''] = magnitude.toExponential(most === undefined ? undefined : most - 1).split('e');
+  const digits = mantissa.replace('.', '').replace(/(?!^)0+$/, '');
+  const exponent = Number(power);
+  if (exponent < -4 || exponent >= (most ?? 6)) {
+    return `${sign}${fraction(digits, 1)}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
   }
-  return String(value);
+  return sign + (exponent < 0 ? fraction('0'.repeat(-exponent) + digits, 1) : fraction(digits.padEnd(exponent + 1, '0'), exponent + 1));
+}
+
+function fraction(digits: string, point: number): string {
+  return digits.length > point ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
 }
 
 const addresses = new WeakMap<GoPointer, string>();

@@ -128,15 +128,21 @@ function formatInteger(verb: string, value: number, spec: Spec): string {
 
 function formatFloatVerb(verb: string, { value }: GoFloat, spec: Spec): string {
   let text: string;
-  if (verb === 'f' || verb === 'F') text = Math.abs(value).toFixed(spec.precision ?? 6);
+  if (verb === 'f' || verb === 'F') text = formatFixed(Math.abs(value), spec.precision ?? 6);
   else if (verb === 'e' || verb === 'E') text = Math.abs(value).toExponential(spec.precision ?? 6).replace(/e([+-])(\d)$/, 'e$10$2');
   else if (verb === 'g' || verb === 'G' || verb === 'v') {
-    text = spec.precision === undefined ? formatFloat(Math.abs(value)) : formatFloat(Number(Math.abs(value).toPrecision(Math.max(spec.precision, 1))));
+    text = formatFloat(Math.abs(value), spec.precision);
   } else return bad(verb, new GoFloat(value));
   if (verb === 'E' || verb === 'G') text = text.toUpperCase();
-  const sign = value < 0 || Object.is(value, -0) ? '-' : spec.plus ? '+' : spec.space ? ' ' : '';
+  const sign = value < 0 || Object.is(value, -0) ? '-' : spec.plus && verb !== 'v' ? '+' : spec.space ? ' ' : '';
   if (spec.zero && spec.width !== undefined) text = text.padStart(spec.width - sign.length, '0');
   return pad(sign + text, spec, false);
+}
+
+function formatFixed(value: number, precision: number): string {
+  // toFixed takes to exponents there.
+  if (value < 1e21 || !Number.isFinite(value)) return value.toFixed(precision);
+  return BigInt(value).toString() + (precision > 0 ? `.${'0'.repeat(precision)}` : '');
 }
 
 function pad(text: string, spec: Spec, zeros: boolean): string {

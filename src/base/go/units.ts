@@ -10,14 +10,7 @@ function sizeOf(size: number, base: number, names: readonly string[], precision:
     value /= base;
     unit++;
   }
-  return `${goPrecision(value, precision)}${names[unit]}`;
-}
-
-/** The verb %.Ng: that many significant digits, no trailing zeros. */
-function goPrecision(value: number, precision: number): string {
-  const rounded = Number(value.toPrecision(precision));
-  if (rounded !== 0 && Math.abs(rounded) >= 10 ** precision) return rounded.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
-  return formatFloat(rounded);
+  return `${formatFloat(value, precision)}${names[unit]}`;
 }
 
 /** units.HumanSize of go-units: powers of 1000, four digits unless told: `117MB`, `1.093kB`. */
