@@ -8,5 +8,7 @@ export { type ProgramStub, tarEntries } from './recipe/tar-entries.ts';
 export { buildDeb, type BuildDebOptions } from './archive/build-deb.ts';
 export { type DebRecipe, parseDebRecipes, poolPath } from './archive/deb-recipe.ts';
 export { type AlpineArchive, createAlpineArchive } from './archive/alpine-archive.ts';
+export { type Distribution, distributions } from './pypi/distributions.ts';
 export { createPackageIndex, type PackageIndex } from './pypi/package-index.ts';
+export { type ModuleSource, normalizedName } from './pypi/wheel.ts';
 export { createPackageArchive, type PackageArchive, type PackageArchiveOptions } from './archive/package-archive.ts';

@@ -5,8 +5,8 @@ export interface EngineHost {
   exec(script: string): Promise<{ stdout: string; stderr: string; exitCode: number }>;
 }
 
-/** What images of the Hub are on every host. */
-export function imagesSuite(name: string, create: () => Promise<{ host: EngineHost; dispose: () => Promise<void> }>): void {
+/** What images of the Hub are on every host. `processes`: those of gunicorn, which has a worker where programs may fork. */
+export function imagesSuite(name: string, processes: number, create: () => Promise<{ host: EngineHost; dispose: () => Promise<void> }>): void {
   describe(`images: ${name}`, () => {
     let host: EngineHost;
     let dispose: () => Promise<void> = async () => undefined;
@@ -31,7 +31,15 @@ export function imagesSuite(name: string, create: () => Promise<{ host: EngineHo
       const freeze = (tag: string, script: string): Promise<string> => stdout(`docker run --rm python:${tag} sh -c 'pip install --no-cache-dir ${script} 2> /dev/null | tail -n 1; pip freeze 2> /dev/null; python -c "import flask" 2>&1 | tail -n 1'`);
       const pinned = 'Flask==1.1.2';
       expect(await freeze('3.5', pinned)).toBe('Successfully installed Flask-1.1.2 Jinja2-2.11.3 MarkupSafe-1.1.1 Werkzeug-1.0.1 click-7.1.2 itsdangerous-1.1.0\nclick==7.1.2\nFlask==1.1.2\nitsdangerous==1.1.0\nJinja2==2.11.3\nMarkupSafe==1.1.1\nWerkzeug==1.0.1\n');
+      expect(await freeze('3.12-slim', 'Flask==3.1.1')).toBe(`Successfully installed Flask-3.1.1 blinker-1.9.0 click-8.1.8 itsdangerous-2.2.0 jinja2-3.1.6 markupsafe-3.0.2 werkzeug-3.1.3
+blinker==1.9.0\nclick==8.1.8\nFlask==3.1.1\nitsdangerous==2.2.0\nJinja2==3.1.6\nMarkupSafe==3.0.2\nWerkzeug==3.1.3\n`);
       expect(await freeze('3.12-slim', pinned)).toContain("\nImportError: cannot import name 'escape' from 'jinja2' (/usr/local/lib/python3.12/site-packages/jinja2/__init__.py)\n");
+    });
+
+    it('of Python serve an application', async () => {
+      const start = 'pip install -q Flask==3.1.1 gunicorn==23.0.0 2> /dev/null; printf "import flask\\napp = flask.Flask(__name__)\\n" > app.py; exec gunicorn -b 0.0.0.0:9090 app:app';
+      expect(await stdout(`docker run -d --name front -p 9090:9090 python:3.12-slim sh -c '${start}' > /dev/null; until curl -s -o /dev/null localhost:9090; do sleep 0.1; done
+        curl -sI localhost:9090 | grep -e ^HTTP -e ^Server | tr -d '\\r'; docker top front | grep -c gunicorn; docker stop front; docker inspect --format '{{.State.ExitCode}}' front; docker rm front`)).toBe(`HTTP/1.1 404 NOT FOUND\nServer: gunicorn\n${processes}\nfront\n0\nfront\n`);
     });
 
     it('of Redis serve other containers, as the official ones do', async () => {

@@ -1,20 +1,20 @@
 import { encodeUtf8 } from '../../base/index.ts';
 import { type Distribution, distributions, type Release } from './distributions.ts';
-import { buildWheel, metadataOf, normalizedName, wheelName } from './wheel.ts';
+import { buildWheel, metadataOf, type ModuleSource, normalizedName, wheelName } from './wheel.ts';
 
 /** A Python package index: PEP 503's pages and the wheels that they lead to. */
 export interface PackageIndex {
   fetch(request: { readonly url: string }): Promise<Response>;
 }
 
-/** The index of the course: pages at /simple/, wheels at /packages/, with their metadata beside them (PEP 658). Wheels are made when they are first asked for. */
-export function createPackageIndex(): PackageIndex {
+/** The index of the course: pages at /simple/, wheels at /packages/, with their metadata beside them (PEP 658). Wheels are made when they are first asked for, of the modules that `originals` has, else of ours. */
+export function createPackageIndex(originals?: ModuleSource): PackageIndex {
   const byName = new Map(distributions.map((distribution) => [normalizedName(distribution.name), distribution]));
   const byFile = new Map(distributions.flatMap((distribution) => distribution.releases.map((release) => [wheelName(distribution, release), { distribution, release }] as const)));
   const wheels = new Map<string, Promise<Uint8Array>>();
   const wheel = (file: string, { distribution, release }: { distribution: Distribution; release: Release }): Promise<Uint8Array> => {
     let made = wheels.get(file);
-    if (!made) wheels.set(file, (made = buildWheel(distribution, release)));
+    if (!made) wheels.set(file, (made = buildWheel(distribution, release, originals)));
     return made;
   };
   return {

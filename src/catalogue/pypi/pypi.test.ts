@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { decodeUtf8, sha256Bytes } from '../../base/index.ts';
+import { decodeUtf8, encodeUtf8, sha256Bytes } from '../../base/index.ts';
 import { distributions } from './distributions.ts';
 import { createPackageIndex } from './package-index.ts';
 import { sources } from './sources.ts';
@@ -17,6 +17,18 @@ describe('the index', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.py')).sort();
     expect(Object.values(sources).flatMap((each) => Object.keys(each)).sort()).toEqual(files);
     expect(Object.keys(sources).sort()).toEqual(distributions.map(({ module }) => module).sort());
+  });
+
+  it('has the modules that it is given in the place of its own, under the same metadata', async () => {
+    const given = createPackageIndex(async (module, version) => (module === 'flask' && version === '3.1.1' ? { 'flask/given.py': encodeUtf8('x = 1\n') } : undefined));
+    const listed = async (from: typeof index, file: string): Promise<string[]> => Object.keys(unzipSync(new Uint8Array(await (await from.fetch({ url: `https://pypi.org/packages/${file}` })).arrayBuffer())));
+    expect(await listed(given, 'Flask-3.1.1-py3-none-any.whl')).toEqual(['flask/given.py', ...['METADATA', 'WHEEL', 'entry_points.txt', 'top_level.txt', 'RECORD'].map((name) => `Flask-3.1.1.dist-info/${name}`)]);
+    expect(await listed(given, 'Flask-3.0.3-py3-none-any.whl')).toEqual(await listed(index, 'Flask-3.0.3-py3-none-any.whl'));
+  });
+
+  it('leads from pypi.org to where the files are', async () => {
+    const page = await (await index.fetch({ url: 'https://pypi.org/simple/idna/' })).text();
+    expect(page).toContain('<a href="//files.pythonhosted.org/packages/idna-3.10-py3-none-any.whl"');
   });
 
   it('has pages with what a release requires of Python', async () => {

@@ -21,13 +21,17 @@ export function metadataOf({ name, summary }: Distribution, { version, python, r
   ].join('\n');
 }
 
-/** Makes the wheel: a zip archive with the modules, which are told their version, and what pip wants to know. The same bytes each time. */
-export async function buildWheel(distribution: Distribution, release: Release): Promise<Uint8Array> {
+/** Gives the files of a module in a release, by their paths in the wheel; undefined where it has none. */
+export type ModuleSource = (module: string, version: string) => Promise<Readonly<Record<string, Uint8Array>> | undefined>;
+
+/** The modules of the course, which are told their version. */
+const ours: ModuleSource = async (module, version) => Object.fromEntries(await Promise.all(Object.entries(sources[module] ?? {}).map(async ([path, address]) => (
+  [path, encodeUtf8(decodeUtf8(await readAsset(address)).replaceAll('@VERSION@', version))] as const))));
+
+/** Makes the wheel: a zip archive with the modules and what pip wants to know. The same bytes each time. */
+export async function buildWheel(distribution: Distribution, release: Release, originals: ModuleSource = ours): Promise<Uint8Array> {
   const info = `${distribution.name.replace(/[-.]+/g, '_')}-${release.version}.dist-info`;
-  const files: Record<string, Uint8Array> = {};
-  for (const [path, address] of Object.entries(sources[distribution.module] ?? {})) {
-    files[path] = encodeUtf8(decodeUtf8(await readAsset(address)).replaceAll('@VERSION@', release.version));
-  }
+  const files: Record<string, Uint8Array> = { ...((await originals(distribution.module, release.version)) ?? (await ours(distribution.module, release.version))) };
   files[`${info}/METADATA`] = encodeUtf8(metadataOf(distribution, release));
   files[`${info}/WHEEL`] = encodeUtf8(`Wheel-Version: 1.0\nGenerator: drydock (1.0)\nRoot-Is-Purelib: true\n${(release.tag ?? 'py3-none-any').replace(/^py2\.py3/, 'py3').split('\n').map((tag) => `Tag: ${tag}\n`).join('')}`);
   if (distribution.scripts) files[`${info}/entry_points.txt`] = encodeUtf8(`[console_scripts]\n${Object.entries(distribution.scripts).map(([name, target]) => `${name} = ${target}\n`).join('')}`);

@@ -20,6 +20,8 @@ export interface Golden {
   readonly packages: string;
   /** Holds `images/`, an OCI layout of the Hub's images. */
   readonly images: string;
+  /** Holds Python modules in the releases that Debian has and the index offers: `MODULE-VERSION/MODULE`. */
+  readonly modules: string;
 }
 
 /** What is built: the tree of the host, the package archive, the Hub's images; `load`: the host's image in the engine. */
@@ -58,5 +60,5 @@ export async function ensureGolden(building: (part: GoldenPart) => void = () => 
   const tree = await host;
   const image = `drydock/lab-host:${await hashInputs([hash, authority], [])}`;
   await loadHostImage(tree, authority, image, () => building('load'));
-  return { image, certificates, packages: await packages, images: await images };
+  return { image, certificates, packages: await packages, images: await images, modules: join(tree, 'modules') };
 }

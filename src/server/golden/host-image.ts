@@ -1,9 +1,10 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mustRun, runCommand } from '../child-process/index.ts';
 import { bootstrap } from './bootstrap.ts';
 import { exclusively } from './cache-folder.ts';
+import { modulePackages, unpackModules } from './python-modules.ts';
 
 /** The release whose docker.io is the engine that the course teaches: 26.1. */
 const release = 'trixie';
@@ -33,9 +34,14 @@ STOPSIGNAL SIGTERM
 ENTRYPOINT ["/usr/bin/tini", "-g", "--", "/usr/local/sbin/lab-init"]
 `;
 
-/** Makes the tree of the lab host; it is loaded into an engine by `loadHostImage`. */
-export function makeHostTree(mirror: string, folder: string): Promise<void> {
-  return bootstrap(release, packages, mirror, join(folder, 'lab-host.tar'));
+/** Makes the tree of the lab host, which is loaded into an engine by `loadHostImage`, and `modules/`: what the Python index has from the same release of Debian. */
+export async function makeHostTree(mirror: string, folder: string): Promise<void> {
+  const debs = join(folder, 'debs');
+  await mkdir(debs);
+  const download = `--essential-hook=cd ${debs} && APT_CONFIG="$MMDEBSTRAP_APT_CONFIG" apt-get -qq -o APT::Sandbox::User=root download ${modulePackages.join(' ')}`;
+  await bootstrap(release, packages, mirror, join(folder, 'lab-host.tar'), [download]);
+  await unpackModules(debs, join(folder, 'modules'));
+  await rm(debs, { recursive: true });
 }
 
 /** Gives the engine the image of the lab hosts, which trusts the authority of that certificate, where it does not have it; `loading` is told then. */

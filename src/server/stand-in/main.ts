@@ -1,4 +1,4 @@
-// Runs in a container beside the lab hosts: node main.ts FOLDER, which holds `certificates`, `packages` and `images` of `Golden`, and `zones`. Prints `ready` when all answer.
+// Runs in a container beside the lab hosts: node main.ts FOLDER, which holds `certificates`, `packages`, `images` and `modules` of `Golden`, and `zones`. Prints `ready` when all answer.
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
@@ -11,6 +11,7 @@ import { answerWithFetch } from './fetch-handler.ts';
 import { layoutCatalogue } from './layout-catalogue.ts';
 import { serveNames } from './name-server.ts';
 import { labZones } from './lab-zones.ts';
+import { moduleFolder } from './module-folder.ts';
 import { pythonNames } from './names.ts';
 
 const folder = process.argv[2] ?? '';
@@ -29,7 +30,7 @@ function safely(serve: (request: IncomingMessage, response: ServerResponse) => P
 }
 
 await serveNames(labZones(join(folder, 'zones')));
-const index = createPackageIndex();
+const index = createPackageIndex(moduleFolder(join(folder, 'modules')));
 const isPython: ReadonlySet<string> = new Set(pythonNames);
 const serveTls = safely((request, response) => answerWithFetch('https', (asked) => (isPython.has(new URL(asked.url).hostname) ? index : hub).fetch(asked), request, response));
 // HTTP/2 for who can, as Docker Hub; Node gives its requests and responses the members of those of HTTP/1.1.

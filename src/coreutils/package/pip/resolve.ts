@@ -5,6 +5,7 @@ import { normalizedName, parseRequirement, type Requirement } from './requiremen
 
 /** A release that was chosen. */
 export interface Chosen {
+  /** As the requirement spells it that it was first chosen for. */
   name: string;
   candidate: Candidate;
   requires: Requirement[];
@@ -75,9 +76,8 @@ export async function resolveRequirements(index: IndexClient, wanted: readonly R
     const found = await choose(index, requirement, all, options);
     const metadata = await index.metadata(found);
     await options.tell({ kind: 'collecting', requirement, candidate: found, metadata });
-    const name = fields(metadata, 'Name')[0] ?? requirement.name;
     const requires = options.dependencies ? dependenciesOf(fields(metadata, 'Requires-Dist'), chain, options.python) : [];
-    chosen.set(key, { name, candidate: found, requires });
+    chosen.set(key, { name: requirement.name, candidate: found, requires });
     queue.push(...requires);
   }
   return inOrder(chosen);
