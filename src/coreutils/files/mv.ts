@@ -72,7 +72,7 @@ async function move(tool: Tool, args: Arguments<keyof typeof options>, from: str
       });
       if (!(await copier.copy(from, to)) || !(await removeTree(tool, from))) return false;
     } else if (isSystemError(error, 'EINVAL')) return await fail(`cannot move ${quote(from)} to a subdirectory of itself, ${quote(to)}`);
-    else return await fail(`cannot move ${quote(from)} to ${quote(to)}: ${reason(error)}`);
+    else return await fail(busybox ? `can't rename '${from}': ${reason(error)}` : `cannot move ${quote(from)} to ${quote(to)}: ${reason(error)}`);
   }
   if (args.has('verbose')) tool.out.write(`renamed ${quote(from)} -> ${quote(to)}\n`);
   return true;

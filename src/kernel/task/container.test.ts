@@ -101,6 +101,29 @@ describe('a container', () => {
   });
 });
 
+describe('a file that is mounted', () => {
+  it('lives on without its name until it is mounted no more', async () => {
+    const kernel = bootKernel({}, [{ path: '/old', content: 'one\n' }, { path: '/new', content: 'two\n' }, { path: '/at', content: '' }, { path: '/proc' }]);
+    await runIn(kernel, async (host) => {
+      const text = (path: string): string => decodeUtf8(host.readFile(path));
+      const { ino } = host.stat('/old');
+      host.mount('proc', '/proc', 'proc');
+      host.mount('/old', '/at', 'bind');
+      host.rename('/new', '/old');
+      host.fork(forever, { namespaces: { mount: 'new', pid: 'new' } });
+      const copy = host.fork(forever, { namespaces: { mount: 'new' } });
+      expect([text('/old'), text('/at'), host.stat('/at').ino, host.stat('/at').nlink]).toEqual(['two\n', 'one\n', ino, 0]);
+      expect(text('/proc/self/mountinfo')).toContain(' /old//deleted /at rw');
+      host.kill(copy, 'SIGKILL');
+      await host.wait(copy);
+      expect(text('/at')).toBe('one\n');
+      host.umount('/at');
+      expect(text('/at')).toBe('');
+    });
+    kernel.dispose();
+  });
+});
+
 describe('signals', () => {
   it('interrupts a blocked call for a handler, and goes on for a restarting one', async () => {
     const kernel = bootKernel();

@@ -137,6 +137,7 @@ export class Task implements FsContext {
     init.group.join(this);
     init.cgroup.add(this);
     init.namespaces.network.hold(1, init.cgroup.path);
+    init.namespaces.mount.hold(1);
   }
 
   get session(): Session<Task> {
@@ -256,6 +257,7 @@ function endTask(task: Task): void {
   task.fds.closeAll();
   task.cgroup.delete(task);
   task.namespaces.network.hold(-1);
+  task.namespaces.mount.hold(-1);
   giveAwayChildren(task);
   const { session } = task;
   if (session.leader === task) {

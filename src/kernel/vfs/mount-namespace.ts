@@ -40,11 +40,18 @@ export class MountNamespace {
   readonly id: number;
   readonly table: MountTable;
   root: Mount;
+  #tasks = 0;
 
   constructor(id: number, table: MountTable, root: Mount) {
     this.id = id;
     this.table = table;
     this.root = root;
+  }
+
+  /** A task more (1) or fewer (-1) is in it; without any its mounts are gone. */
+  hold(by: 1 | -1): void {
+    this.#tasks += by;
+    if (this.#tasks === 0) for (const mount of this.mounts()) mount.release();
   }
 
   /** All mounts, parents before children, in the order of mounting. */
@@ -84,6 +91,7 @@ export class MountNamespace {
     if (!mount.parent || !mount.mountpoint) throw new SystemError('EINVAL');
     if (mount.children.size > 0) throw new SystemError('EBUSY');
     mount.parent.children.delete(mount.mountpoint);
+    mount.release();
   }
 
   /** A copy of the tree, and where each mount went. */
@@ -95,12 +103,15 @@ export class MountNamespace {
 
   /** pivot_root(2) without the old root: what is not below `location` goes away. */
   pivot(location: Location): Location {
+    const before = this.mounts();
     let top = location.mount;
     if (location.dentry !== top.root) top = this.bind(location, location, false);
     if (top.parent && top.mountpoint) top.parent.children.delete(top.mountpoint);
     top.parent = undefined;
     top.mountpoint = undefined;
     this.root = top;
+    const after = new Set(this.mounts());
+    for (const mount of before) if (!after.has(mount)) mount.release();
     return top.location;
   }
 }

@@ -90,6 +90,12 @@ export class Mount {
     this.options = about.options;
     this.readOnly = about.readOnly;
     if (at) at.mount.children.set(at.dentry, this);
+    root.inode.hold(1);
+  }
+
+  /** It is mounted no more. Until then its root lives on, even without a name. */
+  release(): void {
+    this.root.inode.hold(-1);
   }
 
   get location(): Location {

@@ -25,6 +25,7 @@ export function mountinfo(task: Task): string {
     const ofFs = [mount.superBlock.fs.type === mount.type && mount.readOnly ? 'ro' : 'rw', ...options.filter((option) => !perMount.has(option))];
     let root = '';
     for (let dentry = mount.root; dentry.parent; dentry = dentry.parent) root = `/${dentry.name}${root}`;
+    if (mount.root.unlinked) root += '//deleted';
     return `${mount.id} ${mount.parent?.id ?? 1} 0:${mount.superBlock.dev} ${escape(root || '/')} ${escape(pathOf(mount.location, task.root))} ${own.join(',')} - ${mount.type} ${escape(mount.source)} ${ofFs.join(',')}\n`;
   }).join('');
 }
