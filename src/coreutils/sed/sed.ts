@@ -100,17 +100,22 @@ async function replaceFile(tool: Tool, name: string, text: string, suffix: strin
   const stat = process.stat(name);
   const slash = name.lastIndexOf('/') + 1;
   const folder = name.slice(0, slash);
+  const temporary = `${folder || './'}sed${Array.from(process.random(6), (byte) => (byte % 36).toString(36)).join('')}`;
   try {
     if (suffix) {
       const backup = suffix.includes('*') ? suffix.replaceAll('*', name.slice(slash)) : name.slice(slash) + suffix;
       process.rename(name, backup.includes('/') ? backup : folder + backup);
     }
-    const temporary = `${folder}sed${Array.from(process.random(6), (byte) => (byte % 36).toString(36)).join('')}`;
     process.writeFile(temporary, bytesOf(text), { mode: 0o600 });
     process.chmod(temporary, stat.mode & 0o7777);
     if (process.credentials.euid === 0) process.chown(temporary, stat.uid, stat.gid);
+  } catch (error) {
+    throw new UsageError(`couldn't open temporary file ${folder || './'}sedXXXXXX: ${reason(error)}`, false, 4);
+  }
+  try {
     process.rename(temporary, name);
   } catch (error) {
-    throw new UsageError(`couldn't open temporary file ${folder || './'}sedXXXXXX: ${reason(error)}`, false);
+    process.unlink(temporary);
+    throw new UsageError(`cannot rename ${temporary}: ${reason(error)}`, false, 4);
   }
 }
