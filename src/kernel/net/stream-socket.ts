@@ -140,8 +140,12 @@ export class ListenSocket extends SocketFile {
     return this.#queue.length > this.backlog;
   }
 
-  /** A connection has come in. */
+  /** A connection has come in; to a socket that was closed meanwhile, it is reset. */
   established(socket: ConnectedSocket): void {
+    if (this.closed) {
+      socket.abort();
+      return;
+    }
     socket.hold();
     socket.uid = this.uid;
     socket.mapped = this.local.family === 'inet' && this.local.address === '::';

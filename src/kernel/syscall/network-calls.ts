@@ -51,9 +51,11 @@ export abstract class NetworkCalls extends MountCalls {
       const listener = this.file(fd);
       if (!(listener instanceof ListenSocket)) throw new SystemError(listener instanceof SocketFile ? 'EINVAL' : 'ENOTSOCK');
       const socket = await listener.accept(this.image);
-      const accepted = this.#add(socket);
-      socket.drop();
-      return { fd: accepted, peer: socket.peer };
+      try {
+        return { fd: this.#add(socket), peer: socket.peer };
+      } finally {
+        socket.drop();
+      }
     });
   }
 

@@ -1,4 +1,4 @@
-import { type Fd, SystemError } from '../uapi/index.ts';
+import { endOfProcess, type Fd, SystemError } from '../uapi/index.ts';
 import type { OpenFile } from '../vfs/index.ts';
 
 interface Descriptor {
@@ -8,9 +8,10 @@ interface Descriptor {
 
 const maxDescriptors = 1048576;
 
-/** The descriptors of one process. */
+/** The descriptors of one process. When it has ended, nothing is taken in any more: what a call brings then is closed at once, and the call ends as the process did. */
 export class FdTable {
   #slots: (Descriptor | undefined)[] = [];
+  #ended = false;
   /** RLIMIT_NOFILE: one more than the highest number. */
   limit = maxDescriptors;
 
@@ -26,6 +27,7 @@ export class FdTable {
 
   /** Takes the lowest free number, at least `min`. */
   add(file: OpenFile, cloexec = false, min = 0): Fd {
+    if (this.#ended) this.#refuse(file);
     let fd = min;
     while (this.#slots[fd]) fd++;
     if (fd >= this.limit) throw new SystemError('EMFILE');
@@ -35,6 +37,7 @@ export class FdTable {
 
   /** Puts a file at a number, closing what was there. */
   set(fd: Fd, file: OpenFile, cloexec = false): void {
+    if (this.#ended) this.#refuse(file);
     if (fd < 0 || fd >= this.limit) throw new SystemError('EBADF');
     const before = this.#slots[fd]?.file;
     this.#slots[fd] = { file: file.hold(), cloexec };
@@ -82,9 +85,16 @@ export class FdTable {
     });
   }
 
+  /** The process has ended. */
   closeAll(): void {
+    this.#ended = true;
     const slots = this.#slots;
     this.#slots = [];
     for (const slot of slots) slot?.file.drop();
+  }
+
+  #refuse(file: OpenFile): never {
+    file.hold().drop();
+    throw endOfProcess;
   }
 }

@@ -26,10 +26,19 @@ export function turnIsDue(): boolean {
   return performance.now() - sliceStart > sliceMs;
 }
 
-/** Lets the event loop turn. Gives the milliseconds of the slice that ends; 0 when it was so long that nobody can have computed all the time. */
+let turn: Promise<void> | undefined;
+
+/**
+ * Lets the event loop turn. Who waits for the same turn goes on together, in the order of asking, so that none runs a whole slice before the next. Gives the milliseconds of the slice that ends;
+ * 0 when it was so long that nobody can have computed all the time.
+ */
 export async function takeTurn(): Promise<number> {
   const elapsed = performance.now() - sliceStart;
-  await new Promise<void>((resolve) => runInMacrotask(resolve));
-  sliceStart = performance.now();
+  turn ??= new Promise<void>((resolve) => runInMacrotask(() => {
+    turn = undefined;
+    sliceStart = performance.now();
+    resolve();
+  }));
+  await turn;
   return elapsed < 200 ? elapsed : 0;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { bootHost } from '../../../src/host/index.ts';
 import { comparable, play, readTranscript, type Step, transcriptNames } from './transcript.ts';
 
@@ -11,7 +11,8 @@ function show(given: Step, sandbox: Step['sandbox']): string {
   return `$ ${step.run}\n${shown}--- exit ${step.exit}\n`;
 }
 
-it.for(transcriptNames())('%s: the sandbox answers as the real engine does', async (name) => {
+// At once, because most of a transcript's time goes into its own waiting.
+it.concurrent.for(transcriptNames())('%s: the sandbox answers as the real engine does', async (name, { expect }) => {
   const transcript = readTranscript(name);
   const host = await bootHost();
   try {
