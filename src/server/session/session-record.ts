@@ -30,6 +30,8 @@ export function opens(record: SessionRecord, token: string): boolean {
 /** The records in a folder, a file each, readable by nobody else. */
 export class SessionRecords {
   readonly #folder: string;
+  /** Writing is done in turn: two writers of one record would take each other's file away. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -51,16 +53,24 @@ export class SessionRecords {
     }
   }
 
-  /** Whole or not at all, at whatever moment the process is ended. */
-  async put(record: SessionRecord): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const partial = `${this.#path(record.id)}.${process.pid}`;
-    await writeFile(partial, JSON.stringify(record), { mode: 0o600 });
-    await rename(partial, this.#path(record.id));
+  /** Whole or not at all, at whatever moment the process is ended; as the record is when its turn has come. */
+  put(record: SessionRecord): Promise<void> {
+    return this.#inTurn(async () => {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      const partial = `${this.#path(record.id)}.${process.pid}`;
+      await writeFile(partial, JSON.stringify(record), { mode: 0o600 });
+      await rename(partial, this.#path(record.id));
+    });
   }
 
-  async remove(id: string): Promise<void> {
-    await rm(this.#path(id), { force: true });
+  remove(id: string): Promise<void> {
+    return this.#inTurn(() => rm(this.#path(id), { force: true }));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#writing.then(work);
+    this.#writing = done.catch(() => undefined);
+    return done;
   }
 
   #path(id: string): string {
