@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -33,9 +33,24 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  // One after the other: a host's start changes the machine's networks, and Chromium then gives up what another page is loading.
+  /** Waits until no host starts or ends: that changes the machine's networks, and Chromium gives up what a page is loading then. */
+  async function quiet(): Promise<void> {
+    await server.ready();
+    const interfaces = (): string => readdirSync('/sys/class/net').sort().join(' ');
+    for (let last = interfaces(), since = Date.now(); Date.now() - since < 1_500; await new Promise((resolve) => setTimeout(resolve, 100))) {
+      const now = interfaces();
+      if (now !== last) [last, since] = [now, Date.now()];
+    }
+  }
+
+  async function visit(...where: Parameters<Site['visit']>): ReturnType<Site['visit']> {
+    await quiet();
+    return site.visit(...where);
+  }
+
+  // One after the other, for the same reason.
   test.for(dockerLessons)('$address, typed: every task is done, seen at once by the checks', async ({ address, lab }) => {
-    const { page, context, complaints } = await site.visit(`/en/${address}/`, { viewport: { width: 1800, height: 2400 } });
+    const { page, context, complaints } = await visit(`/en/${address}/`, { viewport: { width: 1800, height: 2400 } });
     await prompt(page);
     await choose(page, 'docker');
     await untilScreen(page, /learner@[^\n]*\$/);
@@ -45,7 +60,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
   });
 
   test('it is real; the tree shows what the terminal made; reset gives a fresh host', async () => {
-    const { page, context, complaints } = await site.visit(lesson);
+    const { page, context, complaints } = await visit(lesson);
     await prompt(page);
     await choose(page, 'docker');
     await untilScreen(page, /learner@lab:~\$/);
@@ -70,7 +85,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
   });
 
   test('a switch takes the files along, both ways, and keeps what is done; a reload finds the same shell', async () => {
-    const { page, context } = await site.visit(lesson);
+    const { page, context } = await visit(lesson);
     await prompt(page);
     await typeLines(page, 'mkdir cowsay; touch cowsay/Dockerfile; echo first > note; ln -s note link; docker volume create here');
     await page.locator('#task-folder[data-state="done"]').waitFor();
@@ -83,6 +98,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await typeLines(page, 'cat link; ls cowsay; stat -c %U note; docker volume ls -q; echo second > note; echo more > more; WAS=here');
     await untilScreen(page, /\nfirst\nDockerfile\nlearner\n[^\n]*\$/);
 
+    await quiet();
     await page.reload();
     await prompt(page);
     await untilScreen(page, /first\nDockerfile/);
@@ -105,7 +121,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
   });
 
   test('the server goes away and comes back: the page says so, connects again, and the host is as it was', async () => {
-    const { page, context } = await site.visit(lesson);
+    const { page, context } = await visit(lesson);
     await prompt(page);
     await choose(page, 'docker');
     await untilScreen(page, /learner@lab:~\$/);
