@@ -79,6 +79,12 @@ export abstract class NetworkCalls extends MountCalls {
     return this.#socket(fd).local;
   }
 
+  socketState(fd: Fd): 'listening' | 'connected' | 'datagram' {
+    const file = this.#socket(fd);
+    if (file instanceof ListenSocket) return 'listening';
+    return file instanceof ConnectedSocket ? 'connected' : 'datagram';
+  }
+
   peerName(fd: Fd): SocketAddress {
     const file = this.#socket(fd);
     if (file instanceof DatagramSocket && file.peer) return file.peer;

@@ -263,6 +263,8 @@ export interface Process {
   /** shutdown(fd, SHUT_WR) */
   shutdownWrite(fd: Fd): void;
   socketName(fd: Fd): SocketAddress;
+  /** What a socket is that someone else made (SO_TYPE and SO_ACCEPTCONN): ENOTSOCK for other files. */
+  socketState(fd: Fd): 'listening' | 'connected' | 'datagram';
   peerName(fd: Fd): SocketAddress;
   /** A datagram (UDP) socket bound to an address; port 0 takes an ephemeral one. EADDRINUSE, EACCES, EADDRNOTAVAIL as bind(2). */
   bindDatagram(address: SocketAddress, options?: { v6Only?: boolean }): Fd;

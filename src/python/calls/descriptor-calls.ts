@@ -64,7 +64,12 @@ export const descriptorCalls: CallTable = {
     setCloexec(open, to, cloexec);
     return to;
   },
-  pipe: (open) => open.process.pipe(),
+  /** Close-on-exec at once, as Python has it. */
+  pipe(open) {
+    const ends = open.process.pipe();
+    for (const fd of ends) setCloexec(open, fd, true);
+    return ends;
+  },
   readdir(open, fd: number) {
     const { path } = open.of(fd);
     if (path === undefined) throw new SystemError('ENOTDIR');
@@ -75,6 +80,7 @@ export const descriptorCalls: CallTable = {
     open.process.fstat(fd);
     return open.of(fd).cloexec ?? false;
   },
+  inherited: (open) => open.process.descriptors().filter((fd) => !open.of(fd).cloexec),
   getFlags(open, fd: number) {
     open.process.fstat(fd);
     const { append, nonblock } = open.of(fd);

@@ -10,11 +10,17 @@ const pollBits = { in: 1, out: 4, error: 8, hangUp: 16, invalid: 32 };
 const socketLevel = 1;
 const socketOptions = { reuseAddress: 2, type: 3, error: 4, acceptsConnections: 30, domain: 39, protocol: 38 };
 
+/** A socket that was there before the interpreter. */
+function inherited({ process }: OpenState, fd: number): SocketState {
+  const state = process.socketState(fd);
+  const bound = process.socketName(fd);
+  return { family: bound.family === 'unix' ? 'unix' : bound.address.includes(':') ? 'inet6' : 'inet', type: state === 'datagram' ? 'datagram' : 'stream', state, bound, reuseAddress: true, v6Only: false };
+}
+
 function socketOf(open: OpenState, fd: number): SocketState {
   open.process.fstat(fd);
-  const { socket } = open.of(fd);
-  if (!socket) throw new SystemError('ENOTSOCK');
-  return socket;
+  const state = open.of(fd);
+  return state.socket ??= inherited(open, fd);
 }
 
 /** Puts the kernel's new socket where the interpreter already has a descriptor for it. */
@@ -113,6 +119,8 @@ export const socketCalls: CallTable = {
     const accepted = await open.process.accept(fd);
     const state = open.of(accepted.fd);
     state.nonblock = nonblock;
+    state.cloexec = true;
+    open.process.setCloexec(accepted.fd, true);
     state.socket = { ...socket, state: 'connected' };
     return accepted;
   },

@@ -172,6 +172,7 @@ def sockets():
     def setsockopt(self, level, option, value, *rest):
         call('setSocketOption', self.fileno(), level, option, value if isinstance(value, int) else int.from_bytes(value or b'\0', 'little'))
     socket.socket.setsockopt = setsockopt
+    socket.socket.set_inheritable = lambda self, inheritable, /: os.set_inheritable(self.fileno(), inheritable)
 
     # What the C library here was built without.
     for name, value in {'AF_UNIX': 1, 'AF_NETLINK': 16, 'AF_VSOCK': 40, 'SO_REUSEADDR': 2, 'SO_REUSEPORT': 15, 'IPPROTO_SCTP': 132, 'NI_IDN': 32}.items():
@@ -227,6 +228,9 @@ def sockets():
 
 
 def children(start):
+    # The C library here has close-on-exec, and Python was built not to use it.
+    os.set_inheritable = lambda fd, inheritable, /: call('setCloexec', fd, not inheritable)
+
     def spawn(paths, argv, env, cwd, fds, new_session=False, group=-1, uid=None, gid=None, umask=-1):
         request = {'paths': paths, 'argv': argv, 'env': env, 'cwd': cwd, 'fds': fds, 'newSession': new_session, 'processGroup': group, 'uid': uid, 'gid': gid, 'umask': umask}
         return call('spawn', request)
@@ -238,8 +242,10 @@ def children(start):
                   restore_signals, new_session, group, gid, groups, uid, umask, preexec, *_):
         if preexec is not None:
             raise RuntimeError('preexec_fn is not supported here: there is no fork')
+        # Without a list of its own the child gets what is inheritable.
+        kept = pass_fds if close_fds else call('inherited')
         fds = {0: p2cread if p2cread != -1 else 0, 1: c2pwrite if c2pwrite != -1 else 1, 2: errwrite if errwrite != -1 else 2}
-        fds.update({fd: fd for fd in pass_fds if fd > 2 and fd != error_write})
+        fds.update({fd: fd for fd in kept if fd > 2 and fd != error_write})
         variables = None if env is None else dict(text(item).split('=', 1) for item in env)
         try:
             return spawn([text(path) for path in executables], [text(arg) for arg in args], variables, None if cwd is None else text(cwd), fds, bool(new_session), group, uid, gid, umask)

@@ -53,7 +53,7 @@ def restart_with_reloader():
         supervise(arguments(), environ, 3, ' * Restarting with stat\n')
     while True:
         _log('info', ' * Restarting with stat')
-        status = subprocess.call(arguments(), env=environ)
+        status = subprocess.call(arguments(), env=environ, close_fds=False)
         if status != 3:
             return status
 

@@ -316,13 +316,15 @@ def run_simple(hostname, port, application, use_reloader=False, use_debugger=Fal
         from .debug import DebuggedApplication
         application = DebuggedApplication(application, use_evalex)
     if use_reloader and not is_running_from_reloader():
-        # The parent takes the port, so that a child that fails leaves it taken; here it only tries and tells.
+        # The parent keeps the socket: who connects while a child ends or starts waits for the next one.
         from ._reloader import restart_with_reloader
         server = make_server(hostname, port, application)
+        server.socket.set_inheritable(True)
+        os.environ['WERKZEUG_SERVER_FD'] = str(server.fileno())
         server.log_startup()
-        server.server_close()
         sys.exit(restart_with_reloader())
-    server = make_server(hostname, port, application, threaded, processes, request_handler, passthrough_errors)
+    fd = int(os.environ['WERKZEUG_SERVER_FD']) if is_running_from_reloader() and 'WERKZEUG_SERVER_FD' in os.environ else None
+    server = make_server(hostname, port, application, threaded, processes, request_handler, passthrough_errors, fd=fd)
     if not use_reloader:
         server.log_startup()
         server.serve_forever()
