@@ -5,7 +5,7 @@ import { formatMessage, type Verdict } from '../verdict.ts';
 
 /** Fresh machines for one proof; `dispose` gives them back. */
 export interface ProofMachines extends LabMachines {
-  /** Others in the same state, which go their own way; without it, or where it gives none, a wrong turn starts afresh and solves again what comes before. */
+  /** Others in the same state, which go their own way. Without it, or where it gives none (a copy of the disks has no processes), a wrong turn solves again what comes after the last state that could be copied. */
   fork?(): Promise<ProofMachines | undefined>;
   dispose(): Promise<void>;
 }
@@ -44,12 +44,19 @@ async function act(lab: Lab, task: Task, script: LabScript, machines: LabMachine
   return answer ?? '';
 }
 
-/** Machines on which every task before `task` is solved. */
-async function machinesBefore(lab: Lab, task: Task, create: CreateMachines): Promise<ProofMachines> {
-  const machines = await create(lab);
+/** Machines whose state others start from. `solved`: how many tasks are solved on them. */
+interface Base {
+  readonly machines: ProofMachines;
+  readonly solved: number;
+}
+
+/** Machines on which every task before `task` is solved, made of the base where there is one. */
+async function machinesBefore(lab: Lab, task: Task, create: CreateMachines, base: Base | undefined): Promise<ProofMachines> {
+  const copy = await base?.machines.fork?.();
+  const machines = copy ?? await create(lab);
   try {
-    await setUpLab(lab, machines);
-    for (const earlier of lab.tasks.slice(0, lab.tasks.indexOf(task))) await act(lab, earlier, earlier.solve, machines, true);
+    if (!copy) await setUpLab(lab, machines);
+    for (const earlier of lab.tasks.slice(copy ? base?.solved : 0, lab.tasks.indexOf(task))) await act(lab, earlier, earlier.solve, machines, true);
     return machines;
   } catch (error) {
     await machines.dispose();
@@ -69,11 +76,10 @@ async function prove(task: Task, step: string, run: () => Promise<string | undef
   return detail === undefined;
 }
 
-async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, before: ProofMachines, report: (proof: Proof) => void): Promise<void> {
+async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, base: Base | undefined, report: (proof: Proof) => void): Promise<void> {
   for (const wrong of task.wrong) {
     await prove(task, wrong.path.replace(/.*\/|\.sh$/g, ''), async () => {
-      // A copy of the disks has no processes.
-      const machines = (task.live ? undefined : await before.fork?.()) ?? (await machinesBefore(lab, task, create));
+      const machines = await machinesBefore(lab, task, create, base);
       try {
         const answer = await act(lab, task, wrong, machines, false);
         const verdict = await checkTask(lab, task, machines, answer);
@@ -89,14 +95,20 @@ async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, bef
 /** Proves a lab: for each task, in order, the check fails before, each wrong turn (on fresh machines) gets its message, and the check passes after solve. Ends at the first task whose solution does not hold. */
 export async function testLab(lab: Lab, create: CreateMachines, report: (proof: Proof) => void): Promise<void> {
   const machines = await create(lab);
+  let base: Base | undefined;
   try {
     await setUpLab(lab, machines);
-    for (const task of lab.tasks) {
+    for (const [number, task] of lab.tasks.entries()) {
       await prove(task, 'before', async () => {
         const verdict = await checkTask(lab, task, machines);
         return verdict.kind === 'failed' ? undefined : `before anything was done ${describe(task, verdict)}`;
       }, report);
-      await proveWrongTurns(lab, task, create, machines, report);
+      const copy = task.wrong.length > 0 ? await machines.fork?.() : undefined;
+      if (copy) {
+        await base?.machines.dispose();
+        base = { machines: copy, solved: number };
+      }
+      await proveWrongTurns(lab, task, create, base, report);
       const solved = await prove(task, 'solve', async () => {
         const answer = await act(lab, task, task.solve, machines, true);
         const verdict = await checkTask(lab, task, machines, answer);
@@ -106,6 +118,7 @@ export async function testLab(lab: Lab, create: CreateMachines, report: (proof: 
       if (!solved) return;
     }
   } finally {
+    await base?.machines.dispose();
     await machines.dispose();
   }
 }

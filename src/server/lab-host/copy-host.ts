@@ -27,6 +27,7 @@ done`;
 /** Succeeds where nothing runs but what a host starts by itself, and its addresses and names are as they were at its start. Docker keeps /etc/hosts and resolv.conf outside of the disk. */
 const nothingElse = `
 docker ps -q | grep -q . && exit 1
+find /tmp -mindepth 1 | grep -q . && exit 1
 [ /etc/hosts -nt /run/docker.pid ] || [ /etc/resolv.conf -nt /run/docker.pid ] && exit 1
 [ $(ip -o -4 addr show scope global | grep -vcE ' (docker0|br-[0-9a-f]+) ') = 1 ] || exit 1
 init=$(pgrep -xo lab-init)
