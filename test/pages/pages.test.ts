@@ -150,6 +150,26 @@ describe.skipIf(!hasChromium)('pages', () => {
     await context.close();
   });
 
+  test.each([['en', 'imports', /did not load[\s\S]*again/], ['ru', 'imports', /загрузился не полностью[\s\S]*ещё раз/], ['en', 'syntax', /did not load/]] as const)('a terminal whose scripts do not come leaves the lesson, a sentence and a way to try again: %s, %s', async (locale, broken, sentence) => {
+    const context = await site.browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.route(/_astro\/.*\.js$/, (route) => {
+      const isDock = route.request().url().includes('/Head.astro');
+      if (broken === 'syntax' && isDock) return route.fulfill({ contentType: 'text/javascript', body: 'const newer = {{' });
+      return broken === 'imports' && !isDock && route.request().resourceType() === 'script' ? route.abort() : route.continue();
+    });
+    await page.goto(`${site.url}${locale}/dockerfile/cowsay/`);
+    const failed = page.locator('.dock-failed');
+    await failed.waitFor({ state: 'visible' });
+    expect(await failed.innerText()).toMatch(sentence);
+    expect(await page.locator('.dock-starting').first().isVisible()).toBe(false);
+    await page.unrouteAll({ behavior: 'wait' });
+    await failed.locator('a').click();
+    await prompt(page);
+    expect(await failed.isVisible()).toBe(false);
+    await context.close();
+  });
+
   test.each([['en', /too old[\s\S]*structuredClone/], ['ru', /слишком старый[\s\S]*structuredClone/]] as const)('an old browser gets the lesson and a sentence: %s', async (locale, sentence) => {
     const context = await site.browser.newContext();
     await context.addInitScript(() => {

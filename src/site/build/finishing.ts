@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { contentPolicy, earlyStart, importedAtOnce, inlineScripts, oneStyle, scriptHash, withHead } from './page-assets.ts';
+import { contentPolicy, earlyStart, importedAtOnce, inlineScripts, loadGuard, oneStyle, scriptHash, withHead } from './page-assets.ts';
 
 /** The folder of what is only there for whoever chooses a WebContainer. */
 const ownPolicy = `webcontainer${sep}`;
@@ -22,7 +22,7 @@ export function finishing(): AstroIntegration {
         const worker = readdirSync(join(root, '_astro')).find((name) => /^worker-.*\.js$/.test(name));
         const address = worker === undefined ? undefined : `/_astro/${worker}`;
         if (address === undefined) logger.warn('no worker among the scripts: the terminal will start late');
-        const scripts = new Set([...html.values()].flatMap(inlineScripts));
+        const scripts = new Set([loadGuard, ...[...html.values()].flatMap(inlineScripts)]);
         const early = address === undefined ? undefined : earlyStart(address, allImports(root, address));
         if (early !== undefined) scripts.add(early);
         const policy = contentPolicy([...scripts].map(scriptHash).sort());

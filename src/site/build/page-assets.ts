@@ -54,6 +54,15 @@ export function oneStyle(html: string, read: (address: string) => string): { tex
 }
 
 /**
+ * The script that tells who reads the page that the dock's own scripts did not come, or cannot be read by this browser: it marks the page, and styles show
+ * the sentence. Once the dock's script runs (`drydock:start`) it speaks for itself.
+ */
+export const loadGuard = [
+  "addEventListener('error',e=>{if(performance.getEntriesByName('drydock:start').length)return",
+  "if(e.target instanceof HTMLScriptElement?e.target.type==='module':/\\/_astro\\//.test(e.filename))document.documentElement.dataset.dockFailed=''},true)",
+].join(';');
+
+/**
  * Puts the policy and the early start of the worker at the head of a page. The dock's script waits neither for the page to be parsed nor for
  * other scripts; those are only named, in a meta element, and the dock's script loads them once the prompt is there.
  */
@@ -68,7 +77,7 @@ export function withHead(html: string, head: { policy: string; early: string | u
   if (dock === undefined) return afterCharset(page, policy + early);
   const later = scripts.map(([, address = '']) => address).filter((address) => !isDock(address));
   const without = scripts.reduce((text, [element]) => text.replace(element, ''), page);
-  return afterCharset(without, `${policy}${early}<script async type="module" fetchpriority="high" src="${dock}"></script><meta name="drydock-scripts" content="${later.join(' ')}">`);
+  return afterCharset(without, `${policy}<script>${loadGuard}</script>${early}<script async type="module" fetchpriority="high" src="${dock}"></script><meta name="drydock-scripts" content="${later.join(' ')}">`);
 }
 
 function afterCharset(html: string, tags: string): string {

@@ -82,6 +82,8 @@ export const dockEn = {
   takeOver: 'Bring it here',
   takenTitle: 'The terminal has moved to another tab.',
   takenText: 'Everything was saved before it moved.',
+  failed: 'The terminal did not load completely. The lesson can be read, and nothing of yours is lost.',
+  failedAgain: 'Load the page again',
   oldTitle: 'This browser is too old for the terminal.',
   oldText: 'The lesson can be read, and nothing of yours is lost. For the terminal use a current Firefox, Chrome, Edge or Safari. Missing: {what}.',
   keys: 'Keys',

@@ -81,6 +81,8 @@ export const dockRu: Readonly<Record<keyof typeof dockEn, string>> = {
   takeOver: 'Перенести сюда',
   takenTitle: 'Терминал перенесён в другую вкладку.',
   takenText: 'Перед переносом всё сохранено.',
+  failed: 'Терминал загрузился не полностью. Урок можно читать, ваши данные целы.',
+  failedAgain: 'Загрузить страницу ещё раз',
   oldTitle: 'Браузер слишком старый для терминала.',
   oldText: 'Урок можно читать, ваши данные целы. Для терминала нужен современный Firefox, Chrome, Edge или Safari. Не хватает: {what}.',
   keys: 'Клавиши',
