@@ -28,6 +28,7 @@ RUN update-ca-certificates > /dev/null 2>&1
 COPY lab-init /usr/local/sbin/lab-init
 RUN chmod 755 /usr/local/sbin/lab-init
 COPY daemon.json /etc/docker/daemon.json
+COPY containerd.toml /etc/containerd/config.toml
 ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
 VOLUME /var/lib/docker
 STOPSIGNAL SIGTERM
