@@ -76,10 +76,10 @@ async function prove(task: Task, step: string, run: () => Promise<string | undef
   return detail === undefined;
 }
 
-async function proveWrongTurns(lab: Lab, task: Task, create: CreateMachines, base: Base | undefined, report: (proof: Proof) => void): Promise<void> {
+async function proveWrongTurns(lab: Lab, task: Task, fresh: () => Promise<ProofMachines>, report: (proof: Proof) => void): Promise<void> {
   for (const wrong of task.wrong) {
     await prove(task, wrong.path.replace(/.*\/|\.sh$/g, ''), async () => {
-      const machines = await machinesBefore(lab, task, create, base);
+      const machines = await fresh();
       try {
         const answer = await act(lab, task, wrong, machines, false);
         const verdict = await checkTask(lab, task, machines, answer);
@@ -103,12 +103,14 @@ export async function testLab(lab: Lab, create: CreateMachines, report: (proof: 
         const verdict = await checkTask(lab, task, machines);
         return verdict.kind === 'failed' ? undefined : `before anything was done ${describe(task, verdict)}`;
       }, report);
-      const copy = task.wrong.length > 0 ? await machines.fork?.() : undefined;
+      // Where processes come next, the state before them is kept: it is the last one that can be copied for a while.
+      const copy = lab.tasks[number + 1]?.live ? await machines.fork?.() : undefined;
       if (copy) {
         await base?.machines.dispose();
         base = { machines: copy, solved: number };
       }
-      await proveWrongTurns(lab, task, create, base, report);
+      const fresh = async (): Promise<ProofMachines> => (copy ? undefined : await machines.fork?.()) ?? (await machinesBefore(lab, task, create, base));
+      await proveWrongTurns(lab, task, fresh, report);
       const solved = await prove(task, 'solve', async () => {
         const answer = await act(lab, task, task.solve, machines, true);
         const verdict = await checkTask(lab, task, machines, answer);
