@@ -1,6 +1,6 @@
 /** What is made before there can be hosts, for people. */
 const parts = {
-  host: 'the host: Debian with a Docker engine, from packages',
+  host: 'the host: Debian with a Docker engine',
   packages: 'the package archive of the labs',
   images: 'the images of the labs',
   load: "the host's image, in your Docker engine",

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults } from './axe.ts';
 import { hasChromium, openSite, prompt, reload, type Site, typeLines, typeLinesOn, untilScreen, type Visit } from './harness.ts';
+import { buildStandIn, framePath } from './webcontainer/built-stand-in.ts';
 import { serveAsStaticHost } from './webcontainer/static-host.ts';
 
 const lesson = 'dockerfile/cowsay/';
@@ -142,17 +142,7 @@ describe.skipIf(!hasChromium)('a stand-in for a WebContainer, on a host of stati
   let site: Site;
   beforeAll(async () => {
     site = await openSite(async (root) => {
-      const worker = readdirSync(join(root, '_astro')).find((name) => /^worker-.*\.js$/.test(name));
-      const built = await build({
-        configFile: false,
-        logLevel: 'error',
-        publicDir: false,
-        define: { sandboxWorker: JSON.stringify(`/_astro/${worker}`) },
-        build: { write: false, rolldownOptions: { input: 'test/pages/webcontainer/stand-in.ts', output: { codeSplitting: false } } },
-      });
-      const [script] = 'output' in built ? built.output : [];
-      if (script?.type !== 'chunk') throw new Error('no stand-in');
-      return serveAsStaticHost(root, new Map([['/webcontainer/frame.js', script.code]]));
+      return serveAsStaticHost(root, new Map([[framePath, await buildStandIn(root)]]));
     });
   });
   afterAll(() => site?.close());

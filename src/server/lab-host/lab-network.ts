@@ -57,7 +57,7 @@ export async function createLabNetwork(golden: Golden): Promise<LabNetwork> {
     // The same Node and the same sources, seen from a container.
     await mustRun('docker', [
       'run', '-d', '--name', standIn, '--network', network.name, ...owned, '-v', `${realpathSync(process.execPath)}:/usr/local/bin/node:ro`, '-v', `${project}:/drydock:ro`,
-      '-v', `${golden.certificates}:/golden/certificates:ro`, '-v', `${golden.packages}:/golden/packages:ro`, '-v', `${golden.images}:/golden/images:ro`, '-v', `${golden.modules}:/golden/modules:ro`, '-v', `${zones}:/golden/zones:ro`,
+      '-v', `${golden.certificates}:/golden/certificates:ro`, '-v', `${golden.packages}:/golden/packages:ro`, '-v', `${golden.images}:/golden/images:ro`, '-v', `${join(golden.tree, 'modules')}:/golden/modules:ro`, '-v', `${zones}:/golden/zones:ro`,
       '--entrypoint', 'node', golden.image, '/drydock/src/server/stand-in/main.ts', '/golden',
     ]);
     await answers(standIn);

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
 import { removeOwnDisks } from '../../backend/docker-server.ts';
 import { hasChromium, openSite, prompt, type Site, typeAtPrompt, typeLines, untilScreen } from '../harness.ts';
+import { buildStandIn, framePath } from '../webcontainer/built-stand-in.ts';
 import { clear, dockerLessons, solve, tasksOf } from '../lessons.ts';
 
 const lesson = '/en/dockerfile/cowsay/';
 
-async function choose(page: Page, where: 'sandbox' | 'docker'): Promise<void> {
+async function choose(page: Page, where: 'sandbox' | 'docker' | 'webcontainer'): Promise<void> {
   await page.locator(`.where-choice [data-where="${where}"]`).click();
   await page.locator(`.where-choice [data-where="${where}"][aria-pressed="true"]:enabled`).waitFor();
 }
@@ -19,9 +20,11 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
   const folder = mkdtempSync(join(tmpdir(), 'drydock-pages-'));
   let site: Site;
   let server: LabServer;
+  let files = '';
   const start = (root: string, port: number): Promise<LabServer> => serveLabs({ root, port, sessions: { folder: join(folder, 'sessions') } });
   beforeAll(async () => {
     site = await openSite(async (root) => {
+      files = root;
       server = await start(root, 0);
       return { url: server.url, close: () => server.close() };
     });
@@ -117,6 +120,37 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await clear(page, 'terminal');
     await typeLines(page, 'cat note note~; echo $WAS');
     await untilScreen(page, /\nsecond\nfirst\nhere/);
+    await context.close();
+  });
+
+  test('from real Docker to a WebContainer and back, files and what is done go along', async () => {
+    const { page, context } = await visit(lesson);
+    await context.route((url) => url.pathname === framePath, async (route) => route.fulfill({ contentType: 'text/javascript', body: await buildStandIn(files) }));
+    await prompt(page);
+    await choose(page, 'docker');
+    await untilScreen(page, /learner@lab:~\$/);
+    await typeAtPrompt(page, 'terminal', 'mkdir cowsay; touch cowsay/Dockerfile; echo first > note');
+    await page.locator('#task-folder[data-state="done"]').waitFor();
+
+    await quiet();
+    await page.locator('[data-dock-more]').click();
+    await page.getByRole('menuitem', { name: 'Where the hosts run…' }).click();
+    await page.locator('[data-where="webcontainer"]').click();
+    await page.getByRole('button', { name: 'Load it from StackBlitz' }).click();
+    await page.waitForURL(/\?webcontainer/);
+    await prompt(page);
+    await choose(page, 'webcontainer');
+    expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
+    await typeAtPrompt(page, 'terminal', 'clear; cat note; ls cowsay; echo second > note; echo more > more');
+    await untilScreen(page, /^first\nDockerfile/m);
+
+    await quiet();
+    await choose(page, 'docker');
+    await untilScreen(page, /learner@lab:~\$/);
+    await clear(page, 'terminal');
+    await typeLines(page, 'cat note note~ more; docker info --format "{{.Driver}} {{.OSType}}"');
+    await untilScreen(page, /\nsecond\nfirst\nmore\noverlay2 linux/);
+    expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
     await context.close();
   });
 
