@@ -38,8 +38,10 @@ async function start(): Promise<void> {
   const host = new LabHost(progress);
   window.drydock = { save: () => host.save() };
   document.addEventListener('drydock:prompt', () => requestIdleCallback(() => void import('../page/service-worker.ts').then(({ startServiceWorker }) => startServiceWorker()), { timeout: 4000 }), { once: true });
+  // Not beside what the prompt waits for.
+  document.addEventListener('drydock:prompt', loadLaterScripts, { once: true });
   host.onState(({ kind }) => {
-    if (kind !== 'starting') loadLaterScripts();
+    if (kind !== 'starting' && kind !== 'ready') loadLaterScripts();
   });
   void host.openForPage();
   await parsed();
