@@ -13,7 +13,7 @@ const refusals = {
   'docker-not-running': 'No Docker engine answers. Start it (`sudo systemctl start docker`, or Docker Desktop), then choose "real Docker" in the page again.',
   'docker-not-permitted': 'You may not use the Docker engine here. Join the group `docker` (`sudo usermod -aG docker $USER`, then log in again), or run this as root.',
   'docker-elsewhere': 'Your Docker engine is on another machine (DOCKER_HOST or the context), reached in a way that is not supported. Choose a local one.',
-  'golden-impossible': 'The hosts cannot be built here: a program that is needed is not installed. On Debian or Ubuntu: sudo apt-get install mmdebstrap gnupg openssl busybox-static debian-archive-keyring',
+  'golden-impossible': 'The hosts cannot be built here: a program that is needed is not installed. On Debian or Ubuntu: sudo apt-get install mmdebstrap gnupg openssl busybox-static docker-registry debian-archive-keyring. Or let them come from a registry that has them: set DRYDOCK_REGISTRY (see README.md)',
   'golden-failed': 'The hosts could not be built; the words of what failed are below.',
 };
 

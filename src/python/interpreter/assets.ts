@@ -5,6 +5,7 @@ const modules = {
   'prepare.py': new URL('../modules/prepare.py', import.meta.url),
   'start.py': new URL('../modules/start.py', import.meta.url),
   'processes.py': new URL('../modules/processes.py', import.meta.url),
+  'installation.py': new URL('../modules/installation.py', import.meta.url),
   'interactive.py': new URL('../modules/interactive.py', import.meta.url),
 };
 

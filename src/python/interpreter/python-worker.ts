@@ -64,13 +64,13 @@ async function boot(options: ToInterpreter & { kind: 'boot' }): Promise<void> {
     pyodide.runPython(await readModule('prepare.py'));
     made = pyodide.makeMemorySnapshot();
   }
-  const sources = await Promise.all((['start.py', 'processes.py', 'interactive.py'] as const).map((name) => readModule(name)));
+  const sources = await Promise.all((['start.py', 'processes.py', 'installation.py', 'interactive.py'] as const).map((name) => readModule(name)));
   // So that it looks for signals; where they come from is ours.
   pyodide.setInterruptBuffer(new Int32Array(1));
   pyodide.registerJsModule('_kernel', kernelModule());
   const [first = '', ...others] = sources;
   const main = pyodide.runPython(first, { filename: '<start>' }) as PyFunction;
-  main('prepare', JSON.stringify({ processes: others[0], interactive: others[1] }));
+  main('prepare', JSON.stringify({ processes: others[0], installation: others[1], interactive: others[2] }));
   runProcess = async (start) => {
     calls = systemCalls?.();
     if (calls) {

@@ -14,8 +14,9 @@ def prepare(sources):
 def run(text):
     import json
     start = json.loads(text)
-    from _sandbox_processes import install
-    install(start)
+    import _sandbox_installation, _sandbox_processes
+    _sandbox_processes.install(start)
+    _sandbox_installation.install(start)
     import _sandbox_interactive
     return _sandbox_interactive.main(start)
 

@@ -32,6 +32,7 @@ export class SessionRecords {
   readonly #folder: string;
   /** Writing is done in turn: two writers of one record would take each other's file away. */
   #writing: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -67,7 +68,14 @@ export class SessionRecords {
     return this.#inTurn(() => rm(this.#path(id), { force: true }));
   }
 
+  /** Resolves when all is written; from then on nothing is. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#writing;
+  }
+
   #inTurn(work: () => Promise<void>): Promise<void> {
+    if (this.#closed) return this.#writing;
     const done = this.#writing.then(work);
     this.#writing = done.catch(() => undefined);
     return done;

@@ -96,6 +96,7 @@ export class Sessions {
     for (const { timer } of this.#held.values()) clearTimeout(timer);
     await Promise.all([this.#parts.pool.dispose(), ...[...this.#sessions.values()].map((session) => session.stop())]);
     this.#sessions.clear();
+    await this.#parts.records.close();
     await this.#parts.driver.dispose();
   }
 

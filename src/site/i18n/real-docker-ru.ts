@@ -18,7 +18,7 @@ export const realDockerRu: Readonly<Record<keyof typeof realDockerEn, string>> =
   dockerNotRunning: 'На компьютере, который отдаёт эту страницу, Docker не отвечает. Запустите его (sudo systemctl start docker или Docker Desktop) и попробуйте снова. Песочница работает и без него.',
   dockerNotPermitted: 'У того, кто запустил сервер этой страницы, нет прав на Docker. Добавьте этого пользователя в группу docker (sudo usermod -aG docker ИМЯ), войдите в систему заново и перезапустите сервер. Песочница работает и без него.',
   dockerElsewhere: 'Docker работает на другом компьютере, а этот сервер обращается только к местному. Выберите другой контекст (docker context use default) и перезапустите сервер. Песочница работает и без него.',
-  goldenImpossible: 'Настоящие хосты собираются один раз из пакетов Debian, а нужной для этого программы нет. В Debian или Ubuntu: sudo apt-get install mmdebstrap gnupg openssl busybox-static debian-archive-keyring. Затем попробуйте снова. Песочница работает и без этого.',
+  goldenImpossible: 'Настоящие хосты собираются один раз из пакетов Debian, а нужной для этого программы нет. В Debian или Ubuntu: sudo apt-get install mmdebstrap gnupg openssl busybox-static docker-registry debian-archive-keyring. Затем попробуйте снова. Песочница работает и без этого.',
   goldenFailed: 'Настоящие хосты собираются один раз, и это не удалось: {why} С вашими данными ничего не случилось. Исправьте причину и попробуйте снова или продолжайте в песочнице.',
   wrongToken: 'Сервер был запущен заново, а страница осталась от прежнего запуска. Перезагрузите её.',
   tooManySessions: 'На настоящих хостах уже работает столько лабораторий, сколько возможно одновременно. Закройте страницу с одной из них или продолжайте в песочнице.',
