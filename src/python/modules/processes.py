@@ -9,7 +9,14 @@ KERNEL_CALL = 0x444b
 
 def call(name, *args):
     """A call of the sandbox's kernel; fails as a system call does."""
-    request = json.dumps([name, *args]).encode()
+    try:
+        request = json.dumps([name, *args]).encode()
+    except BaseException as error:
+        # A signal's exception that came here is the program's: it does not tell of our list.
+        error.__notes__ = [note for note in getattr(error, '__notes__', []) if not note.startswith('when serializing ')]
+        if not error.__notes__:
+            del error.__notes__
+        raise
     buffer = bytearray(max(4096, len(request) + 1))
     buffer[:len(request)] = request
     length = fcntl.ioctl(0, KERNEL_CALL, buffer, True)
