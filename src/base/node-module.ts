@@ -1,6 +1,7 @@
 /** The few parts of Node that are used where there is no browser. */
 interface NodeModules {
   fs: { readFileSync(path: URL): Uint8Array };
+  v8: { setFlagsFromString(flags: string): void };
   worker_threads: { Worker: new (address: URL, options: object) => NodeWorker; parentPort: NodePort | null };
 }
 

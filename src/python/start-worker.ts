@@ -26,6 +26,8 @@ export function startWorker(): InterpreterWorker {
       hold: () => undefined,
     };
   }
+  // V8 13.6 (Node 24) frees wrappers of imports that threads have compiled at once, and ends the whole process then: "Check failed: jit_page_->allocations_.erase(addr) == 1".
+  nodeModule('v8')?.setFlagsFromString('--no-wasm-code-gc');
   const entry = './interpreter/python-worker.ts';
   const thread = new threads.Worker(new URL(entry, import.meta.url), { stdout: true, stderr: true, execArgv: ['--disable-warning=ExperimentalWarning'] });
   let receive: (message: FromInterpreter) => void = () => undefined;
