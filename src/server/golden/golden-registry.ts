@@ -10,13 +10,17 @@ function imageOf(part: string): string | undefined {
 }
 
 /**
- * Fills a folder with a part as the registry has it. False where no registry is named, where it does not answer and where it has not got the part: then it has to be
+ * Fills a folder with a part as the registry has it. False where no registry is named, where it does not answer and where it has not got the part (told on the standard error): then it has to be
  * made. Docker fetches it, with its logins and certificates. Throws CommandError when what came cannot be unpacked.
  */
 export async function fetchPart(part: string, folder: string): Promise<boolean> {
   const image = imageOf(part);
   if (image === undefined) return false;
-  if ((await runCommand('docker', ['pull', '-q', image])).exitCode !== 0) return false;
+  const { exitCode, stderr } = await runCommand('docker', ['pull', '-q', image]);
+  if (exitCode !== 0) {
+    process.stderr.write(`DRYDOCK_REGISTRY: no ${image}, so it is made here: ${stderr.trim()}\n`);
+    return false;
+  }
   const container = await mustRun('docker', ['create', image, 'none']);
   try {
     await mustRun('bash', ['-o', 'pipefail', '-c', 'docker cp "$0:$1" - | tar -xp --same-owner --strip-components=1 -C "$2"', container, inside, folder]);

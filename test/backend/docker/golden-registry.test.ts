@@ -42,8 +42,11 @@ test('a part goes to a registry and comes back as it was', async () => {
 test('what is not there has to be made', async () => {
   expect(await fetchPart('host-0123456789ab', got)).toBe(false);
   await expect(pushPart('host-0123456789ab', made)).rejects.toThrow('DRYDOCK_REGISTRY names no registry');
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   vi.stubEnv('DRYDOCK_REGISTRY', registry.host);
   expect(await fetchPart('host-ffffffffffff', got)).toBe(false);
+  expect(String(told.mock.lastCall?.[0])).toMatch(/no 127\.0\.0\.1:\d+\/drydock-golden:host-f{12}, so it is made here: .*manifest unknown/s);
   vi.stubEnv('DRYDOCK_REGISTRY', '127.0.0.1:1');
   expect(await fetchPart('host-0123456789ab', got)).toBe(false);
+  told.mockRestore();
 });

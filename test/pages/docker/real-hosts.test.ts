@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
 import { removeOwnDisks } from '../../backend/docker-server.ts';
 import { hasChromium, openSite, prompt, type Site, typeAtPrompt, typeLines, untilScreen } from '../harness.ts';
-import { buildStandIn, framePath } from '../webcontainer/built-stand-in.ts';
 import { clear, dockerLessons, solve, tasksOf } from '../lessons.ts';
+import { buildStandIn, framePath } from '../webcontainer/built-stand-in.ts';
 
 const lesson = '/en/dockerfile/cowsay/';
 
