@@ -11,6 +11,7 @@ export * from './tls-step.ts';
 export * from './web-stream.ts';
 export * from './ar.ts';
 export * from './sha256.ts';
+export * from './known-verdicts.ts';
 export * from './tar/index.ts';
 export * from './exhaustion.ts';
 export { readAsset } from './asset.ts';

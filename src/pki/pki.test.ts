@@ -178,3 +178,11 @@ it('a request carries names and extensions', async () => {
   expect(request.extensions.map(({ oid, value }) => [oid, decodeUtf8(value.subarray(-6))])).toEqual([[extensionOids.subjectAltName, 'r.test']]);
   expect(samePublicKey(request.publicKey, key)).toBe(true);
 });
+
+it('a signature that is right for one message stays wrong for another, however often it is asked', async () => {
+  const key = await generateKey({ type: 'ec', curve: 'P-256' });
+  const [message, other] = [Uint8Array.of(1, 2, 3), Uint8Array.of(1, 2, 4)];
+  const signature = await sign(key, message);
+  const of = publicKeyOf(key);
+  expect([verify(of, message, signature), verify(of, other, signature), verify(of, message, signature), verify(of, other, signature)]).toEqual([true, false, true, false]);
+});

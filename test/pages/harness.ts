@@ -70,9 +70,14 @@ export async function reload(page: Page): Promise<void> {
   await prompt(page);
 }
 
+/** An expression for the page: the text on a terminal's screen. Of text contents: nothing is laid out for it. */
+function screenText(host: string): string {
+  return `[...document.querySelectorAll(${JSON.stringify(`#panel-${host} .xterm-rows > div`)})].map((row) => row.textContent.replaceAll('\\u00a0', ' ').trimEnd()).join('\\n').trimEnd()`;
+}
+
 /** The text on a terminal's screen: the first host's, or that of a further host. */
 export function screen(page: Page, host = 'terminal'): Promise<string> {
-  return page.locator(`#panel-${host} .xterm-rows > div`).allInnerTexts().then((rows) => rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n').trimEnd());
+  return page.evaluate<string>(screenText(host));
 }
 
 /** Types into the terminal with the keyboard, each line ended by Enter. */
@@ -98,22 +103,34 @@ export async function untilPrompt(page: Page, timeoutMs = 60_000, host = 'termin
   }
 }
 
-/** Types lines to the shell, each when it reads again after the one before. */
-export async function typeAtPrompt(page: Page, host: string, ...lines: string[]): Promise<void> {
+/** Gives lines to the shell, each when it reads again after the one before: as an input method does, a line at once and then Enter, where single keys are not what is tested. */
+export async function enterAtPrompt(page: Page, host: string, ...lines: string[]): Promise<void> {
   for (const line of lines) {
     await untilPrompt(page, 60_000, host);
-    await typeLinesOn(page, host, line);
+    await page.locator(`#panel-${host} .xterm-helper-textarea`).focus();
+    await page.keyboard.insertText(line);
+    await page.keyboard.press('Enter');
   }
 }
 
-/** Waits until the terminal's screen matches; the failure shows what it was instead. */
+/** Waits until the terminal's screen matches; the failure shows what it was instead. The page looks when something in it has changed, since asking it again and again takes the processor that it needs. */
 export async function untilScreen(page: Page, pattern: RegExp, timeoutMs = 15_000, host = 'terminal'): Promise<string> {
-  const until = Date.now() + timeoutMs;
-  for (;;) {
-    const text = await screen(page, host);
-    // The second time without line ends: the terminal wraps long lines.
-    if (pattern.test(text) || pattern.test(text.replaceAll('\n', ''))) return text;
-    if (Date.now() > until) throw new Error(`the screen never matched ${String(pattern)}; it is:\n${text}`);
-    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
-  }
+  const { matches, text } = await page.evaluate<{ matches: boolean; text: string }>(`new Promise((resolve) => {
+    const end = (matches, text) => {
+      changes.disconnect();
+      clearTimeout(timer);
+      resolve({ matches, text });
+    };
+    const look = () => {
+      const text = ${screenText(host)};
+      // The second time without line ends: the terminal wraps long lines.
+      if (${String(pattern)}.test(text) || ${String(pattern)}.test(text.replaceAll('\\n', ''))) end(true, text);
+    };
+    const changes = new MutationObserver(look);
+    const timer = setTimeout(() => end(false, ${screenText(host)}), ${timeoutMs});
+    changes.observe(document, { childList: true, characterData: true, subtree: true });
+    look();
+  })`);
+  if (!matches) throw new Error(`the screen never matched ${String(pattern)}; it is:\n${text}`);
+  return text;
 }

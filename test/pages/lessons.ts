@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
-import { typeAtPrompt, untilScreen } from './harness.ts';
+import { enterAtPrompt, untilScreen } from './harness.ts';
 
 interface Chapter {
   address: string;
@@ -26,7 +26,7 @@ export function tasksOf(lab: string): { id: string; host: string | undefined }[]
 
 /** Waits until all that was typed has ended. Returns what the screen shows then. */
 export async function settle(page: Page, panel: string): Promise<string> {
-  await typeAtPrompt(page, panel, 'echo set$((600 + 66))tled');
+  await enterAtPrompt(page, panel, 'echo set$((600 + 66))tled');
   const text = await untilScreen(page, /^set666tled/m, 60_000, panel);
   // An alert of TLS has such words too.
   expect(text).not.toMatch(/command not found|(?<!alert )internal error|not part of this sandbox|is not supported/);
@@ -46,7 +46,7 @@ export async function solve(page: Page, lab: string, { id, host }: { id: string;
   const panel = host ?? 'terminal';
   await clear(page, panel);
   // In a subshell: it starts at home, whatever the lesson's blocks have done.
-  await typeAtPrompt(page, panel, '( cd', ...readFileSync(`labs/${lab}/${id}/solve.sh`, 'utf8').trim().split('\n'), ')');
+  await enterAtPrompt(page, panel, '( cd', ...readFileSync(`labs/${lab}/${id}/solve.sh`, 'utf8').trim().split('\n'), ')');
   const answer = [...(await settle(page, panel)).matchAll(/answer ([^"$\n]+)$/gm)].at(-1)?.[1];
   const task = page.locator(`#task-${id}`);
   const field = task.locator('input');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dockerLabHosts, ensureGolden, type LabHost, type LabHostDriver } from '../../src/server/index.ts';
+import { dockerLabHosts, ensureGolden, type LabHost, type LabHostDriver, type LabHostGroup } from '../../src/server/index.ts';
 
 let hosts: LabHostDriver;
 let host: LabHost;
@@ -67,13 +67,50 @@ it('forks: the same files, images and containers, each going its own way', async
   }
 });
 
+it('a group forks: forks of one state are alike and go their own ways; what was done since is in the next one; nothing is left', async () => {
+  const own = dockerLabHosts(await ensureGolden());
+  await own.prepare();
+  const engine = (...args: string[]): string[] => execFileSync('docker', args, { encoding: 'utf8' }).split('\n').sort();
+  const mine = ['--filter', `label=drydock.owner=${process.pid}`];
+  const all = (): string[] => [engine('ps', '-aq', ...mine), engine('network', 'ls', '-q', ...mine), engine('volume', 'ls', '-q', ...mine), engine('images', '-q', ...mine)].flat();
+  const copiers = (): number => engine('ps', ...mine, '--format', '{{.Names}}').filter((name) => name.includes('-copier-')).length;
+  const [before, had] = [all(), copiers()];
+  const read = async (of: LabHostGroup, script: string): Promise<string | undefined> => (await of.hosts.get('lab')?.exec(script, { user: 'learner' }))?.stdout;
+  const group = await own.createGroup({ hostnames: ['lab'] });
+  await read(group, 'echo one > note');
+  const [first, second] = [await group.fork(), await group.fork()];
+  if (!first || !second) throw new Error('no fork of a host on which nothing runs');
+  expect(await read(first, 'cat note; hostname; docker ps -q; rm note')).toBe('one\nlab\n');
+  expect(await read(second, 'cat note')).toBe('one\n');
+  await read(group, 'echo two > note');
+  const third = await group.fork();
+  expect(third && (await read(third, 'cat note'))).toBe('two\n');
+  await Promise.all([first.dispose(), second.dispose()]);
+  await group.dispose();
+  expect(third && (await read(third, 'cat note'))).toBe('two\n');
+  await third?.dispose();
+  expect(copiers()).toBe(had + 1);
+  await own.dispose();
+  expect(all().filter((id) => !before.includes(id))).toEqual([]);
+});
+
+it('a host on which something runs cannot be copied by its disks alone', async () => {
+  const group = await hosts.createGroup({ hostnames: ['lab'] });
+  const [lab] = group.hosts.values();
+  await lab?.exec('sleep 1000 > /dev/null 2>&1 &');
+  expect(await group.fork()).toBeUndefined();
+  await group.dispose();
+});
+
 it('leaves nothing behind', async () => {
   const own = dockerLabHosts(await ensureGolden());
   const one = await own.create();
   await (await one.fork()).dispose();
   expect(own.list()).toEqual([one]);
-  await own.dispose();
-  const network = one.id.replace(/-host-\d+$/, '');
+  const network = one.id.replace(/-host-.*$/, '');
   const engine = (...args: string[]): string => execFileSync('docker', args, { encoding: 'utf8' });
-  expect([engine('ps', '-a'), engine('network', 'ls'), engine('volume', 'ls'), engine('images')].filter((list) => list.includes(network))).toEqual([]);
+  const lists = (): string[] => [engine('ps', '-a'), engine('network', 'ls'), engine('volume', 'ls'), engine('images')].filter((list) => list.includes(network));
+  expect(lists()).toHaveLength(2);
+  await own.dispose();
+  expect(lists()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { ed448 } from '@noble/curves/ed448.js';
-import { equalBytes, type RandomBytes, systemRandom } from '../../base/index.ts';
+import { equalBytes, knownVerdict, type RandomBytes, systemRandom } from '../../base/index.ts';
 import { bigintToBytes, bytesToBigint } from '../der/index.ts';
 import { digest, type DigestName, hashOf } from '../digest.ts';
 import { PkiError } from '../error.ts';
@@ -53,7 +53,7 @@ export function verify(key: PublicKey, message: Uint8Array, signature: Uint8Arra
     if (key.type === 'ed448') return ed448.verify(signature, message, key.point);
     if (key.type !== 'rsa' && key.type !== 'ec') return false;
     const hash = options.prehashed ? message : digest(name, message);
-    if (key.type === 'ec') return curveOf(key.curve).verify(signature, hash, key.point, { prehash: false, lowS: false, format: 'der' });
+    if (key.type === 'ec') return knownVerdict([key.curve, key.point, hash, signature], () => curveOf(key.curve).verify(signature, hash, key.point, { prehash: false, lowS: false, format: 'der' }));
     const size = Math.ceil(keyBits(key) / 8);
     if (signature.length !== size) return false;
     const block = bigintToBytes(rsaPublic(key, bytesToBigint(signature)), size);

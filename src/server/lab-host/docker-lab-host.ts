@@ -29,6 +29,7 @@ export interface DockerLabHostHooks {
 export class DockerLabHost implements LabHost {
   readonly id: string;
   readonly #hooks: DockerLabHostHooks;
+  #uses = 0;
   #disposed: Promise<void> | undefined;
 
   constructor(id: string, hooks: DockerLabHostHooks) {
@@ -36,7 +37,13 @@ export class DockerLabHost implements LabHost {
     this.#hooks = hooks;
   }
 
+  /** How often something was begun on it that may have changed it; NaN once something was opened that may change it at any time. */
+  get uses(): number {
+    return this.#uses;
+  }
+
   async exec(script: string, options: LabHostExecOptions = {}): Promise<LabHostExecResult> {
+    this.#uses++;
     const { user = 'root', stdin = '', signal, timeoutMs } = options;
     if (signal?.aborted) return { stdout: '', stderr: '', exitCode: 137 };
     const home = user === 'root' ? '/root' : `/home/${user}`;
@@ -64,6 +71,7 @@ export class DockerLabHost implements LabHost {
   }
 
   async putFiles(files: readonly LabHostFile[]): Promise<void> {
+    this.#uses++;
     for (const { path, data, mode = 0o644, user = 'root' } of files) {
       const environment = ['-e', `MODE=${mode.toString(8)}`, '-e', `FILE=${path}`];
       await mustRun('docker', ['exec', '-i', '-u', user, ...environment, this.id, 'bash', '-c', 'install -D -m "$MODE" /dev/stdin "$FILE"'], { stdin: data });
@@ -71,10 +79,12 @@ export class DockerLabHost implements LabHost {
   }
 
   async open(command: readonly string[], failed?: (stderr: string, exitCode: number) => void): Promise<ByteStream> {
+    this.#uses = Number.NaN;
     return openExec(await this.#hooks.engine(), this.id, command, failed);
   }
 
   async openTerminal(options: LabTerminalOptions): Promise<LabTerminal> {
+    this.#uses = Number.NaN;
     return openDockerTerminal(await this.#hooks.engine(), this.id, options);
   }
 
@@ -104,7 +114,10 @@ export class DockerLabHost implements LabHost {
   }
 
   dispose(): Promise<void> {
-    this.#disposed ??= runCommand('docker', ['rm', '-fv', this.id]).then(() => this.#hooks.disposed(this));
+    this.#disposed ??= this.#hooks.engine()
+      .then((engine) => engine.containers.remove(this.id, { force: true, volumes: true }))
+      .catch(() => undefined)
+      .then(() => this.#hooks.disposed(this));
     return this.#disposed;
   }
 }

@@ -4,7 +4,7 @@ import { mustRun, runCommand } from '../child-process/index.ts';
 import { connectEngine } from '../engine/index.ts';
 import type { Golden } from '../golden/index.ts';
 import { copyDisk, diskArguments, diskIsRoot, makeDisk } from './disk.ts';
-import { copyHost, type HostCopy, isOnDiskOnly, removeCopy } from './copy-host.ts';
+import { type HostCopy, HostCopier, isOnDiskOnly } from './copy-host.ts';
 import { DockerLabHost } from './docker-lab-host.ts';
 import { createLabNetwork, type LabNetwork, type LabSegment } from './lab-network.ts';
 import { listDisks, owned, reap } from './labels.ts';
@@ -18,6 +18,7 @@ interface Place {
 
 class DockerLabHosts implements LabHostDriver {
   readonly #golden: Golden;
+  readonly #copier: HostCopier;
   readonly #hosts = new Set<DockerLabHost>();
   #network: Promise<LabNetwork> | undefined;
   #engine: Promise<DockerClient> | undefined;
@@ -25,6 +26,7 @@ class DockerLabHosts implements LabHostDriver {
 
   constructor(golden: Golden) {
     this.#golden = golden;
+    this.#copier = new HostCopier(() => this.#connected(), golden.image, `drydock-${process.pid}-copier-${randomBytes(2).toString('hex')}`);
   }
 
   async create(request: LabHostRequest = {}): Promise<LabHost> {
@@ -52,14 +54,21 @@ class DockerLabHosts implements LabHostDriver {
   }
 
   /** Hosts on a network of their own. When one fails to start, none stays. */
-  async #startGroup(hostnames: readonly string[], start: (hostname: string, place: Place) => Promise<LabHost>): Promise<LabHostGroup> {
+  async #startGroup(hostnames: readonly string[], start: (hostname: string, place: Place) => Promise<DockerLabHost>): Promise<LabHostGroup> {
     const networks = await this.#networks();
     const segment = await networks.addSegment(hostnames);
     const starting = await Promise.allSettled(hostnames.map((hostname, index) => start(hostname, { segment, index })));
     const hosts = new Map(starting.flatMap((each, index) => (each.status === 'fulfilled' ? [[hostnames[index] ?? '', each.value] as const] : [])));
+    let kept: { copies: ReadonlyMap<string, HostCopy>; uses: number } | undefined;
+    const forget = async (): Promise<void> => {
+      const copies = kept?.copies;
+      kept = undefined;
+      await Promise.all([...(copies?.values() ?? [])].map((copy) => this.#copier.release(copy)));
+    };
+    const uses = (): number => [...hosts.values()].reduce((sum, host) => sum + host.uses, 0);
     const dispose = async (): Promise<void> => {
       await Promise.all([...hosts.values()].map((host) => host.dispose()));
-      await segment.dispose();
+      await Promise.all([segment.dispose(), forget()]);
     };
     const failed = starting.find((each) => each.status === 'rejected');
     if (failed) {
@@ -68,40 +77,49 @@ class DockerLabHosts implements LabHostDriver {
     }
     return {
       hosts,
+      // Several that start from the same state share its copy.
       fork: async () => {
-        const whole = await Promise.all([...hosts.values()].map(isOnDiskOnly));
-        return whole.includes(false) ? undefined : this.#forkGroup(hosts);
+        if (kept?.uses !== uses()) {
+          await forget();
+          const whole = await Promise.all([...hosts.values()].map(isOnDiskOnly));
+          if (whole.includes(false)) return undefined;
+          const copies = new Map(await Promise.all([...hosts].map(async ([name, host]) => [name, await this.#copy(host)] as const)));
+          kept = { copies, uses: uses() };
+        }
+        const { copies } = kept;
+        return this.#startGroup(hostnames, (hostname, place) => this.#start({ hostname }, place, copies.get(hostname)));
       },
       dispose,
     };
-  }
-
-  #forkGroup(hosts: ReadonlyMap<string, LabHost>): Promise<LabHostGroup> {
-    return this.#startGroup([...hosts.keys()], async (hostname, place) => {
-      const host = hosts.get(hostname);
-      return this.#start({ hostname }, place, host && (await this.#copy(host)));
-    });
   }
 
   #networks(): Promise<LabNetwork> {
     return (this.#network ??= reap().then(() => createLabNetwork(this.#golden)));
   }
 
+  #connected(): Promise<DockerClient> {
+    return (this.#engine ??= connectEngine());
+  }
+
   #copy(host: LabHost): Promise<HostCopy> {
-    return copyHost(host.id, `${host.id}-copy-${this.#created}`, this.#golden.image);
+    return this.#copier.copy(host.id, `${host.id}-copy-${this.#created++}`);
   }
 
   async #fork(host: DockerLabHost): Promise<LabHost> {
     const [copy, { shared }] = [await this.#copy(host), await this.#networks()];
-    const hostname = await mustRun('docker', ['inspect', '-f', '{{.Config.Hostname}}', host.id]);
-    return this.#start({ hostname }, { segment: shared, index: 0 }, copy);
+    try {
+      const { Config } = await (await this.#connected()).containers.inspect(host.id);
+      return await this.#start({ hostname: Config.Hostname }, { segment: shared, index: 0 }, copy);
+    } finally {
+      await this.#copier.release(copy);
+    }
   }
 
-  async #start(request: LabHostRequest, { segment, index }: Place, copy: HostCopy | undefined): Promise<LabHost> {
+  async #start(request: LabHostRequest, { segment, index }: Place, copy: HostCopy | undefined): Promise<DockerLabHost> {
     const { domain, name: network, nameServer } = segment;
     const id = `${network}-host-${this.#created++}-${randomBytes(2).toString('hex')}`;
     const host = new DockerLabHost(id, {
-      engine: () => (this.#engine ??= connectEngine()),
+      engine: () => this.#connected(),
       neighbour: async () => ({ container: segment.standIn, address: domain === undefined ? await mustRun('docker', ['inspect', '-f', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', id]) : segment.addressOf(index) }),
       snapshot: async (source, name) => {
         if (!request.disk) throw new Error(`${source.id} has no disk of its own`);
@@ -110,18 +128,22 @@ class DockerLabHosts implements LabHostDriver {
       fork: (source) => this.#fork(source),
       disposed: async (gone) => {
         this.#hosts.delete(gone);
-        if (copy) await removeCopy(copy);
+        if (!copy) return;
+        if (volume !== undefined) await this.#copier.removeVolume(volume);
+        await this.#copier.release(copy);
       },
     });
     this.#hosts.add(host);
     const { disk, cpus, pids } = request;
+    let volume: string | undefined;
     try {
+      if (copy) volume = await this.#copier.volumeFor(copy, id);
       if (disk) await makeDisk(disk.name);
       await mustRun('docker', [
         'run', '-d', '--privileged', '--cgroupns', 'private', '--network', network, '--name', id, '--hostname', request.hostname ?? 'lab', '--memory', request.memory ?? '3g', ...owned,
         ...(cpus === undefined ? [] : ['--cpus', String(cpus)]), ...(pids === undefined ? [] : ['--pids-limit', String(pids)]), ...(disk ? diskArguments(disk) : []),
         ...(domain === undefined ? [] : ['--ip', segment.addressOf(index), '-e', `DRYDOCK_SEARCH=${domain}`]), '-e', `DRYDOCK_NAME_SERVER=${nameServer}`,
-        ...(copy ? ['-v', `${copy.volume}:/var/lib/docker`] : []), copy?.image ?? this.#golden.image,
+        ...(volume === undefined ? [] : ['-v', `${volume}:/var/lib/docker`]), copy?.image ?? this.#golden.image,
       ]);
       if (disk) await diskIsRoot(id);
       if (request.awaitEngine !== false || request.images) await host.engineAnswers();
@@ -139,6 +161,7 @@ class DockerLabHosts implements LabHostDriver {
 
   async dispose(): Promise<void> {
     await Promise.all([...this.#hosts].map((host) => host.dispose()));
+    await this.#copier.dispose();
     const network = this.#network;
     this.#network = undefined;
     await (await network?.catch(() => undefined))?.dispose();

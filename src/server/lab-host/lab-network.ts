@@ -101,15 +101,20 @@ async function addSegment(standIn: string, zones: string, hosts: readonly string
 
 const addressIn = ({ prefix }: DockerNetwork, index: number): string => `${prefix}.${firstHost + index}`;
 
-/** Takes the first free of the networks 10.99.0.0/24 to 10.99.255.0/24, so that the hosts' own bridges are 172.17.0.0/16 as everywhere. */
+/** Where the next free network is looked for first. */
+let nextThird = 0;
+
+/** Takes the next free of the networks 10.99.0.0/24 to 10.99.255.0/24, so that the hosts' own bridges are 172.17.0.0/16 as everywhere. */
 async function createNetwork(): Promise<DockerNetwork> {
-  for (let third = 0; ; third++) {
+  for (let attempt = 0; ; attempt++) {
+    const third = nextThird;
+    nextThird = (nextThird + 1) % 256;
     const prefix = `10.99.${third}`;
     const name = `drydock-${process.pid}-${third}`;
     const args = ['network', 'create', '--internal', '--subnet', `${prefix}.0/24`, ...owned, name];
     const result = await runCommand('docker', args);
     if (result.exitCode === 0) return { name, prefix };
-    if (third === 255 || !/overlaps|already exists/.test(result.stderr)) throw new CommandError('docker', args, result);
+    if (attempt === 255 || !/overlaps|already exists/.test(result.stderr)) throw new CommandError('docker', args, result);
   }
 }
 

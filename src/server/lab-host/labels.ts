@@ -18,6 +18,8 @@ const labels = (name: string): readonly string[] => ['--label', `${instanceLabel
 
 /** Arguments that label something as this process's. */
 export const owned: readonly string[] = labels(ownerLabel);
+/** The same labels for the Engine API. */
+export const ownedLabels: Readonly<Record<string, string>> = { [instanceLabel]: instance, [ownerLabel]: String(process.pid) };
 /** Arguments that label a volume as a disk. */
 export const ownedDisk: readonly string[] = labels(diskLabel);
 

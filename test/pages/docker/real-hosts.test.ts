@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
 import { removeOwnDisks } from '../../backend/docker-server.ts';
-import { hasChromium, openSite, prompt, type Site, typeAtPrompt, typeLines, untilScreen } from '../harness.ts';
+import { hasChromium, openSite, prompt, type Site, enterAtPrompt, typeLines, untilScreen } from '../harness.ts';
 import { clear, dockerLessons, solve, tasksOf } from '../lessons.ts';
 import { buildStandIn, framePath } from '../webcontainer/built-stand-in.ts';
 
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     // No sandbox has this.
     await typeLines(page, 'docker info --format "{{.Driver}} {{.OSType}}"; uname -s; ls /proc/1/exe > /dev/null 2>&1; echo');
     await untilScreen(page, /overlay2 linux\nLinux/);
-    await typeAtPrompt(page, 'terminal', 'touch Dockerfile');
+    await enterAtPrompt(page, 'terminal', 'touch Dockerfile');
     // The tree shows what the terminal made.
     await page.keyboard.press('Alt+2');
     await page.locator('.tree-name', { hasText: 'Dockerfile' }).first().waitFor();
@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await prompt(page);
     await choose(page, 'docker');
     await untilScreen(page, /learner@lab:~\$/);
-    await typeAtPrompt(page, 'terminal', 'mkdir cowsay; touch cowsay/Dockerfile; echo first > note');
+    await enterAtPrompt(page, 'terminal', 'mkdir cowsay; touch cowsay/Dockerfile; echo first > note');
     await page.locator('#task-folder[data-state="done"]').waitFor();
 
     await quiet();
@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)('real hosts in the dock', () => {
     await prompt(page);
     await choose(page, 'webcontainer');
     expect(await page.locator('#task-folder').getAttribute('data-state')).toBe('done');
-    await typeAtPrompt(page, 'terminal', 'clear; cat note; ls cowsay; echo second > note; echo more > more');
+    await enterAtPrompt(page, 'terminal', 'clear; cat note; ls cowsay; echo second > note; echo more > more');
     await untilScreen(page, /^first\nDockerfile/m);
 
     await quiet();
