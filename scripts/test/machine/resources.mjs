@@ -28,7 +28,7 @@ const resources = {
     if (reason) return reason;
     // Other clients of registries: tests skip, with the reason, what cannot be had.
     await ensureCommands({ skopeo: 'skopeo', openssl: 'openssl' });
-    await ensureDocker();
+    await acquire('docker');
     return undefined;
   },
 

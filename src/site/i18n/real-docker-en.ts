@@ -16,7 +16,7 @@ export const realDockerEn = {
   dockerNotRunning: 'No Docker engine answers on the computer that serves this page. Start it (sudo systemctl start docker, or Docker Desktop) and try again. The sandbox works all the same.',
   dockerNotPermitted: 'Whoever serves this page may not use Docker there. Add that user to the group docker (sudo usermod -aG docker NAME), log in again, start the server again. The sandbox works all the same.',
   dockerElsewhere: 'The Docker engine is on another computer, and this server reaches a local one only. Choose another context (docker context use default) and start the server again. The sandbox works all the same.',
-  goldenImpossible: 'Real hosts are built once, from Debian packages, and a program for that is missing. On Debian or Ubuntu: sudo apt-get install mmdebstrap gnupg openssl busybox-static docker-registry debian-archive-keyring. Then try again. The sandbox works all the same.',
+  goldenImpossible: 'Real hosts are built once, from Debian packages, and a program for that is missing. On Debian or Ubuntu: sudo apt-get install mmdebstrap gnupg openssl busybox-static docker-registry debian-archive-keyring. Then try again. Or start the site with DRYDOCK_REGISTRY naming a registry that has them ready. The sandbox works all the same.',
   goldenFailed: 'Real hosts are built once, and that failed: {why} Nothing of yours is affected. Mend it and try again, or go on in the sandbox.',
   wrongToken: 'The server was started again, and this page is from before. Reload it.',
   tooManySessions: 'As many labs run on real hosts as may at once. Close a page that has one, or go on in the sandbox.',
