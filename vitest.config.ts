@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run two tests of a file at a time, and one file at a time unless told otherwise. */
-function suite(name: string, include: string[], minutes = 1, heavy = false, exclude: string[] = [], files = !heavy) {
+/** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run one file at a time. */
+function suite(name: string, include: string[], minutes = 1, heavy = false, exclude: string[] = []) {
   return {
     test: {
       name,
@@ -10,7 +10,7 @@ function suite(name: string, include: string[], minutes = 1, heavy = false, excl
       environment: 'node',
       testTimeout: minutes * 60_000,
       hookTimeout: minutes * 60_000,
-      fileParallelism: files,
+      fileParallelism: !heavy,
       maxConcurrency: heavy ? 2 : 5,
       retry: 0,
       // A suite's own globals, never vitest's.
@@ -30,7 +30,7 @@ export default defineConfig({
       suite('fuzz', ['test/fuzz/**/*.test.ts'], 5, true),
       suite('clients', ['test/clients/**/*.test.ts']),
       suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
-      suite('pages', ['test/pages/**/*.test.ts'], 5, true, ['test/pages/docker/**/*.test.ts'], true),
+      suite('pages', ['test/pages/**/*.test.ts'], 5, true, ['test/pages/docker/**/*.test.ts']),
       suite('pages-docker', ['test/pages/docker/**/*.test.ts'], 5, true),
     ],
   },

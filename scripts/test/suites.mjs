@@ -51,7 +51,7 @@ export const suites = [
   { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 40, run: vitest('recordings') },
   { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker', '--changed') },
   { name: 'backend-docker', about: 'the server with real hosts: the suite of every Backend, kills, lost connections, full disks', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('backend-docker') },
-  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 30, run: vitest('pages', ...together) },
+  { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 30, run: vitest('pages') },
   { name: 'pages-docker', about: 'every lab on real hosts in Chromium, and the switch', processors: 2, needs: ['chromium', 'docker', 'lab-host'], after: ['build'], apart: 'networks', minutes: 40, run: vitest('pages-docker') },
 ];
 

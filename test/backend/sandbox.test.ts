@@ -85,14 +85,15 @@ test('packets of a host are told while somebody watches, with what they carry', 
   expect(backend.capabilities.networkEvents).toBe(true);
   const seen: NetworkEvent[] = [];
   const closed = Promise.withResolvers<void>();
-  const watched = await backend.watchNetwork(({ host, events, missed }) => {
+  // Not awaited: nothing that comes after the call may be missed.
+  const watching = backend.watchNetwork(({ host, events, missed }) => {
     expect([host, missed]).toEqual(['lab', 0]);
     seen.push(...events);
     if (events.some(({ tcp }) => tcp?.flags.includes('FIN'))) closed.resolve();
   });
   await backend.exec('curl -s http://deb.debian.org/debian/ > /dev/null; ping -c 1 10.0.2.2');
   await closed.promise;
-  watched.dispose();
+  (await watching).dispose();
   const told = seen.map(({ kind, interface: device, protocol, application, tcp, arp }) => [kind, device, protocol, application?.text ?? tcp?.flags.join() ?? arp].join(' '));
   expect(told.filter((text, index) => told.indexOf(text) === index)).toEqual(expect.arrayContaining([
     'out eth0 arp request', 'in eth0 arp reply', 'out eth0 udp A? deb.debian.org', 'out eth0 tcp SYN', 'in eth0 tcp SYN,ACK', 'out eth0 tcp ACK', 'out eth0 tcp GET /debian/ HTTP/1.1', 'out eth0 tcp FIN,ACK',

@@ -97,8 +97,31 @@ it('a group forks: forks of one state are alike and go their own ways; what was 
 it('a host on which something runs cannot be copied by its disks alone', async () => {
   const group = await hosts.createGroup({ hostnames: ['lab'] });
   const [lab] = group.hosts.values();
-  await lab?.exec('sleep 1000 > /dev/null 2>&1 &');
-  expect(await group.fork()).toBeUndefined();
+  const forks = async (script: string): Promise<boolean> => {
+    expect(await lab?.exec(script)).toMatchObject({ stderr: '', exitCode: 0 });
+    const fork = await group.fork();
+    await fork?.dispose();
+    return fork !== undefined;
+  };
+  await lab?.exec('docker pull -q alpine');
+  expect(await forks('sleep 1000 > /dev/null 2>&1 & echo $! > /root/pid')).toBe(false);
+  expect(await forks('kill $(cat /root/pid)')).toBe(true);
+  expect(await forks('docker run -d --name once alpine sleep 1000')).toBe(false);
+  expect(await forks('docker update --restart always once')).toBe(true);
+  expect(await forks('docker exec -d once sleep 2000')).toBe(false);
+  expect(await forks('docker restart -t 0 once')).toBe(true);
+  expect(await forks('docker run -d --restart always --tmpfs /scratch alpine sleep 1000')).toBe(false);
+  await group.dispose();
+});
+
+it('a container that is always restarted runs in a fork too, with its files and its published port', async () => {
+  const group = await hosts.createGroup({ hostnames: ['lab'] });
+  const [lab] = group.hosts.values();
+  await lab?.exec('docker run -d --name web --restart always -p 8080:80 busybox sh -c "echo here > index.html; httpd -f" > /dev/null 2>&1; docker exec web sh -c "echo kept > kept"');
+  const fork = await group.fork();
+  const [there] = fork?.hosts.values() ?? [];
+  expect(await there?.exec('curl -s --retry 5 --retry-connrefused localhost:8080/index.html localhost:8080/kept; docker ps --format "{{.Names}} {{.Ports}}"')).toMatchObject({ stdout: 'here\nkept\nweb 0.0.0.0:8080->80/tcp, :::8080->80/tcp\n' });
+  await fork?.dispose();
   await group.dispose();
 });
 

@@ -2,6 +2,7 @@ import { type Clock, type Disposable, DisposableStore } from '../../base/index.t
 import type { PacketEvent, TlsEvent as KernelTlsEvent } from '../../kernel/index.ts';
 import type { NetworkEvent, NetworkEvents, TlsEvent } from '../../protocol/index.ts';
 import type { Host } from '../host.ts';
+import type * as Descriptions from './describe-packet.ts';
 
 /** How long packets are gathered before they are told, in milliseconds, and how many at most. */
 const interval = 25;
@@ -33,7 +34,9 @@ export class NetworkReporter implements Disposable {
   async #begin(host: Host): Promise<void> {
     const opened = new DisposableStore();
     this.#watched.set(host, { watchers: 1, opened });
-    const { describePacket, describeTlsEvent } = await import('./describe-packet.ts');
+    const loaded: { describe?: typeof Descriptions } = {};
+    /** What happens while the descriptions are loaded. */
+    let early: (() => void)[] = [];
     let gathered: NetworkEvent[] = [];
     let tls: TlsEvent[] = [];
     let missed = 0;
@@ -45,18 +48,28 @@ export class NetworkReporter implements Disposable {
       tls = [];
       missed = 0;
     };
-    opened.add({ dispose: () => timer?.dispose() });
-    opened.add(host.kernel.network.onPacket((event: PacketEvent) => {
-      if (gathered.length < most) gathered.push(describePacket(event));
+    const takePacket = (event: PacketEvent): void => {
+      if (loaded.describe && gathered.length < most) gathered.push(loaded.describe.describePacket(event));
       else missed++;
       timer ??= this.#clock.setTimeout(tell, interval);
-    }));
-    opened.add(host.kernel.network.onTls((event: KernelTlsEvent) => {
-      const described = tls.length < most ? describeTlsEvent(event) : undefined;
+    };
+    const takeTls = (event: KernelTlsEvent): void => {
+      const described = tls.length < most ? loaded.describe?.describeTlsEvent(event) : undefined;
       if (described) tls.push(described);
       else missed++;
       timer ??= this.#clock.setTimeout(tell, interval);
-    }));
+    };
+    const inTurn = (take: () => void): void => {
+      if (loaded.describe) take();
+      else if (early.length < most) early.push(take);
+      else missed++;
+    };
+    opened.add({ dispose: () => timer?.dispose() });
+    opened.add(host.kernel.network.onPacket((event: PacketEvent) => inTurn(() => takePacket(event))));
+    opened.add(host.kernel.network.onTls((event: KernelTlsEvent) => inTurn(() => takeTls(event))));
+    loaded.describe = await import('./describe-packet.ts');
+    if (this.#watched.get(host)?.opened === opened) for (const take of early) take();
+    early = [];
   }
 
   dispose(): void {

@@ -33,14 +33,20 @@ done
 [ \${#shared[@]} = 0 ] || cp -al -t "$to/overlay2" "\${shared[@]}"
 [ \${#own[@]} = 0 ] || cp -a -t "$to/overlay2" "\${own[@]}"`;
 
-/** Succeeds where nothing runs but what a host starts by itself, and its addresses and names are as they were at its start. Docker keeps /etc/hosts and resolv.conf outside of the disk. */
+/**
+ * Succeeds where nothing runs but what a host starts by itself, and its addresses and names are as they were at its start. Docker keeps /etc/hosts and resolv.conf outside of the disk.
+ * Containers that are always restarted come back with the engine, as after a reboot, unless something of them is in memory alone: a tmpfs, a program that was started in them later.
+ */
 const nothingElse = `
-docker ps -q | grep -q . && exit 1
+for id in $(docker ps -q); do
+  [ "$(docker inspect -f '{{.HostConfig.RestartPolicy.Name}} {{.State.Status}} {{len .HostConfig.Tmpfs}} {{len .ExecIDs}}' "$id")" = 'always running 0 0' ] || exit 1
+done
 find /tmp -mindepth 1 | grep -q . && exit 1
 [ /etc/hosts -nt /run/docker.pid ] || [ /etc/resolv.conf -nt /run/docker.pid ] && exit 1
 [ $(ip -o -4 addr show scope global | grep -vcE ' (docker0|br-[0-9a-f]+) ') = 1 ] || exit 1
 init=$(pgrep -xo lab-init)
-! ps -eo sid=,ppid=,comm= | awk -v own="$(ps -o sid= -p $$)" -v init="$init" '$1 != own + 0 && !($2 == init && $3 == "sleep")' | grep -qvE ' (tini|lab-init|dockerd|containerd|sshd|sshd-session)$'
+! ps -eo sid=,ppid=,pidns=,comm= | awk -v own="$(ps -o sid= -p $$)" -v init="$init" -v here="$(ps -o pidns= -p $$)" '$1 != own + 0 && $3 == here + 0 && !($2 == init && $4 == "sleep")' \
+  | grep -qvE ' (tini|lab-init|dockerd|containerd|containerd-shim|docker-proxy|sshd|sshd-session)$'
 `;
 
 /** Whether a copy of the host's disks is all of the host: nothing runs and nothing is set that a copy would lack. */

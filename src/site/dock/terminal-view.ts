@@ -28,6 +28,8 @@ export class TerminalView implements Disposable {
   #session: BackendTerminal | undefined;
   #connect: (() => Promise<void>) | undefined;
   #early = '';
+  /** The shell has shown itself, and has what was typed before: input goes to it from now on. */
+  #greeted = false;
   #knowsPaste = false;
   #ended = false;
   /** What was recalled when the shell was opened; undefined once something was typed. */
@@ -88,6 +90,7 @@ export class TerminalView implements Disposable {
     let recall: (() => void) | undefined;
     this.#connect = async () => {
       this.#ended = false;
+      this.#greeted = false;
       const { rows, cols: columns } = this.#xterm;
       const session = await backend.openTerminal({ host: this.host, user, size: { rows, columns }, language: document.documentElement.lang, name });
       this.#session = session;
@@ -98,8 +101,10 @@ export class TerminalView implements Disposable {
       await new Promise<void>((shown) => {
         session.onData((data) => this.#show(session, data, shown));
       });
+      if (this.#session !== session) return;
       if (this.#early !== '') session.write(this.#early);
       this.#early = '';
+      this.#greeted = true;
     };
     if (key !== undefined) {
       this.#element.dataset['key'] = key;
@@ -139,7 +144,7 @@ export class TerminalView implements Disposable {
   /** Types a text as the learner would and runs it. `busy`: a program has the terminal; nothing was typed. */
   async type(text: string): Promise<Typed> {
     const session = this.#session;
-    if (!session) return 'not-ready';
+    if (!session || !this.#greeted) return 'not-ready';
     const bracketedPaste = this.#xterm.modes.bracketedPasteMode;
     if ((this.#knowsPaste && !bracketedPaste) || this.#held !== undefined) return 'busy';
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -164,7 +169,7 @@ export class TerminalView implements Disposable {
   /** Puts a text on the command line without running it, in place of what stands there. */
   put(text: string): Typed {
     const session = this.#session;
-    if (!session) return 'not-ready';
+    if (!session || !this.#greeted) return 'not-ready';
     if ((this.#knowsPaste && !this.#xterm.modes.bracketedPasteMode) || this.#held !== undefined) return 'busy';
     if (this.#line.dirty) session.write('\x05\x15');
     session.write(text);
@@ -241,7 +246,7 @@ export class TerminalView implements Disposable {
     if (this.#ended) {
       if (data.includes('\r')) void this.#connect?.();
     } else if (this.#held !== undefined) this.#held += data;
-    else if (this.#session) this.#session.write(data);
+    else if (this.#session && this.#greeted) this.#session.write(data);
     else this.#early += data;
     if (data.includes('\r')) this.#reads('program');
   }
