@@ -15,9 +15,7 @@ export function knownVerdict(parts: readonly (string | Uint8Array)[], check: () 
   const verdict = known.get(key) ?? check();
   known.delete(key);
   known.set(key, verdict);
-  if (known.size > most) for (const oldest of known.keys()) {
-    known.delete(oldest);
-    break;
-  }
+  const [oldest] = known.keys();
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
   return verdict;
 }

@@ -42,7 +42,7 @@ export function createSigningKey(random: RandomBytes): SigningKey {
 
 /** Whether an ES256 signature (r and s) is of this key, an uncompressed point; false for what is no point. */
 export function verifyEs256(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
-  return knownVerdict(['ES256', publicKey, bytes, signature], () => signature.length === 64 && p256.utils.isValidPublicKey(publicKey, false) && p256.verify(signature, bytes, publicKey, { lowS: false }));
+  return knownVerdict(['ES256', publicKey, sha256Bytes(bytes), signature], () => signature.length === 64 && p256.utils.isValidPublicKey(publicKey, false) && p256.verify(signature, bytes, publicKey, { lowS: false }));
 }
 
 /** libtrust's fingerprint of a public key: 240 bits of the SHA-256 of its DER form, in base32, four letters at a time. */

@@ -36,7 +36,7 @@ export class NetworkReporter implements Disposable {
     this.#watched.set(host, { watchers: 1, opened });
     const loaded: { describe?: typeof Descriptions } = {};
     /** What happens while the descriptions are loaded. */
-    let early: (() => void)[] = [];
+    let early: ((describe: typeof Descriptions) => void)[] = [];
     let gathered: NetworkEvent[] = [];
     let tls: TlsEvent[] = [];
     let missed = 0;
@@ -48,27 +48,27 @@ export class NetworkReporter implements Disposable {
       tls = [];
       missed = 0;
     };
-    const takePacket = (event: PacketEvent): void => {
-      if (loaded.describe && gathered.length < most) gathered.push(loaded.describe.describePacket(event));
+    const takePacket = (event: PacketEvent, { describePacket }: typeof Descriptions): void => {
+      if (gathered.length < most) gathered.push(describePacket(event));
       else missed++;
       timer ??= this.#clock.setTimeout(tell, interval);
     };
-    const takeTls = (event: KernelTlsEvent): void => {
-      const described = tls.length < most ? loaded.describe?.describeTlsEvent(event) : undefined;
+    const takeTls = (event: KernelTlsEvent, { describeTlsEvent }: typeof Descriptions): void => {
+      const described = tls.length < most ? describeTlsEvent(event) : undefined;
       if (described) tls.push(described);
       else missed++;
       timer ??= this.#clock.setTimeout(tell, interval);
     };
-    const inTurn = (take: () => void): void => {
-      if (loaded.describe) take();
+    const inTurn = (take: (describe: typeof Descriptions) => void): void => {
+      if (loaded.describe) take(loaded.describe);
       else if (early.length < most) early.push(take);
       else missed++;
     };
     opened.add({ dispose: () => timer?.dispose() });
-    opened.add(host.kernel.network.onPacket((event: PacketEvent) => inTurn(() => takePacket(event))));
-    opened.add(host.kernel.network.onTls((event: KernelTlsEvent) => inTurn(() => takeTls(event))));
+    opened.add(host.kernel.network.onPacket((event: PacketEvent) => inTurn((describe) => takePacket(event, describe))));
+    opened.add(host.kernel.network.onTls((event: KernelTlsEvent) => inTurn((describe) => takeTls(event, describe))));
     loaded.describe = await import('./describe-packet.ts');
-    if (this.#watched.get(host)?.opened === opened) for (const take of early) take();
+    if (this.#watched.get(host)?.opened === opened) for (const take of early) take(loaded.describe);
     early = [];
   }
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LabServer, serveLabs } from '../../../src/server/index.ts';
 import { removeOwnDisks } from '../../backend/docker-server.ts';
-import { hasChromium, openSite, prompt, type Site, enterAtPrompt, typeLines, untilScreen } from '../harness.ts';
+import { enterAtPrompt, hasChromium, openSite, prompt, type Site, typeLines, untilScreen } from '../harness.ts';
 import { clear, dockerLessons, solve, tasksOf } from '../lessons.ts';
 import { buildStandIn, framePath } from '../webcontainer/built-stand-in.ts';
 
