@@ -146,12 +146,12 @@ function serve(process: Process, { worker, memory }: Interpreter, start: PythonS
   const reply = (id: number, value: unknown): void => (memory ? answer(memory, value) : worker.post({ kind: 'reply', id, value: value instanceof Uint8Array && value.length < value.buffer.byteLength ? value.slice() : value }));
   const refuse = (id: number, errno: string): void => (memory ? answer(memory, undefined, errno) : worker.post({ kind: 'reply', id, errno }));
   let sent = 0;
-  const untaken = (seen: number): boolean => (words32 ? Atomics.load(words32, shared.signal) !== 0 : seen < sent);
+  const untaken = (seen: number): boolean => (words32 ? Atomics.load(words32, shared.signals) !== 0 : seen < sent);
   const signal = (number: number): void => {
     sent++;
     deliver(number);
   };
-  const deliver = (number: number): void => (words32 ? void Atomics.store(words32, shared.signal, number) : worker.post({ kind: 'signal', signal: number }));
+  const deliver = (number: number): void => (words32 ? void Atomics.or(words32, shared.signals, 1 << number) : worker.post({ kind: 'signal', signal: number }));
   const call = async (id: number, name: string, args: readonly unknown[], seen: number): Promise<void> => {
     try {
       // A signal was on its way when the interpreter began to wait: it would not hear of it.

@@ -44,8 +44,8 @@ export const shared = {
   /** How the bytes are to be read: 0 JSON, 1 bytes, 2 an errno. */
   form: 1,
   length: 2,
-  /** A signal that has come, 0 without. */
-  signal: 3,
+  /** Signals that have come and were not taken: a bit each, 1 << number. */
+  signals: 3,
   headerBytes: 16,
   size: 4 * 2 ** 20,
 } as const;

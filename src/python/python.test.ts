@@ -80,6 +80,32 @@ print("waits", flush=True); input()' < in > two & until grep -qs waits two; do s
     expect(stderr).toBe('Traceback (most recent call last):\n  File "<string>", line 3, in <module>\nKeyboardInterrupt\n');
   });
 
+  it('tells of a signal as soon as the call is over in which it came, not in a callback that ignores it', async () => {
+    const { stdout, stderr } = await python(`
+import os, subprocess, sys, weakref
+class Thing: pass
+def forget(_):
+    for _ in range(200): pass
+lost = []
+sys.unraisablehook = lambda what: lost.append(what.exc_type.__name__)
+killer = subprocess.Popen(['sh', '-c', f'while read -r line; do kill -INT {os.getpid()}; done'], stdin=subprocess.PIPE)
+told = 0
+while told < 20 and not lost:
+    try:
+        os.write(killer.stdin.fileno(), b'again\\n')
+        while not lost:
+            os.close(os.dup(0))
+            thing = Thing()
+            watcher = weakref.ref(thing, forget)
+            del thing
+    except KeyboardInterrupt:
+        told += 1
+print(told, lost)
+killer.communicate()
+`);
+    expect({ stdout, stderr }).toEqual({ stdout: '20 []\n', stderr: '' });
+  });
+
   it('says of descriptors to select what Linux says', async () => {
     const { stdout } = await python(`
 import os, select

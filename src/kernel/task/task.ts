@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/index.ts';
-import { type Credentials, isEndOfProcess, type Resource, type ResourceLimit, type Signal, type SignalDisposition, type WaitStatus } from '../uapi/index.ts';
+import { type Credentials, isEndOfProcess, type Resource, type ResourceLimit, type Signal, type SignalDisposition, signalNumbers, type WaitStatus } from '../uapi/index.ts';
 import { type FsContext, type Inode, type Location, type OpenFile, WaitQueue } from '../vfs/index.ts';
 import type { Cgroup } from './cgroup.ts';
 import type { FdTable } from './fd-table.ts';
@@ -222,7 +222,7 @@ export class Task implements FsContext {
     if (this.state !== 'T') return;
     this.state = 'R';
     this.#tellParent({ pid: 0, kind: 'continued' });
-    const pending = [...this.#pending];
+    const pending = [...this.#pending].sort((a, b) => signalNumbers[a] - signalNumbers[b]);
     this.#pending.clear();
     for (const signal of pending) this.signal(signal);
     this.resumed.wake();

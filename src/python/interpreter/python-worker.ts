@@ -10,7 +10,7 @@ import { pathImports } from './path-imports.ts';
 import { socketImports } from './socket-imports.ts';
 import { type Switched, switchModule } from './switch-module.ts';
 import { type Import, SystemCalls } from './system-calls.ts';
-import { suspendingTransport, type Transport, waitingTransport } from './transport.ts';
+import { type SignalHandling, suspendingTransport, type Transport, waitingTransport } from './transport.ts';
 
 // A Python interpreter in a worker of its own. It boots, then runs one process: its system calls are answered by the kernel in the host's worker.
 
@@ -37,11 +37,30 @@ const post = (message: FromInterpreter): void => port.post(message);
 let transport: Transport | undefined;
 let calls: SystemCalls | undefined;
 let systemCalls: (() => SystemCalls) | undefined;
+let instance: (() => WebAssembly.Exports) | undefined;
 /** Set when the process runs: until then the interpreter is alone. */
 const live = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
 let suspends = false;
 let compiled: WebAssembly.Module | undefined;
 let runProcess: ((start: PythonStart) => Promise<void>) | undefined;
+
+const signalHandling: SignalHandling = {
+  hasten() {
+    const exports = instance?.();
+    if (!exports) return;
+    // The countdown to the next time that Python asks.
+    const clock = (exports['_Py_emscripten_signal_clock'] as WebAssembly.Global<'i32'>).value;
+    new DataView((exports['memory'] as WebAssembly.Memory).buffer).setInt32(clock, 0, true);
+  },
+  add(signal) {
+    try {
+      (instance?.()['PyErr_SetInterruptEx'] as ((signal: number) => number) | undefined)?.(signal);
+    } catch (error) {
+      // What it writes into asyncio's descriptor has been sent; it only cannot wait for the answer here.
+      if (!(error instanceof (WebAssembly as unknown as { SuspendError: ErrorConstructor }).SuspendError)) throw error;
+    }
+  },
+};
 
 port.listen((message) => {
   if (message.kind === 'reply') transport?.answer(message.id, message.value, message.errno);
@@ -51,8 +70,8 @@ port.listen((message) => {
 
 async function boot(options: ToInterpreter & { kind: 'boot' }): Promise<void> {
   suspends = canSuspend && !options.shared;
-  if (suspends) transport = suspendingTransport(post, () => performance.now());
-  else if (options.shared) transport = waitingTransport(post, options.shared);
+  if (suspends) transport = suspendingTransport(post, () => performance.now(), signalHandling);
+  else if (options.shared) transport = waitingTransport(post, options.shared, signalHandling);
   else {
     post({ kind: 'unable' });
     return;
@@ -129,6 +148,7 @@ function install(imports: WebAssembly.Imports, exports: () => WebAssembly.Export
   const original = { ...env, ...wasi };
   const malloc = (size: number): number => (exports()['malloc'] as (size: number) => number)(size);
   let made: Record<string, Import> = {};
+  instance = exports;
   systemCalls = () => {
     const calls = new SystemCalls(new Memory(exports()['memory'] as WebAssembly.Memory), to, malloc);
     made = { ...pathImports(calls, original), ...descriptorImports(calls, original), ...socketImports(calls, { malloc }), _Py_CheckEmscriptenSignals_Helper: () => to.takeSignal(), proc_exit: end };

@@ -16,32 +16,47 @@ export interface Transport {
   call(name: string, args: readonly unknown[]): unknown;
   /** An answer that came by message. */
   answer(id: number, value: unknown, errno: string | undefined): void;
-  /** The signal that has come since the last call of this. 0: none. A promise where the message could still be on its way. */
+  /** The lowest signal that has come since the last call of this; others are told to `python` too. 0: none. A promise where the message could still be on its way. */
   takeSignal(): number | Promise<number>;
   signal(number: number): void;
+}
+
+/** What Python is told of signals besides the one that it asks for. */
+export interface SignalHandling {
+  /** Has it ask at its next step, as a signal's arrival does it in life: else it asks now and then, and could be told in a callback that ignores exceptions. */
+  hasten(): void;
+  /** Tells it of one more signal while it asks. */
+  add(signal: number): void;
+}
+
+/** Takes signals, the lowest first, as Python handles them. */
+function take(signals: readonly number[], python: SignalHandling): number {
+  const [first = 0, ...others] = signals.toSorted((a, b) => a - b);
+  for (const signal of others) python.add(signal);
+  return first;
 }
 
 type Post = (message: FromInterpreter) => void;
 
 /** By suspending: WebAssembly stack switching (JSPI). */
-export function suspendingTransport(post: Post, now: () => number): Transport {
+export function suspendingTransport(post: Post, now: () => number, python: SignalHandling): Transport {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
+  const pending = new Set<number>();
   let next = 1;
-  let pending = 0;
   let seen = 0;
   let lastTurn = now();
   // A timer, not a message of one's own: Node would read such messages one after the other and no others meanwhile.
   const turn = (): Promise<void> => new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
-  const take = (): number => {
-    const signal = pending;
-    pending = 0;
-    return signal;
+  const takeAll = (): number => {
+    const all = [...pending];
+    pending.clear();
+    return take(all, python);
   };
   return {
     call(name, args) {
-      if (pending !== 0 && interruptible.has(name)) return Promise.reject(new CallError('EINTR'));
+      if (pending.size > 0 && interruptible.has(name)) return Promise.reject(new CallError('EINTR'));
       const id = next++;
       lastTurn = now();
       return new Promise((resolve, reject) => {
@@ -56,28 +71,31 @@ export function suspendingTransport(post: Post, now: () => number): Transport {
       else waiter?.reject(new CallError(errno));
     },
     takeSignal() {
-      if (pending !== 0 || now() - lastTurn < 50) return take();
+      if (pending.size > 0 || now() - lastTurn < 50) return takeAll();
       lastTurn = now();
-      return turn().then(take);
+      return turn().then(takeAll);
     },
     signal(number) {
-      pending = number;
+      pending.add(number);
       seen++;
+      python.hasten();
     },
   };
 }
 
 /** By waiting in shared memory, where the page is isolated. */
-export function waitingTransport(post: Post, memory: SharedArrayBuffer): Transport {
+export function waitingTransport(post: Post, memory: SharedArrayBuffer, python: SignalHandling): Transport {
   const words = new Int32Array(memory, 0, shared.headerBytes / 4);
   const bytes = new Uint8Array(memory, shared.headerBytes);
   const decoder = new TextDecoder();
+  const pending = (): number => Atomics.load(words, shared.signals);
   return {
     call(name, args) {
-      if (Atomics.load(words, shared.signal) !== 0 && interruptible.has(name)) throw new CallError('EINTR');
+      if (pending() !== 0 && interruptible.has(name)) throw new CallError('EINTR');
       Atomics.store(words, shared.state, 0);
       post({ kind: 'call', id: 0, name, args, seen: 0 });
       Atomics.wait(words, shared.state, 0);
+      if (pending() !== 0) python.hasten();
       const answer = bytes.slice(0, words[shared.length] ?? 0);
       const form = words[shared.form];
       if (form === 1) return answer;
@@ -86,7 +104,11 @@ export function waitingTransport(post: Post, memory: SharedArrayBuffer): Transpo
       return text === '' ? undefined : JSON.parse(text, revive);
     },
     answer: () => undefined,
-    takeSignal: () => Atomics.exchange(words, shared.signal, 0),
+    takeSignal() {
+      const bits = Atomics.exchange(words, shared.signals, 0);
+      const all = Array.from({ length: 32 }, (_, signal) => signal).filter((signal) => (bits & (1 << signal)) !== 0);
+      return take(all, python);
+    },
     signal: () => undefined,
   };
 }

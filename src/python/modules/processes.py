@@ -122,7 +122,6 @@ def system_calls(start):
         if seconds < 0:
             raise ValueError('sleep length must be non-negative')
         poller.poll(math.ceil(seconds * 1000))
-        notice()
     sleep.__doc__ = time.sleep.__doc__
     time.sleep = sleep
 
@@ -151,17 +150,10 @@ def system_calls(start):
     select.select = select_by_poll
 
 
-def notice():
-    """Lets the interpreter look for signals, which it does after so many steps only."""
-    for _ in range(200):
-        pass
-
-
 def signals():
     old = signal.signal
     def kill(pid, number, /):
         call('kill', pid, int(number))
-        notice()
     os.kill = kill
     os.killpg = lambda group, number, /: kill(-group, number)
     signal.raise_signal = lambda number, /: kill(os.getpid(), number)

@@ -32,11 +32,16 @@ def attempt(debug, numbers, first):
         file.write(PROGRAM.format(port, debug))
     command = ['unshare', '-pf', sys.executable, script] if first else [sys.executable, script]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        assert ask(process, port) == b'here'
-        assert any('"GET / HTTP/1.1" 200' in line for line in process.stderr)
-        pid = int(subprocess.check_output(['pgrep', '-P', str(process.pid)])) if first else process.pid
-        for number in numbers:
-            os.kill(pid, number)
+        try:
+            assert ask(process, port) == b'here'
+            assert any('"GET / HTTP/1.1" 200' in line for line in process.stderr)
+            pid = int(subprocess.check_output(['pgrep', '-P', str(process.pid)])) if first else process.pid
+            for number in numbers:
+                os.kill(pid, number)
+            process.wait(60)
+        except BaseException:
+            process.kill()
+            raise
         print('debug' if debug else 'plain', *[signal.Signals(number).name for number in numbers], 'process 1' if first else 'process', process.wait(), repr(process.stderr.read()))
 
 
