@@ -17,11 +17,8 @@ import { run } from '../process/run.mjs';
  */
 
 const command = (name, ...args) => (signal) => run(name, args, { signal });
-const vitest = (project, ...args) => (signal) =>
-  run(nodePath(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter', 'dot', ...args], { signal, env: { CI: '1', NO_COLOR: '1' } });
-
-/** For suites that have two processors: vitest by itself leaves one free, so that of two it would use one. */
-const together = ['--maxWorkers', '2'];
+const vitest = (project) => (signal) =>
+  run(nodePath(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter', 'dot'], { signal, env: { CI: '1', NO_COLOR: '1' } });
 
 const cli = (...args) => (signal) => run(nodePath(), ['--disable-warning=ExperimentalWarning', join(root, 'src', 'cli', 'main.ts'), ...args], { signal });
 
@@ -40,8 +37,10 @@ export const suites = [
   { name: 'lint', about: 'oxlint', processors: 1, minutes: 2, run: command('oxlint', '--type-aware', '--quiet', '.') },
   { name: 'layers', about: 'who may import whom, rules for files and folders', processors: 1, minutes: 2, run: vitest('layers') },
   { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
-  { name: 'unit', about: 'tests beside the code', processors: 2, minutes: 20, run: vitest('unit', ...together) },
-  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 2, minutes: 40, run: vitest('conformance', ...together) },
+  // The longest, which takes one processor: all that needs no more runs beside it.
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker', '--changed') },
+  { name: 'unit', about: 'tests beside the code', processors: 1, minutes: 20, run: vitest('unit') },
+  { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 1, minutes: 40, run: vitest('conformance') },
   { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 10, run: vitest('backend') },
   { name: 'clients', about: "Debian's docker and Compose against the sandbox's engine", processors: 1, needs: ['docker-cli'], minutes: 10, run: vitest('clients') },
   { name: 'fuzz', about: 'random scripts on sandbox hosts, for a minute; the limits', processors: 1, minutes: 10, run: vitest('fuzz') },
@@ -49,7 +48,6 @@ export const suites = [
   { name: 'build', about: 'the site', processors: 2, minutes: 5, run: buildSuite },
   // Networks of Docker come and go with lab hosts, and Chromium gives up what it loads when they do. Alone: a real engine that waits over two seconds for a container's output gives that output up.
   { name: 'recordings', about: 'the recordings, made again with the real things', processors: 2, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 40, run: vitest('recordings') },
-  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker', '--changed') },
   { name: 'backend-docker', about: 'the server with real hosts: the suite of every Backend, kills, lost connections, full disks', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 20, run: vitest('backend-docker') },
   { name: 'pages', about: 'the site in Chromium', processors: 2, needs: ['chromium'], after: ['build'], apart: 'networks', minutes: 30, run: vitest('pages') },
   { name: 'pages-docker', about: 'every lab on real hosts in Chromium, and the switch', processors: 2, needs: ['chromium', 'docker', 'lab-host'], after: ['build'], apart: 'networks', minutes: 40, run: vitest('pages-docker') },

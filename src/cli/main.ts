@@ -7,6 +7,11 @@ function help(): string {
   return `Drydock's commands for terminals:\n${lines.join('\n')}\nOptions stand after --, as in: npm run -s sandbox -- -c 'docker ps'`;
 }
 
+/** What util.parseArgs throws for options there are not. */
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}
+
 async function main(args: string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
   const command = commands[name];
@@ -14,9 +19,18 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`${help()}\n`);
     return name === 'help' || name === '--help' ? 0 : 2;
   }
+  const usage = `Usage: npm run -s ${name} -- ${command.usage}`;
+  if (rest[0] === '--help' || rest[0] === '-h') {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
   try {
     return await command.run(rest);
   } catch (error) {
+    if (isParseError(error)) {
+      process.stderr.write(`${name}: ${error.message}\n${usage}\n`);
+      return 2;
+    }
     if (error instanceof UsageError) {
       process.stderr.write(`${name}: ${error.message}\n`);
       return 2;

@@ -2,13 +2,23 @@
 import { parseArgs } from 'node:util';
 import { describeFailure, fuzz } from './fuzz.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, minutes: { type: 'string', default: '5' }, trial: { type: 'string' }, failures: { type: 'string', default: '1' }, show: { type: 'boolean' } } });
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-const minutes = Number(values.minutes);
-if (!Number.isSafeInteger(seed) || !(minutes > 0)) {
-  process.stderr.write('usage: npm run fuzz -- [--seed N] [--minutes M] [--trial N] [--failures N] [--show]\n');
+function readOptions() {
+  try {
+    return parseArgs({ options: { seed: { type: 'string' }, minutes: { type: 'string', default: '5' }, trial: { type: 'string' }, failures: { type: 'string', default: '1' }, show: { type: 'boolean' } } }).values;
+  } catch (error) {
+    return refuse(`${(error as Error).message}\n`);
+  }
+}
+
+function refuse(why: string): never {
+  process.stderr.write(`${why}usage: npm run fuzz -- [--seed N] [--minutes M] [--trial N] [--failures N] [--show]\n`);
   process.exit(2);
 }
+
+const values = readOptions();
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const minutes = Number(values.minutes);
+if (!Number.isSafeInteger(seed) || !(minutes > 0)) refuse('');
 process.stdout.write(`seed ${seed}, ${minutes} minutes\n`);
 const began = performance.now();
 const report = await fuzz({

@@ -24,6 +24,35 @@ it('has the learner: a member of docker and sudo, at home', async () => {
   );
 });
 
+it('runs many scripts at once, with much to read and much to say', async () => {
+  const data = Array.from({ length: 300_000 }, (_, line) => String(line)).join('\n');
+  const results = await Promise.all(Array.from({ length: 8 }, (_, number) => host.exec('head -n 1; wc -c; seq 200000; exit $N', { stdin: `${number}\n${data}`, env: { N: String(number) } })));
+  const said = Array.from({ length: 200_000 }, (_, line) => `${line + 1}\n`).join('');
+  for (const [number, { stdout, stderr, exitCode }] of results.entries()) {
+    expect({ first: stdout.split('\n', 1)[0], exitCode, stderr }).toEqual({ first: String(number), exitCode: number, stderr: '' });
+    expect(stdout.endsWith(said)).toBe(true);
+  }
+});
+
+it('ends with its script, not with what that left behind, which may write on', async () => {
+  expect(await host.exec('mkfifo /tmp/go; (read -r < /tmp/go; echo late; echo done > /tmp/left) & echo now')).toEqual({ stdout: 'now\n', stderr: '', exitCode: 0 });
+  const writes = await host.exec('echo now; yes late &');
+  expect([writes.exitCode, writes.stdout.slice(0, 4)]).toEqual([0, 'now\n']);
+  expect((await host.exec('pkill -x yes; echo > /tmp/go; until [ -e /tmp/left ]; do sleep 0.05; done; cat /tmp/left; rm /tmp/left /tmp/go')).stdout).toBe('done\n');
+});
+
+it('tells why a script cannot start, and how one was killed', async () => {
+  expect(await host.exec('true', { user: 'nobody-here' })).toEqual({ stdout: '', stderr: 'unable to find user nobody-here: no matching entries in passwd file\n', exitCode: 126 });
+  expect(await host.exec('true', { cwd: '/nowhere' })).toEqual({ stdout: '', stderr: 'cannot change to /nowhere: No such file or directory\n', exitCode: 126 });
+  expect(await host.exec('kill -SEGV $$')).toEqual({ stdout: '', stderr: '', exitCode: 139 });
+  expect(await learner('echo out > /dev/stdout; echo err > /dev/stderr')).toEqual({ stdout: 'out\n', stderr: 'err\n', exitCode: 0 });
+});
+
+it('runs scripts again when who runs them was killed', async () => {
+  expect((await host.exec('echo before; pkill -KILL -x lab-scripts; sleep 10')).exitCode).toBe(137);
+  expect(await host.exec('echo after')).toEqual({ stdout: 'after\n', stderr: '', exitCode: 0 });
+});
+
 it('hands output on as it comes', async () => {
   const parts: string[] = [];
   const take = (bytes: Uint8Array): void => void parts.push(Buffer.from(bytes).toString());

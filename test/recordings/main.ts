@@ -3,6 +3,11 @@ import { transcriptNames, writeTranscript } from '../conformance/docker/transcri
 import { eachOf, record, openRecorder } from './record.ts';
 
 const names = process.argv.slice(2);
+const unknown = names.filter((name) => !transcriptNames().includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no transcript ${unknown.join(', ')}. There are: ${transcriptNames().join(', ')}\n`);
+  process.exit(2);
+}
 const recorder = await openRecorder();
 try {
   await eachOf(names.length > 0 ? names : transcriptNames(), 2, async (name) => {

@@ -46,7 +46,7 @@ find /tmp -mindepth 1 | grep -q . && exit 1
 [ $(ip -o -4 addr show scope global | grep -vcE ' (docker0|br-[0-9a-f]+) ') = 1 ] || exit 1
 init=$(pgrep -xo lab-init)
 ! ps -eo sid=,ppid=,pidns=,comm= | awk -v own="$(ps -o sid= -p $$)" -v init="$init" -v here="$(ps -o pidns= -p $$)" '$1 != own + 0 && $3 == here + 0 && !($2 == init && $4 == "sleep")' \
-  | grep -qvE ' (tini|lab-init|dockerd|containerd|containerd-shim|docker-proxy|sshd|sshd-session)$'
+  | grep -qvE ' (tini|lab-init|lab-scripts|dockerd|containerd|containerd-shim|docker-proxy|sshd|sshd-session)$'
 `;
 
 /** Whether a copy of the host's disks is all of the host: nothing runs and nothing is set that a copy would lack. */

@@ -1,18 +1,14 @@
-import type { ByteStream } from '../../base/index.ts';
+import { type ByteStream, concatBytes, decodeUtf8 } from '../../base/index.ts';
 import type { DockerClient } from '../../docker/client/index.ts';
-import { CommandError, mustRun, runCommand } from '../child-process/index.ts';
 import { connectCommand, whenConnected } from './connect-port.ts';
 import { openDockerTerminal } from './docker-terminal.ts';
 import { openExec } from './exec-stream.ts';
-import { FirstLine } from './first-line.ts';
 import { followWatch, watchCommand } from './host-watch.ts';
 import type { LabHost, LabHostEvents, LabHostExecOptions, LabHostExecResult, LabHostFile, LabTerminal, LabTerminalOptions } from './lab-host.ts';
-
-/** Says its process id, which leads a session of its own, and becomes the script. */
-const announce = 'echo $$ >&2; exec bash -c "$0"';
+import { runScriptsCommand, ScriptRunner } from './script-runner.ts';
 
 /** Runs until the engine of a host answers; its log is what explains a failure. */
-const untilEngineAnswers = 'for _ in $(seq 400); do curl -sf --unix-socket /run/docker.sock http://docker/_ping > /dev/null 2>&1 && exit; sleep 0.05; done; tail -n 5 /var/log/docker.log >&2; exit 1';
+const untilEngineAnswers = 'for _ in {1..400}; do [ -S /run/docker.sock ] && curl -sf --unix-socket /run/docker.sock http://docker/_ping > /dev/null 2>&1 && exit; sleep 0.05; done; tail -n 5 /var/log/docker.log >&2; exit 1';
 
 /** What a host asks of its driver. */
 export interface DockerLabHostHooks {
@@ -30,6 +26,7 @@ export class DockerLabHost implements LabHost {
   readonly id: string;
   readonly #hooks: DockerLabHostHooks;
   #uses = 0;
+  #scripts: Promise<ScriptRunner> | undefined;
   #disposed: Promise<void> | undefined;
 
   constructor(id: string, hooks: DockerLabHostHooks) {
@@ -42,39 +39,61 @@ export class DockerLabHost implements LabHost {
     return this.#uses;
   }
 
-  async exec(script: string, options: LabHostExecOptions = {}): Promise<LabHostExecResult> {
+  exec(script: string, options: LabHostExecOptions = {}): Promise<LabHostExecResult> {
     this.#uses++;
+    return this.#run(script, options);
+  }
+
+  async #run(script: string, options: LabHostExecOptions = {}): Promise<LabHostExecResult> {
     const { user = 'root', stdin = '', signal, timeoutMs } = options;
     if (signal?.aborted) return { stdout: '', stderr: '', exitCode: 137 };
     const home = user === 'root' ? '/root' : `/home/${user}`;
     const variables = { HOME: home, USER: user, LOGNAME: user, SHELL: '/bin/bash', ...options.env };
 
-    const errors: Uint8Array[] = [];
-    const split = new FirstLine(options.onStderr ?? ((bytes) => errors.push(bytes)));
-    // Inside first: the end of the client would leave the script running.
-    const kill = (): void => void split.line.then((leader) => runCommand('docker', ['exec', this.id, 'pkill', '-KILL', '-s', leader]));
+    const [output, errors]: Uint8Array[][] = [[], []];
+    let runner: ScriptRunner;
+    try {
+      runner = await this.#runner();
+    } catch (error) {
+      return { stdout: '', stderr: `${error instanceof Error ? error.message : String(error)}\n`, exitCode: 126 };
+    }
+    const { ended, kill } = runner.start({
+      script, user, cwd: options.cwd ?? home, env: variables, stdin,
+      onStdout: options.onStdout ?? ((bytes) => output?.push(bytes)), onStderr: options.onStderr ?? ((bytes) => errors?.push(bytes)),
+    });
     let late = false;
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
       late = true;
       kill();
     }, timeoutMs);
     signal?.addEventListener('abort', kill);
+    if (signal?.aborted) kill();
     try {
-      const environment = Object.entries(variables).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
-      const args = ['exec', '-i', '-u', user, '-w', options.cwd ?? home, ...environment, this.id, 'bash', '-c', announce, script];
-      const result = await runCommand('docker', args, { stdin, onStderr: (bytes) => split.write(bytes), ...(options.onStdout && { onStdout: options.onStdout }) });
-      return { stdout: result.stdout, stderr: Buffer.concat(errors).toString(), exitCode: late ? 124 : result.exitCode };
+      const status = await ended;
+      return { stdout: decodeUtf8(concatBytes(output ?? [])), stderr: decodeUtf8(concatBytes(errors ?? [])), exitCode: late ? 124 : (status ?? 137) };
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', kill);
     }
   }
 
+  /** Who runs scripts in it; another one when that was killed. */
+  #runner(): Promise<ScriptRunner> {
+    this.#scripts ??= this.#hooks.engine().then(async (engine) => {
+      const runner = new ScriptRunner(await openExec(engine, this.id, runScriptsCommand));
+      void runner.ended.then(() => (this.#scripts = undefined));
+      return runner;
+    }).catch((error: unknown) => {
+      this.#scripts = undefined;
+      throw error;
+    });
+    return this.#scripts;
+  }
+
   async putFiles(files: readonly LabHostFile[]): Promise<void> {
-    this.#uses++;
     for (const { path, data, mode = 0o644, user = 'root' } of files) {
-      const environment = ['-e', `MODE=${mode.toString(8)}`, '-e', `FILE=${path}`];
-      await mustRun('docker', ['exec', '-i', '-u', user, ...environment, this.id, 'bash', '-c', 'install -D -m "$MODE" /dev/stdin "$FILE"'], { stdin: data });
+      const { exitCode, stderr } = await this.exec('install -D -m "$MODE" /dev/stdin "$FILE"', { user, cwd: '/', stdin: data, env: { MODE: mode.toString(8), FILE: path } });
+      if (exitCode !== 0) throw new Error(`${path} cannot be written in ${this.id}: ${stderr.trim()}`);
     }
   }
 
@@ -95,9 +114,8 @@ export class DockerLabHost implements LabHost {
   }
 
   async engineAnswers(): Promise<void> {
-    const args = ['exec', this.id, 'bash', '-c', untilEngineAnswers];
-    const result = await runCommand('docker', args);
-    if (result.exitCode !== 0) throw new CommandError('docker', args, result);
+    const { exitCode, stderr } = await this.#run(untilEngineAnswers);
+    if (exitCode !== 0) throw new Error(`The engine of ${this.id} does not answer: ${stderr.trim()}`);
   }
 
   async connectPort(port: number, timeoutMs: number): Promise<ByteStream> {
