@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run one file at a time. */
-function suite(name: string, include: string[], minutes = 1, heavy = false, exclude: string[] = []) {
+function suite(name: string, include: string[], minutes = 1, heavy = false, exclude: string[] = [], atOnce = heavy ? 2 : 5) {
   return {
     test: {
       name,
@@ -11,7 +11,7 @@ function suite(name: string, include: string[], minutes = 1, heavy = false, excl
       testTimeout: minutes * 60_000,
       hookTimeout: minutes * 60_000,
       fileParallelism: !heavy,
-      maxConcurrency: heavy ? 2 : 5,
+      maxConcurrency: atOnce,
       retry: 0,
       // A suite's own globals, never vitest's.
       globals: false,
@@ -29,7 +29,8 @@ export default defineConfig({
       suite('conformance', ['test/conformance/**/*.test.ts'], 3),
       suite('fuzz', ['test/fuzz/**/*.test.ts'], 5, true),
       suite('clients', ['test/clients/**/*.test.ts']),
-      suite('recordings', ['test/recordings/**/*.test.ts'], 15, true),
+      // Much of a recording's time is the engine's and the steps' own waiting.
+      suite('recordings', ['test/recordings/**/*.test.ts'], 15, true, [], 3),
       suite('pages', ['test/pages/**/*.test.ts'], 5, true, ['test/pages/docker/**/*.test.ts']),
       suite('pages-docker', ['test/pages/docker/**/*.test.ts'], 5, true),
     ],

@@ -154,6 +154,13 @@ it('a container that is always restarted runs in a fork too, with its files and 
   await group.dispose();
 });
 
+it('goes with a container that is paused in it', async () => {
+  const one = await hosts.create({ images: ['alpine'] });
+  expect((await one.exec('docker run -d --name still alpine sleep 1000 && docker pause still')).exitCode).toBe(0);
+  await one.dispose();
+  expect(execFileSync('docker', ['ps', '-a', '--format', '{{.Names}}'], { encoding: 'utf8' })).not.toContain(one.id);
+});
+
 it('leaves nothing behind', async () => {
   const own = dockerLabHosts(await ensureGolden());
   const one = await own.create();

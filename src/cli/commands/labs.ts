@@ -55,9 +55,14 @@ async function test(ids: readonly string[], backend: LabBackend, changed: boolea
   return failed === 0 ? 0 : 1;
 }
 
-/** How much is typed in all of a lab's proofs, in characters. */
+/** How much is typed in all of a lab's proofs, in characters: most wrong turns begin with the solutions before them. */
 function lengthOf(lab: Lab): number {
-  return lab.tasks.flatMap(({ solve, wrong }) => [solve, ...wrong]).reduce((sum, { text }) => sum + text.length, 0);
+  let [all, before] = [0, 0];
+  for (const { solve, wrong } of lab.tasks) {
+    all += solve.text.length + wrong.reduce((sum, { text }) => sum + before + text.length, 0);
+    before += solve.text.length;
+  }
+  return all;
 }
 
 /** Proofs of which some failed, which are not remembered. */

@@ -6,9 +6,13 @@ import { openExec } from './exec-stream.ts';
 import { followWatch, watchCommand } from './host-watch.ts';
 import type { LabHost, LabHostEvents, LabHostExecOptions, LabHostExecResult, LabHostFile, LabTerminal, LabTerminalOptions } from './lab-host.ts';
 import { runScriptsCommand, ScriptRunner } from './script-runner.ts';
+import { thaw } from './thaw.ts';
 
 /** Runs until the engine of a host answers; its log is what explains a failure. */
 const untilEngineAnswers = 'for _ in {1..400}; do [ -S /run/docker.sock ] && curl -sf --unix-socket /run/docker.sock http://docker/_ping > /dev/null 2>&1 && exit; sleep 0.05; done; tail -n 5 /var/log/docker.log >&2; exit 1';
+
+/** How long a host may take to let what is paused go on, in milliseconds. */
+const thawMs = 2000;
 
 /** What a host asks of its driver. */
 export interface DockerLabHostHooks {
@@ -132,10 +136,19 @@ export class DockerLabHost implements LabHost {
   }
 
   dispose(): Promise<void> {
-    this.#disposed ??= this.#hooks.engine()
+    this.#disposed ??= this.#thaw()
+      .then(() => this.#hooks.engine())
       .then((engine) => engine.containers.remove(this.id, { force: true, volumes: true }))
       .catch(() => undefined)
       .then(() => this.#hooks.disposed(this));
     return this.#disposed;
+  }
+
+  /** A host that does not answer is removed all the same. */
+  async #thaw(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, thawMs);
+    await Promise.race([this.#run(thaw), promise]);
+    clearTimeout(timer);
   }
 }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { mustRun, runCommand } from '../child-process/index.ts';
 import { isAlive } from '../golden/index.ts';
+import { thaw } from './thaw.ts';
 
 /** The label of all that a checkout of this project makes in an engine; what has another's is never touched. */
 const instanceLabel = 'drydock.instance';
@@ -41,7 +42,9 @@ export async function reap(): Promise<void> {
   const remove = async (names: readonly string[], ...command: string[]): Promise<void> => {
     if (names.length > 0) await runCommand('docker', [...command, ...names]);
   };
-  await remove(await orphans('ps -a', 'ID'), 'rm', '-fv');
+  const hosts = await orphans('ps -a', 'ID');
+  await Promise.all(hosts.map((id) => runCommand('docker', ['exec', id, 'bash', '-c', thaw])));
+  await remove(hosts, 'rm', '-fv');
   await remove(await orphans('network ls', 'ID'), 'network', 'rm');
   await remove(await orphans('volume ls', 'Name'), 'volume', 'rm');
   // `docker images` shows no labels; the copies' names hold the process, and their labels, which came from the container, the checkout.
