@@ -25,8 +25,8 @@ it.concurrent.for(names)('%s is as the real engine does it', (name, { expect: ex
   const recorded = readTranscript(name).steps.map(comparable);
   const steps = await realSteps(name);
   if (isDeepStrictEqual(steps, recorded)) return;
-  const differing = readTranscript(name).steps.filter((_, index) => !isDeepStrictEqual(steps[index], recorded[index])).map(({ run }) => run);
-  console.warn(`${name}: asked again for ${differing.join(' | ')}`);
+  const differing = readTranscript(name).steps.flatMap(({ run }, index) => (isDeepStrictEqual(steps[index], recorded[index]) ? [] : [`${run}\n  gave ${JSON.stringify(steps[index])}`]));
+  console.warn(`${name}: asked again for\n${differing.join('\n')}`);
   expectHere(await realSteps(name)).toEqual(recorded);
 }));
 
