@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run one file at a time. */
+/** A suite by name: `npm test -- NAME` or `npx vitest run --project NAME`. The heavy ones run one file at a time; `atOnce` of its concurrent tests run together. */
 function suite(name: string, include: string[], minutes = 1, heavy = false, exclude: string[] = [], atOnce = heavy ? 2 : 5) {
   return {
     test: {

@@ -136,6 +136,14 @@ describe('an interpreter that cannot suspend', () => {
     const other = await bootHost({ python: { wait: 'shared' } });
     try {
       expect(await other.exec(`echo '{"a": [1]}' | python3 -c 'import json, os, sys; print(json.load(sys.stdin), os.listdir("/home"), os.system("exit 3") >> 8)'`)).toEqual({ stdout: "{'a': [1]} ['learner'] 3\n", stderr: '', exitCode: 0 });
+      other.files.write('/tmp/signals.py', new TextEncoder().encode(`
+import os, signal, subprocess
+told = []
+for number in signal.SIGUSR1, signal.SIGUSR2: signal.signal(number, lambda number, frame: told.append(number))
+subprocess.run(['sh', '-c', f'p={os.getpid()}; kill -STOP $p; kill -USR2 $p; kill -USR1 $p; kill -CONT $p'])
+print(told)
+`));
+      expect(await other.exec('python3 /tmp/signals.py')).toEqual({ stdout: '[10, 12]\n', stderr: '', exitCode: 0 });
     } finally {
       await other.dispose();
     }

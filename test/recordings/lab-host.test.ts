@@ -65,6 +65,10 @@ it('ends a script at its time limit or by a signal, with what it started', async
   const stop = new AbortController();
   const result = await host.exec('sleep 999 & echo started; sleep 998', { signal: stop.signal, onStdout: () => stop.abort() });
   expect(result.exitCode).toBe(137);
+  const soon = new AbortController();
+  const stopped = host.exec('sleep 997', { signal: soon.signal });
+  soon.abort();
+  expect((await stopped).exitCode).toBe(137);
   expect((await host.exec('pgrep -af "sleep 99[789]" | grep -v pgrep')).stdout).toBe('');
 });
 

@@ -71,7 +71,8 @@ export function suspendingTransport(post: Post, now: () => number, python: Signa
       else waiter?.reject(new CallError(errno));
     },
     takeSignal() {
-      if (pending.size > 0 || now() - lastTurn < 50) return takeAll();
+      if (pending.size > 0) return takeAll();
+      if (now() - lastTurn < 50) return 0;
       lastTurn = now();
       return turn().then(takeAll);
     },
@@ -105,6 +106,7 @@ export function waitingTransport(post: Post, memory: SharedArrayBuffer, python: 
     },
     answer: () => undefined,
     takeSignal() {
+      if (pending() === 0) return 0;
       const bits = Atomics.exchange(words, shared.signals, 0);
       const all = Array.from({ length: 32 }, (_, signal) => signal).filter((signal) => (bits & (1 << signal)) !== 0);
       return take(all, python);

@@ -54,7 +54,8 @@ export class DockerLabHost implements LabHost {
     const home = user === 'root' ? '/root' : `/home/${user}`;
     const variables = { HOME: home, USER: user, LOGNAME: user, SHELL: '/bin/bash', ...options.env };
 
-    const [output, errors]: Uint8Array[][] = [[], []];
+    const output: Uint8Array[] = [];
+    const errors: Uint8Array[] = [];
     let runner: ScriptRunner;
     try {
       runner = await this.#runner();
@@ -63,7 +64,7 @@ export class DockerLabHost implements LabHost {
     }
     const { ended, kill } = runner.start({
       script, user, cwd: options.cwd ?? home, env: variables, stdin,
-      onStdout: options.onStdout ?? ((bytes) => output?.push(bytes)), onStderr: options.onStderr ?? ((bytes) => errors?.push(bytes)),
+      onStdout: options.onStdout ?? ((bytes) => output.push(bytes)), onStderr: options.onStderr ?? ((bytes) => errors.push(bytes)),
     });
     let late = false;
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
@@ -74,7 +75,7 @@ export class DockerLabHost implements LabHost {
     if (signal?.aborted) kill();
     try {
       const status = await ended;
-      return { stdout: decodeUtf8(concatBytes(output ?? [])), stderr: decodeUtf8(concatBytes(errors ?? [])), exitCode: late ? 124 : (status ?? 137) };
+      return { stdout: decodeUtf8(concatBytes(output)), stderr: decodeUtf8(concatBytes(errors)), exitCode: late ? 124 : (status ?? 137) };
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', kill);

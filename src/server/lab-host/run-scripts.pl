@@ -60,9 +60,10 @@ sub start {
 
 sub failed { my ($id, $why) = @_; tell_frame('E', $id, $why); tell_frame('X', $id, '126') }
 
-# The process that leads the session may be gone while others of it are there.
+# The process itself first: it may not lead its session yet.
 sub kill_session {
   my ($session) = @_;
+  kill 'KILL', $session;
   for my $file (glob '/proc/[0-9]*/stat') {
     open(my $stat, '<', $file) or next;
     my $line = <$stat> // next;
@@ -86,7 +87,6 @@ sub take {
   return if not defined $read and ($!{EAGAIN} or $!{EINTR});
   if ($read) { tell_frame($kind, $id, $data) if defined $id }
   else { close $run->{$key}; delete $run->{$key} }
-  return $read;
 }
 
 sub ended {

@@ -70,10 +70,6 @@ export class ScriptRunner {
     return { ended: promise, kill: () => this.#send('K', id, noBytes) };
   }
 
-  close(): void {
-    this.#stream.close();
-  }
-
   #send(kind: string, id: number, data: Uint8Array): void {
     const head = new Uint8Array(headerBytes);
     const view = new DataView(head.buffer);
