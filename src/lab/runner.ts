@@ -4,14 +4,22 @@ import { homeOf, type Lab, type LabScript, type Task } from './lab.ts';
 import type { LabMachines } from './machines.ts';
 import { readVerdict, type Verdict } from './verdict.ts';
 
+/** How long a script may run that is no check, in milliseconds: longer than any needs, so that one that hangs says so. */
+const scriptMs = 300_000;
+
 /** A script of a lab failed that should not: names the script, its status and what it printed. */
 export class LabScriptError extends Error {
   override readonly name = 'LabScriptError';
   readonly code = 'lab-script-failed';
 
   constructor(script: LabScript, result: ExecResult) {
-    super(`${script.path} ended with status ${result.exitCode}: ${(result.stderr || result.stdout).trim().slice(-2000)}`);
+    super(`${script.path} ${howItEnded(result)}: ${(result.stderr || result.stdout).trim().slice(-2000)}`);
   }
+}
+
+/** How a script ended that should have succeeded. */
+export function howItEnded({ exitCode }: ExecResult): string {
+  return `ended with status ${exitCode}${exitCode === 124 ? ` (a time limit; that of the script is ${scriptMs / 1000} s)` : ''}`;
 }
 
 function decodeBase64(text: string): Uint8Array {
@@ -25,7 +33,7 @@ export async function setUpLab(lab: Lab, machines: LabMachines): Promise<void> {
       await machines.files.write(`${homeOf(lab.user)}/${file.path}`, decodeBase64(file.content), { mode: file.mode, user: lab.user, host });
     }
     if (!lab.setup) continue;
-    const result = await machines.exec(lab.setup.text, { host, user: 'root', cwd: '/', env: environment(lab) });
+    const result = await machines.exec(lab.setup.text, { host, user: 'root', cwd: '/', env: environment(lab), timeoutMs: scriptMs });
     if (result.exitCode !== 0) throw new LabScriptError(lab.setup, result);
   }
 }
@@ -49,5 +57,5 @@ export async function checkTask(lab: Lab, task: Task, machines: LabMachines, ans
 
 /** Runs a script as the learner would: as the lab's user, in the home. For solve.sh and wrong-*.sh. */
 export function runAsLearner(lab: Lab, task: Task, script: LabScript, machines: LabMachines): Promise<ExecResult> {
-  return machines.exec(script.text, { host: task.host, user: lab.user, cwd: homeOf(lab.user), env: environment(lab) });
+  return machines.exec(script.text, { host: task.host, user: lab.user, cwd: homeOf(lab.user), env: environment(lab), timeoutMs: scriptMs });
 }

@@ -1,4 +1,4 @@
-import { checkTask, runAsLearner, setUpLab } from '../runner.ts';
+import { checkTask, howItEnded, runAsLearner, setUpLab } from '../runner.ts';
 import type { Lab, LabScript, Task } from '../lab.ts';
 import type { LabMachines } from '../machines.ts';
 import { formatMessage, type Verdict } from '../verdict.ts';
@@ -38,7 +38,7 @@ function answerIn(stdout: string): string | undefined {
 /** Runs solve.sh or wrong-*.sh. For a reading task the script's line `answer …` is what the learner would type. */
 async function act(lab: Lab, task: Task, script: LabScript, machines: LabMachines, mustSucceed: boolean): Promise<string> {
   const result = await runAsLearner(lab, task, script, machines);
-  if (mustSucceed && result.exitCode !== 0) throw new Error(`${script.path} ended with status ${result.exitCode}: ${result.stderr || result.stdout}`);
+  if (mustSucceed && result.exitCode !== 0) throw new Error(`${script.path} ${howItEnded(result)}: ${result.stderr || result.stdout}`);
   const answer = answerIn(result.stdout);
   if (task.answer && answer === undefined) throw new Error(`${script.path}: ${task.id} asks for an answer, so the script must print a line \`answer …\``);
   return answer ?? '';

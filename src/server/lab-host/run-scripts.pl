@@ -2,21 +2,21 @@
 # A frame is a letter, the script's number and the length of what follows (each 4 bytes, big-endian).
 # Asked: S starts bash (user, folder, script, variables, each ended by a zero byte), I is its input, Z the end of that, K kills its session.
 # Told: O and E are its output, X its exit status. It is told when the script has ended and what it had written is read; processes that it left may go on, and what they write then is nobody's.
+# Ends are awaited by pidfd_open(2), whose number is the same everywhere: Perl puts a signal off to its next statement, so one that comes just before select would be told after it, maybe never.
 use strict;
 use warnings;
 use POSIX ();
 use Fcntl;
 $0 = 'lab-scripts';
 my $most = 1 << 20;
+my $pidfd_open = 434;
 my (%runs, %leftovers);
 my ($asked, $told) = ('', '');
 binmode STDIN;
 binmode STDOUT;
 
-pipe(my $woken, my $wake) or die $!;
-nonblocking($_) for $woken, $wake, \*STDOUT;
+nonblocking(\*STDOUT);
 $SIG{PIPE} = 'IGNORE';
-$SIG{CHLD} = sub { syswrite $wake, 'x' };
 
 sub nonblocking { my ($handle) = @_; fcntl($handle, F_SETFL, fcntl($handle, F_GETFL, 0) | O_NONBLOCK) or die $! }
 
@@ -41,7 +41,7 @@ sub start {
   return failed($id, "cannot start a process: $!\n") unless defined $pid;
   if ($pid == 0) {
     eval {
-      $SIG{$_} = 'DEFAULT' for 'PIPE', 'CHLD';
+      $SIG{PIPE} = 'DEFAULT';
       POSIX::setsid();
       POSIX::dup2(fileno $child_in, 0);
       POSIX::dup2(fileno $child_out, 1);
@@ -54,8 +54,16 @@ sub start {
     syswrite STDERR, $@;
     POSIX::_exit(126);
   }
+  my $fd = syscall($pidfd_open, $pid, 0);
+  my $end;
+  unless ($fd >= 0 and open($end, '<&=', $fd)) {
+    my $why = $!;
+    kill 'KILL', $pid;
+    waitpid $pid, 0;
+    return failed($id, "cannot wait for a process: $why\n");
+  }
   nonblocking($_) for $in, $out, $err;
-  $runs{$id} = { pid => $pid, in => $in, input => '', out => $out, err => $err };
+  $runs{$id} = { pid => $pid, end => $end, in => $in, input => '', out => $out, err => $err };
 }
 
 sub failed { my ($id, $why) = @_; tell_frame('E', $id, $why); tell_frame('X', $id, '126') }
@@ -90,8 +98,10 @@ sub take {
 }
 
 sub ended {
-  my ($id, $status) = @_;
+  my ($id) = @_;
   my $run = delete $runs{$id};
+  waitpid $run->{pid}, 0;
+  my $status = $?;
   for (['out', 'O'], ['err', 'E']) {
     my ($key, $kind) = @$_;
     # All that it wrote fits: a pipe holds 65536 bytes. More would be of those that it left.
@@ -105,7 +115,7 @@ sub ended {
 for (;;) {
   my ($reads, $writes) = ('', '');
   my $want = sub { vec($_[0], fileno $_[1], 1) = 1 };
-  $want->($reads, $_) for \*STDIN, $woken, map { $_->{out} } values %leftovers;
+  $want->($reads, $_) for \*STDIN, (map { $_->{out} } values %leftovers), map { $_->{end} } values %runs;
   $want->($writes, \*STDOUT) if length $told;
   for my $run (values %runs) {
     if (length $told < $most) { $want->($reads, $_) for grep { defined } @$run{'out', 'err'} }
@@ -115,14 +125,7 @@ for (;;) {
   next if select($reads, $writes, undef, undef) < 0;
   my $is = sub { defined $_[1] and vec($_[0], fileno $_[1], 1) };
 
-  if ($is->($reads, $woken)) {
-    sysread $woken, my $bytes, 4096;
-    while ((my $pid = waitpid(-1, POSIX::WNOHANG())) > 0) {
-      my $status = $?;
-      my ($id) = grep { $runs{$_}{pid} == $pid } keys %runs;
-      ended($id, $status) if defined $id;
-    }
-  }
+  for my $id (keys %runs) { ended($id) if $is->($reads, $runs{$id}{end}) }
   if ($is->($reads, \*STDIN)) {
     my $read = sysread STDIN, $asked, 65536, length $asked;
     exit if defined $read and $read == 0;

@@ -22,7 +22,7 @@ export interface ScriptRequest {
 export interface RunningScript {
   /** Exit status, 128 and the signal's number for one that was killed; undefined: nobody will know, since the runner is gone. */
   readonly ended: Promise<number | undefined>;
-  /** Ends it and what it started in its session. */
+  /** Ends it and what it started in its session; the runner with all its scripts when that does not show that it has. */
   kill(): void;
 }
 
@@ -32,6 +32,8 @@ interface Run {
 }
 
 const headerBytes = 9;
+/** How long a runner may take to end a script, in milliseconds. */
+const killMs = 10_000;
 /** Input goes in parts, so that other scripts' comes between. */
 const partBytes = 65536;
 
@@ -67,7 +69,13 @@ export class ScriptRunner {
     const input = typeof request.stdin === 'string' ? encodeUtf8(request.stdin) : request.stdin;
     for (let at = 0; at < input.length; at += partBytes) this.#send('I', id, input.subarray(at, at + partBytes));
     this.#send('Z', id, noBytes);
-    return { ended: promise, kill: () => this.#send('K', id, noBytes) };
+    return { ended: promise, kill: () => this.#kill(id, promise) };
+  }
+
+  #kill(id: number, ended: Promise<unknown>): void {
+    this.#send('K', id, noBytes);
+    const timer = setTimeout(() => this.#stream.close(), killMs);
+    void ended.then(() => clearTimeout(timer));
   }
 
   #send(kind: string, id: number, data: Uint8Array): void {
