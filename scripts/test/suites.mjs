@@ -38,7 +38,7 @@ export const suites = [
   { name: 'layers', about: 'who may import whom, rules for files and folders', processors: 1, minutes: 2, run: vitest('layers') },
   { name: 'dead-code', about: 'knip', processors: 1, minutes: 2, run: command('knip', '--no-progress') },
   // The longest, which takes one processor: all that needs no more runs beside it.
-  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 60, run: cli('labs', 'test', '--backend', 'docker', '--changed') },
+  { name: 'labs-docker', about: 'every lab, proved on real Docker', processors: 1, needs: ['docker', 'lab-host'], apart: 'networks', minutes: 35, run: cli('labs', 'test', '--backend', 'docker', '--changed') },
   { name: 'unit', about: 'tests beside the code', processors: 1, minutes: 20, run: vitest('unit') },
   { name: 'conformance', about: 'recordings of the real things, replayed on the sandbox', processors: 1, minutes: 40, run: vitest('conformance') },
   { name: 'backend', about: 'one suite for every Backend', processors: 1, minutes: 10, run: vitest('backend') },
