@@ -13,7 +13,7 @@ export function importEnvironment(shell: Shell, environment: Record<string, stri
   for (const [name, value] of Object.entries(environment)) {
     const functionName = /^BASH_FUNC_(.*)%%$/.exec(name)?.[1];
     if (functionName !== undefined) importFunction(shell, functionName, value);
-    if (!isIdentifier(name) || name === '_') continue;
+    if (!isIdentifier(name) || (name === '_' && shell.settings.dialect.name === 'bash')) continue;
     if (name === 'SHELLOPTS') {
       for (const one of value.split(':')) {
         const option = findOption(one);

@@ -1,6 +1,6 @@
 import { encodeUtf8, sha256Hex } from '../../base/index.ts';
 import { goQuote } from '../../base/go/index.ts';
-import type { Process } from '../../kernel/index.ts';
+import { LookupError, type Process } from '../../kernel/index.ts';
 import type { Dialer } from '../client/index.ts';
 import type { ClientTls } from './client-tls.ts';
 import { CliError } from './command/status-error.ts';
@@ -17,10 +17,20 @@ export function dialerOf(process: Process, host: string, tls?: ClientTls): Diale
   if (scheme !== 'tcp' && scheme !== 'http') throw new CliError(`unable to parse docker host \`${host}\``);
   const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(rest.replace(/\/.*$/, '')) ?? [];
   return async () => {
-    const [address = '127.0.0.1'] = await process.lookup(name === '' ? 'localhost' : name);
+    const [address = '127.0.0.1'] = await lookUp(process, name === '' ? 'localhost' : name);
     const fd = await process.connect({ family: 'inet', address, port: port === undefined ? 2375 : Number(port) });
     return tls ? (await import('./tls-connection.ts')).encrypt(process, fd, name, tls) : process.stream(fd);
   };
+}
+
+async function lookUp(process: Process, name: string): Promise<readonly string[]> {
+  try {
+    return await process.lookup(name);
+  } catch (error) {
+    if (!(error instanceof LookupError)) throw error;
+    const { lookupFailure } = await import('../distribution/process/index.ts');
+    throw lookupFailure(process, name, error);
+  }
 }
 
 /** The error for a context that does not exist: contexts are found by the digest of their name. */

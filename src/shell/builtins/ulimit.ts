@@ -12,11 +12,20 @@ interface Row {
   resource: Resource | undefined;
 }
 
+/** A limit that is asked for, or to be set. */
+interface Asked {
+  row: Row;
+  value: string | undefined;
+}
+
 const row = (letter: string, label: string, unit: string, resource: Resource | undefined, scale = 1): Row => ({ letter, label, unit, scale, resource });
+
+/** What is meant without an option. */
+const fileSize = row('f', 'file size', 'blocks, -f', 'fsize', 1024);
 
 const rows: readonly Row[] = [
   row('R', 'real-time non-blocking time', 'microseconds, -R', 'rttime'), row('c', 'core file size', 'blocks, -c', 'core', 1024), row('d', 'data seg size', 'kbytes, -d', 'data', 1024),
-  row('e', 'scheduling priority', '-e', 'nice'), row('f', 'file size', 'blocks, -f', 'fsize', 1024), row('i', 'pending signals', '-i', 'sigpending'), row('l', 'max locked memory', 'kbytes, -l', 'memlock', 1024),
+  row('e', 'scheduling priority', '-e', 'nice'), fileSize, row('i', 'pending signals', '-i', 'sigpending'), row('l', 'max locked memory', 'kbytes, -l', 'memlock', 1024),
   row('m', 'max memory size', 'kbytes, -m', 'rss', 1024), row('n', 'open files', '-n', 'nofile'), row('p', 'pipe size', '512 bytes, -p', undefined), row('q', 'POSIX message queues', 'bytes, -q', 'msgqueue'),
   row('r', 'real-time priority', '-r', 'rtprio'), row('s', 'stack size', 'kbytes, -s', 'stack', 1024), row('t', 'cpu time', 'seconds, -t', 'cpu'), row('u', 'max user processes', '-u', 'nproc'),
   row('v', 'virtual memory', 'kbytes, -v', 'as', 1024), row('x', 'file locks', '-x', 'locks'),
@@ -36,12 +45,16 @@ function show(process: Process, { resource, scale }: Row, hard: boolean): string
   return value === Infinity ? 'unlimited' : String(Math.floor(value / scale));
 }
 
+function labelled(process: Process, row: Row, hard: boolean): string {
+  return `${row.label.padEnd(20)}${`(${row.unit})`.padStart(20)} ${show(process, row, hard)}\n`;
+}
+
 async function showAll(shell: Shell, hard: boolean): Promise<number> {
   const { process } = shell;
   const ash = shell.settings.dialect.name === 'ash';
   await shell.write(1, rows.map((each) => {
     const label = ashLabels[each.letter];
-    if (!ash) return `${each.label.padEnd(27)} ${`(${each.unit})`.padStart(20)} ${show(process, each, hard)}\n`;
+    if (!ash) return labelled(process, each, hard);
     return label === undefined ? '' : `${label.padEnd(31)} (-${each.letter}) ${show(process, each, hard)}\n`;
   }).join(''));
   return 0;
@@ -60,47 +73,59 @@ export const ulimit: Builtin = {
   name: 'ulimit', usage: '[-SHabcdefiklmnpqrstuvxPRT] [limit]', summary: 'Modify shell resource limits.',
   async run(shell, args) {
     const { process } = shell;
-    let letter = 'f';
+    const asked: Asked[] = [];
     let all = false;
     let soft = false;
     let hard = false;
-    let value: string | undefined;
     for (const arg of textArguments(args)) {
       if (!arg.startsWith('-')) {
-        value = arg;
+        const last = asked.at(-1);
+        if (last && last.value === undefined) last.value = arg;
+        else asked.push({ row: fileSize, value: arg });
         continue;
       }
-      for (const one of arg.slice(1)) {
+      for (const [index, one] of [...arg.slice(1)].entries()) {
+        const row = rows.find((each) => each.letter === one);
+        const rest = arg.slice(index + 2);
         if (one === 'a') all = true;
         else if (one === 'S') soft = true;
         else if (one === 'H') hard = true;
-        else if (rows.some((each) => each.letter === one)) letter = one;
+        else if (row && rest !== '' && shell.settings.dialect.name === 'bash') {
+          asked.push({ row, value: rest });
+          break;
+        } else if (row) asked.push({ row, value: undefined });
         else return invalidOption(shell, ulimit, `-${one}`);
       }
     }
     if (all) return showAll(shell, hard && !soft);
-    const found = rows.find((each) => each.letter === letter);
-    if (!found) return 1;
-    if (value === undefined) {
-      await shell.write(1, `${show(process, found, hard && !soft)}\n`);
-      return 0;
-    }
-    const { resource, label } = found;
-    const cannot = async (why: string): Promise<number> => {
-      if (shell.settings.dialect.name === 'bash') return fail(shell, 'ulimit', `${label}: cannot modify limit: ${why}`);
-      await shell.complain(`error setting limit: ${why}`);
-      return shell.settings.dialect.fatalStatus;
-    };
-    if (resource === undefined) return cannot(strerror('EINVAL'));
-    const limit = parseLimit(process, resource, found.scale, value);
-    if (limit === undefined) return fail(shell, 'ulimit', `${value}: invalid number`);
-    const old = process.getrlimit(resource);
-    try {
-      process.setrlimit(resource, { soft: hard && !soft ? Math.min(old.soft, limit) : limit, hard: soft && !hard ? old.hard : limit });
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      return cannot(strerror(error.code));
+    if (asked.length === 0) asked.push({ row: fileSize, value: undefined });
+    for (const { row, value } of asked) {
+      if (value === undefined) await shell.write(1, asked.length > 1 ? labelled(process, row, hard && !soft) : `${show(process, row, hard && !soft)}\n`);
+      else {
+        const status = await setLimit(shell, row, value, soft, hard);
+        if (status !== 0) return status;
+      }
     }
     return 0;
   },
 };
+
+async function setLimit(shell: Shell, { resource, label, scale }: Row, value: string, soft: boolean, hard: boolean): Promise<number> {
+  const { process } = shell;
+  const cannot = async (why: string): Promise<number> => {
+    if (shell.settings.dialect.name === 'bash') return fail(shell, 'ulimit', `${label}: cannot modify limit: ${why}`);
+    await shell.complain(`error setting limit: ${why}`);
+    return shell.settings.dialect.fatalStatus;
+  };
+  if (resource === undefined) return cannot(strerror('EINVAL'));
+  const limit = parseLimit(process, resource, scale, value);
+  if (limit === undefined) return fail(shell, 'ulimit', `${value}: invalid number`);
+  const old = process.getrlimit(resource);
+  try {
+    process.setrlimit(resource, { soft: hard && !soft ? Math.min(old.soft, limit) : limit, hard: soft && !hard ? old.hard : limit });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return cannot(strerror(error.code));
+  }
+  return 0;
+}

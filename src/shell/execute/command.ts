@@ -183,8 +183,7 @@ async function runRedirected(shell: Shell, node: Redirected, unit: SourceUnit, o
 async function runSubshell(shell: Shell, node: Subshell, unit: SourceUnit, options: RunOptions): Promise<number> {
   shell.position = node.pos;
   shell.unit = unit;
-  // A process that only runs this needs no second one.
-  if (options.replace && shell.traps.size === 0) return runStatements(shell, node.body.commands, unit);
+  if (options.own && shell.traps.size === 0) return runStatements(shell, node.body.commands, unit);
   const control = shell.options.has('monitor');
   const start = (): number => forkShell(shell, (child) => {
     child.jobs = new JobTable();

@@ -91,7 +91,7 @@ async function launchPipeline(shell: Shell, node: Pipeline, unit: SourceUnit, ru
         if (both) own.dup2(1, 2);
         if (pipe[1] !== 1) own.close(pipe[1]);
       }
-      return runNode(child, command, unit, { replace: true, debugged: true });
+      return runNode(child, command, unit, { replace: true, own: true, debugged: true });
     }, { background: options.background, ...(control ? { processGroup: pids[0] ?? 'new' } : {}) });
     const pid = attempt(start) ?? (await forkRetrying(shell, start, [...(source === undefined ? [] : [source]), ...(pipe ?? [])]));
     pids.push(pid);
@@ -131,7 +131,7 @@ export async function startBackground(shell: Shell, statement: Statement, unit: 
     if (!control) detachInput(child);
     // It is the list's own command that may fail, not the one that was put in the background.
     if (node.type === 'Command') child.traps.delete('ERR');
-    return runNode(child, node, unit, { replace: true });
+    return runNode(child, node, unit, { replace: true, own: true });
   }, { background: true, ...(control ? { processGroup: 'new' } : {}) });
   const pids = node.type === 'Pipeline' && node.prefixes.length === 0
     ? (await launchPipeline(shell, node, unit, runNode, { background: true })).pids
@@ -160,7 +160,7 @@ export async function startCoprocess(shell: Shell, node: Coproc, unit: SourceUni
     own.dup2(readIn, 0);
     own.dup2(writeOut, 1);
     for (const fd of [readIn, writeIn, readOut, writeOut]) if (fd > 1) own.close(fd);
-    return runNode(child, node.body, unit, { replace: true });
+    return runNode(child, node.body, unit, { replace: true, own: true });
   }, { background: true });
   const pid = attempt(start) ?? (await forkRetrying(shell, start, [readIn, writeIn, readOut, writeOut]));
   process.close(readIn);

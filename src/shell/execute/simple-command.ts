@@ -22,6 +22,8 @@ import { traceAssignment, traceCommand } from './trace.ts';
 /** How a command is run: `replace` when the process has nothing to do afterwards, so that a program may take its place. */
 export interface RunOptions {
   replace?: boolean;
+  /** The process was forked for this very command: a subshell needs no other one. */
+  own?: boolean;
   /** `command` leaves out functions, `builtin` programs too. */
   only?: 'command' | 'builtin';
   standardPath?: boolean;
@@ -283,10 +285,11 @@ export async function callFunction(shell: Shell, callee: ShellFunction, args: re
     shell.loopDepth = loopDepth;
     shell.positional = positional;
     shell.calls.pop();
+    const ownOptions = shell.variables.isLocal('OPTIND');
     shell.variables.pop();
     shell.unit = unit;
     shell.position = position;
-    shell.getopts = getopts;
+    if (ownOptions) shell.getopts = getopts;
   }
 }
 
@@ -308,7 +311,7 @@ async function runProgram(shell: Shell, words: readonly string[], options: RunOp
   const name = words[0] ?? '';
   const path = findCommand(shell, name, { standardPath: options.standardPath ?? false, remember: true });
   if (path === undefined) return commandNotFound(shell, name, words);
-  const environment = { ...shell.variables.environment(), ...exportedFunctions(shell), _: path };
+  const environment = { ...shell.variables.environment(), ...exportedFunctions(shell), ...(shell.settings.dialect.name === 'bash' && { _: path }) };
   try {
     if (options.replace && shell.traps.size === 0) {
       await execProgram(shell, name, path, words, environment);

@@ -38,7 +38,8 @@ export function prepareVariables(shell: Shell): void {
   number('BASH_SUBSHELL', () => shell.subshellDepth);
   number('HISTCMD', () => shell.historyBase + shell.history.length);
   variables.define('BASH_COMMAND', { get: () => shell.currentCommand, set: () => {} });
-  variables.define('_', { get: () => shell.lastArgument, set: () => {} });
+  if (shell.settings.dialect.name === 'bash') variables.define('_', { get: () => shell.lastArgument, set: () => {} });
+  else variables.environmentOrder = bucketOf;
   variables.define('SHELLOPTS', { get: () => shell.options.shellOpts, set: () => {} });
   variables.define('BASHOPTS', { get: () => shell.options.bashOpts, set: () => {} });
   const readonly = ['SHELLOPTS', 'BASHOPTS'];
@@ -58,6 +59,13 @@ export function prepareVariables(shell: Shell): void {
     },
   });
   for (const name of shell.settings.dialect.absentVariables) variables.remove(name);
+}
+
+/** Where Almquist shells keep a variable: 39 buckets by its first letter and the sum of all; the environment is in their order. */
+function bucketOf(name: string): number {
+  let hash = name.charCodeAt(0) << 4;
+  for (let at = 0; at < name.length; at++) hash += name.charCodeAt(at);
+  return hash % 39;
 }
 
 /** The bottom of the stack counts only where it is a script file. */

@@ -17,6 +17,8 @@ export class VariableStore {
   #frames: Frame[] = [];
   #environment: Record<string, string> | undefined;
   calculate: Calculate = () => 0;
+  /** Where a name stands in the environment; absent: as they were made. */
+  environmentOrder: ((name: string) => number) | undefined;
   /** Expands the subscript in a nameref's target. */
   expandKey: (text: string) => string = (text) => text;
   /** Called with a name after it was assigned or unset; for `PATH`, `LC_ALL`, `HISTSIZE` … */
@@ -373,8 +375,9 @@ export class VariableStore {
         if (value !== undefined) environment[name] = value;
       }
     }
-    this.#environment = environment;
-    return environment;
+    const { environmentOrder } = this;
+    this.#environment = environmentOrder ? Object.fromEntries(Object.entries(environment).sort(([a], [b]) => environmentOrder(a) - environmentOrder(b))) : environment;
+    return this.#environment;
   }
 
   forgetEnvironment(): void {

@@ -14,6 +14,7 @@ export class Normalizer {
       .replace(/ on \d+\.\d+\.\d+\.\d+:53\b/g, ' on <name server>:53')
       .replace(/\[IP: [^\]]*\]/g, '[IP: <address>]')
       .replace(/(: digest: sha256:[0-9a-f]{64} size:) \d+/g, '$1 <bytes>')
+      .replace(/\bdocker-import-\d+/g, 'docker-import-<n>')
       .replace(/\b_state=[\w%=-]+/g, '_state=<state>')
       .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>')
       .replace(/^(bash: line \d+:) +\d+ (?=Killed|Terminated)/gm, '$1 <pid> ')

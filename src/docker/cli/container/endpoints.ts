@@ -33,6 +33,7 @@ function withContainerFlags(network: NetworkAttachment, flags: ContainerFlagValu
   const aliases = [...flags['network-alias'], ...flags['net-alias']];
   const conflict = (what: string): CliError => new CliError(`conflicting options: cannot specify both ${what}`);
   if (network.aliases.length > 0 && aliases.length > 0) throw conflict('--network-alias and per-network alias');
+  if (flags.link.length > 0 && network.target !== 'default' && !isUserDefined(network.target)) throw new CliError('links are only supported for user-defined networks');
   if (network.ipv4 !== '' && flags.ip !== '') throw conflict('--ip and per-network IPv4 address');
   if (network.ipv6 !== '' && flags.ip6 !== '') throw conflict('--ip6 and per-network IPv6 address');
   if (network.mac !== '' && flags['mac-address'] !== '') throw conflict('--mac-address and per-network MAC address');

@@ -8,7 +8,8 @@ import { printInspected } from '../format/inspect.ts';
 import { ellipsis } from '../format/text.ts';
 import { compareNatural } from '../natural-order.ts';
 import { contextType } from '../schema/context.ts';
-import { contextCreateCommand, contextUpdateCommand } from './create.ts';
+import { checkContextName } from './context-store.ts';
+import { contextCreateCommand, contextUpdateCommand, defaultDescription } from './create.ts';
 import { contextExportCommand, contextImportCommand } from './export.ts';
 
 const headers = { Name: 'NAME', Description: 'DESCRIPTION', DockerEndpoint: 'DOCKER ENDPOINT', Error: 'ERROR' };
@@ -24,7 +25,7 @@ const listCommand = defineCommand({
   async run({ cli, flags }) {
     const format = flags.quiet ? '{{.Name}}' : flags.format === '' || flags.format === 'table' ? tableFormat : flags.format;
     const current = cli.contextName;
-    const listed = [{ Name: 'default', Description: 'Current DOCKER_HOST based configuration', DockerEndpoint: cli.defaultHost, Error: '' }];
+    const listed = [{ Name: 'default', Description: defaultDescription, DockerEndpoint: cli.defaultHost, Error: '' }];
     for (const { Name, Metadata, Endpoints } of cli.contexts.list()) listed.push({ Name, Description: Metadata.Description ?? '', DockerEndpoint: Endpoints['docker']?.Host ?? '', Error: '' });
     if (!listed.some(({ Name }) => Name === current)) listed.push({ Name: current, Description: '', DockerEndpoint: '', Error: missing(() => cli.contexts.read(current)) });
     const isTable = format.startsWith('table');
@@ -68,7 +69,10 @@ const useCommand = defineCommand({
   flags: {},
   async run({ cli, args }) {
     const [name = ''] = args;
-    if (name !== 'default') cli.contexts.read(name);
+    if (name !== 'default') {
+      checkContextName(name);
+      cli.contexts.read(name);
+    }
     cli.config.setCurrentContext(name === 'default' ? '' : name);
     await cli.out.print(`${name}\n`);
     await cli.err.print(`Current context is now ${goQuote(name)}\n`);

@@ -7,6 +7,9 @@ import { string } from '../flags/index.ts';
 import { checkContextName, type ContextMetadata, type ContextStore } from './context-store.ts';
 import { endpointFlag, endpointHelp, endpointOf, type Endpoint } from './endpoint-options.ts';
 
+/** What the default context is said to be, and a copy of it. */
+export const defaultDescription = 'Current DOCKER_HOST based configuration';
+
 const description = (): ReturnType<typeof string> => string('Description of the context');
 
 export const contextCreateCommand = defineCommand({
@@ -56,6 +59,7 @@ function save(store: ContextStore, metadata: ContextMetadata, endpoint: Endpoint
 }
 
 function copyContext(cli: Cli, from: string, to: string, text: string): void {
-  const source = cli.contextMetadata(from);
+  const given = cli.contextMetadata(from);
+  const source = from === 'default' ? { ...given, Metadata: { Description: defaultDescription } } : given;
   cli.contexts.import(to, cli.contexts.export(text === '' ? source : { ...source, Metadata: { ...source.Metadata, Description: text } }));
 }

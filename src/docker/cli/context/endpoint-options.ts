@@ -49,7 +49,9 @@ export function endpointOf(process: Process, options: Readonly<Record<string, st
   } catch (error) {
     throw fail(`skip-tls-verify: ${error instanceof Error ? error.message : ''}`);
   }
-  return { host: options['host'] ?? '', skipTlsVerify, tls };
+  const host = options['host'] ?? '';
+  if (host !== '' && !host.includes('://')) throw fail(`unable to apply docker endpoint options: unable to parse docker host \`${host}\``);
+  return { host, skipTlsVerify, tls };
 }
 
 /** The part of help that explains `--docker`. */

@@ -16,6 +16,7 @@ export const contextExportCommand = defineCommand({
   flags: {},
   async run({ cli, args }) {
     const [name = '', target = `${name}.dockercontext`] = args;
+    if (name !== 'default') checkContextName(name);
     const archive = cli.contexts.export(cli.contextMetadata(name));
     if (target === '-') {
       if (cli.out.isTerminal) throw new CliError('cowardly refusing to export to a terminal, please specify a file path');

@@ -11,6 +11,7 @@ import { templateFunctions } from '../format/functions.ts';
 import { looseStruct } from '../format/loose-struct.ts';
 import { listPlugins, type Plugin } from '../plugins.ts';
 import { buildxVersion, cliVersion } from '../version.ts';
+import { emptyInfo } from './empty-info.ts';
 import { swarmLines } from './swarm-lines.ts';
 
 export const infoCommand = defineCommand({
@@ -132,7 +133,7 @@ async function printFormatted(cli: Cli, format: string, info: InfoResponse | und
     throw error;
   }
   if (failure !== '') await cli.err.print(`${failure}\n`);
-  const server = looseStruct('system.dockerInfo', { ...info }, new Set(['Runtimes', 'IndexConfigs']));
+  const server = looseStruct('system.dockerInfo', { ...(info ?? emptyInfo) }, new Set(['Runtimes', 'IndexConfigs']));
   const client = looseStruct('system.clientInfo', {
     Debug: false, Version: cliVersion, Context: cli.contextName,
     Plugins: plugins.map(({ name, path, vendor, version, short }) => ({ SchemaVersion: '0.1.0', Vendor: vendor, Version: version, ShortDescription: short, Name: name, Path: path })),

@@ -1,15 +1,22 @@
 import type { CommandGroup } from '../command/command.ts';
-import { commandFromHelp } from '../command/from-help.ts';
+import { commandFromHelp, type LooseInvocation } from '../command/from-help.ts';
+import { CliError } from '../command/status-error.ts';
 
 const noSignatures = 'image signatures are not modelled';
 const never = (): Promise<void> => Promise.resolve();
+
+/** Nothing is signed here. */
+async function inspect({ cli, args, flags }: LooseInvocation): Promise<void> {
+  if (flags['pretty'] !== true) await cli.out.print('[]\n');
+  throw new CliError((flags['pretty'] === true ? args.slice(0, 1) : args).map((name) => `no signatures or cannot access ${name}`).join('\n'));
+}
 
 const trustInspectCommand = commandFromHelp(`Usage:  docker trust inspect IMAGE[:TAG] [IMAGE[:TAG]...]
 
 Return low-level information about keys and signatures
 
 Options:
-      --pretty   Print the information in a human friendly format`, never, { support: { no: noSignatures } });
+      --pretty   Print the information in a human friendly format`, inspect, { support: { partly: noSignatures } });
 
 const trustRevokeCommand = commandFromHelp(`Usage:  docker trust revoke [OPTIONS] IMAGE[:TAG]
 

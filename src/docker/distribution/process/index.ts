@@ -1,1 +1,1 @@
-export { processDial } from './process-dial.ts';
+export { lookupFailure, processDial } from './process-dial.ts';

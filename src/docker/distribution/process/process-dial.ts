@@ -44,9 +44,14 @@ async function resolve(process: Process, host: string): Promise<string[]> {
     return await process.lookup(host);
   } catch (error) {
     if (!(error instanceof LookupError)) throw error;
-    const server = nameServer(process);
-    throw new DialError('lookup', error.code === 'NOTFOUND' ? `dial tcp: lookup ${host}${server === undefined ? '' : ` on ${server}:53`}: no such host` : `dial tcp: lookup ${host}${server === undefined ? '' : ` on ${server}:53`}: server misbehaving`);
+    throw lookupFailure(process, host, error);
   }
+}
+
+/** A name that was not found, in Go's words. */
+export function lookupFailure(process: Process, host: string, { code }: LookupError): DialError {
+  const server = nameServer(process);
+  return new DialError('lookup', `dial tcp: lookup ${host}${server === undefined ? '' : ` on ${server}:53`}: ${code === 'NOTFOUND' ? 'no such host' : 'server misbehaving'}`);
 }
 
 function nameServer(process: Process): string | undefined {

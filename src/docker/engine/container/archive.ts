@@ -11,19 +11,31 @@ import { rfc3339Nano } from '../timestamp.ts';
 import type { Container } from './container.ts';
 import { emitContainer } from './events.ts';
 import { cleanPath } from './mounts.ts';
+import { networkMounts } from './network-files.ts';
 
-/** Runs `task` with the container's root mounted, its volumes in their places: `place` finds a path of the container on the host. */
-async function withRoot<T>(daemon: Daemon, container: Container, task: (place: (path: string, last?: 'follow' | 'keep') => string) => T | Promise<T>): Promise<T> {
+/** A container's file system as it sees it. */
+interface View {
+  /** A path of the container on the host. */
+  place(path: string, last?: 'follow' | 'keep'): string;
+  /** What is mounted, by the place that it hides. */
+  mounted: ReadonlyMap<string, string>;
+}
+
+/** Runs `task` with the container's root mounted, its volumes and network files in their places. */
+async function withRoot<T>(daemon: Daemon, container: Container, task: (view: View) => T | Promise<T>): Promise<T> {
+  const { files } = daemon;
   const root = daemon.snapshotter.mount(container.mountId);
-  const mounts = container.mounts.filter(({ point }) => point.Source !== '').toSorted((a, b) => b.point.Destination.length - a.point.Destination.length);
-  const place = (path: string, last: 'follow' | 'keep' = 'follow'): string => {
+  const mounts = [...container.mounts.flatMap(({ point }) => (point.Source === '' ? [] : [{ source: point.Source, target: point.Destination }])), ...networkMounts(daemon, container)].sort((a, b) => b.target.length - a.target.length);
+  const placeBy = (given: readonly { source: string; target: string }[], path: string, last: 'follow' | 'keep'): string => {
     const clean = cleanPath(path);
-    const mount = mounts.find(({ point }) => clean === point.Destination || clean.startsWith(`${point.Destination}/`));
-    if (!mount) return scopedPath(daemon.files, root, clean, last);
-    return scopedPath(daemon.files, mount.point.Source, clean.slice(mount.point.Destination.length), last);
+    const mount = given.find(({ target }) => clean === target || clean.startsWith(`${target}/`));
+    return mount ? scopedPath(files, mount.source, clean.slice(mount.target.length), last) : scopedPath(files, root, clean, last);
   };
   try {
-    return await task(place);
+    return await task({
+      place: (path, last = 'follow') => placeBy(mounts, path, last),
+      mounted: new Map(mounts.map((mount, index) => [placeBy(mounts.slice(index + 1), mount.target, 'follow'), mount.source])),
+    });
   } finally {
     daemon.snapshotter.unmount(container.mountId);
   }
@@ -31,19 +43,19 @@ async function withRoot<T>(daemon: Daemon, container: Container, task: (place: (
 
 /** `HEAD /containers/{id}/archive` */
 export function statPath(daemon: Daemon, container: Container, name: string, path: string): Promise<ContainerPathStat> {
-  return withRoot(daemon, container, (place) => statAt(daemon, place(path, 'keep'), path, name));
+  return withRoot(daemon, container, ({ place }) => statAt(daemon, place(path, 'keep'), path, name));
 }
 
 /** `GET /containers/{id}/archive`: the file or directory as an archive, under its own name. */
 export function getArchive(daemon: Daemon, container: Container, name: string, path: string): Promise<{ stat: ContainerPathStat; archive: Iterable<Uint8Array> }> {
-  return withRoot(daemon, container, (place) => {
+  return withRoot(daemon, container, ({ place, mounted }) => {
     const kept = place(path, 'keep');
     const stat = statAt(daemon, kept, path, name);
     // `dir/.` means what is in it, under the name `.`.
     const contents = /(^|\/)\.$/.test(path) || (path.endsWith('/') && path !== '/');
     const target = contents ? place(path) : kept;
     const base = contents && path.endsWith('.') ? '.' : stat.name;
-    const entries = [...readTree(daemon.files, target, base === '/' ? '' : base)];
+    const entries = [...readTree(daemon.files, target, base === '/' ? '' : base, { mounted })];
     emitContainer(daemon, container, 'archive-path');
     return { stat, archive: writeTarChunks(entries) };
   });
@@ -52,7 +64,7 @@ export function getArchive(daemon: Daemon, container: Container, name: string, p
 /** `PUT /containers/{id}/archive`: unpacks into a directory. */
 export function putArchive(daemon: Daemon, container: Container, name: string, path: string, entries: AsyncIterable<TarEntry>, options: { noOverwriteDirNonDir: boolean; copyUidGid: boolean }): Promise<void> {
   if (container.hostConfig.ReadonlyRootfs && !container.mounts.some(({ point }) => (path === point.Destination || path.startsWith(`${point.Destination}/`)) && point.RW)) throw new EngineError('invalidParameter', 'container rootfs is marked read-only');
-  return withRoot(daemon, container, async (place) => {
+  return withRoot(daemon, container, async ({ place, mounted }) => {
     const target = place(path);
     let stat: HostStat;
     try {
@@ -62,7 +74,13 @@ export function putArchive(daemon: Daemon, container: Container, name: string, p
       throw error;
     }
     if ((stat.mode & 0o170000) !== 0o040000) throw new EngineError('system', 'extraction point is not a directory');
-    await writeTree(daemon.files, target, entries, { noOverwriteDirNonDir: options.noOverwriteDirNonDir });
+    await writeTree(daemon.files, target, entries, {
+      noOverwriteDirNonDir: options.noOverwriteDirNonDir,
+      map: (entry) => {
+        if (entry.type !== 'directory' && mounted.has(scopedPath(daemon.files, target, entry.path, 'keep'))) throw new EngineError('system', `unlinkat ${cleanPath(`${path}/${entry.path}`)}: device or resource busy`);
+        return entry;
+      },
+    });
     emitContainer(daemon, container, 'extract-to-dir');
   });
 }

@@ -18,6 +18,7 @@ import { copyUp } from './copy-up.ts';
 import { emitContainer } from './events.ts';
 import { settleModes } from './isolation.ts';
 import { checkLogConfig } from './log-config.ts';
+import { checkLinks } from './links.ts';
 import { type Mount, planMounts } from './mounts.ts';
 import { generateName } from './name-generator.ts';
 import { checkNetworkMode } from './network-mode.ts';
@@ -34,7 +35,7 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   checkResources(daemon, hostConfig);
   settleModes(daemon, request, hostConfig);
   checkLogConfig(hostConfig.LogConfig);
-  const warnings = discardUnsupported(hostConfig);
+  const warnings = [...(hostConfig.NetworkMode === 'host' && Object.keys(hostConfig.PortBindings ?? {}).length > 0 ? ['Published ports are discarded when using host network mode'] : []), ...discardUnsupported(hostConfig)];
   const config = mergeConfig({ ...request, Hostname: request.Hostname || (hostConfig.NetworkMode === 'host' || hostConfig.UTSMode === 'host' ? daemon.hostname() : '') }, image, id);
   checkConfig(config, hostConfig);
   checkNetworkMode(request, hostConfig);
@@ -45,6 +46,7 @@ export async function createContainer(daemon: Daemon, request: ContainerCreateRe
   const inherited = (hostConfig.VolumesFrom ?? []).flatMap((spec) => mountsFrom(daemon, spec));
   const mounts = planMounts(hostConfig, config.Volumes, inherited);
   checkBindSources(daemon, mounts);
+  checkLinks(daemon, hostConfig);
   const container = new Container({
     id, name: chosen, created: rfc3339Nano(daemon.clock.now()), config, hostConfig, imageId: image?.id ?? '', layerChainId: image?.chainId, mounts, networks: endpointsFor(daemon, hostConfig, request),
   });

@@ -1,3 +1,4 @@
+import type { HostConfig } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Container } from './container.ts';
@@ -26,6 +27,14 @@ export function parseLink(link: string): { name: string; alias: string } {
   const [given = '', alias] = link.split(':');
   const name = given.replace(/^\//, '');
   return { name, alias: alias ?? name };
+}
+
+/** Throws when a container that is to be linked to is not there. */
+export function checkLinks(daemon: Daemon, { Links }: HostConfig): void {
+  for (const link of Links ?? []) {
+    const { name } = parseLink(link);
+    if (!daemon.containers.find(name)) throw new EngineError('invalidParameter', `could not get container for ${name}: No such container: ${name}`);
+  }
 }
 
 /** What inspect shows: `/db:/web/alias`. */

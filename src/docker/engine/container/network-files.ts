@@ -15,6 +15,12 @@ export function writeNetworkFiles(daemon: Daemon, container: Container): { hosts
   return paths;
 }
 
+/** Which files are mounted over a container's own once it was started. */
+export function networkMounts(daemon: Daemon, container: Container): { source: string; target: string }[] {
+  const directory = daemon.containers.directory(container);
+  return ['resolv.conf', 'hostname', 'hosts'].map((name) => ({ source: `${directory}/${name}`, target: `/etc/${name}` })).filter(({ source }) => daemon.files.exists(source));
+}
+
 function hostsFile(daemon: Daemon, container: Container): string {
   const names = container.config.Domainname === '' ? container.config.Hostname : `${container.config.Hostname}.${container.config.Domainname} ${container.config.Hostname}`;
   const own = Object.values(container.networks).flatMap(({ IPAddress, GlobalIPv6Address }) => [IPAddress, GlobalIPv6Address]).filter((address) => address !== '').map((address) => `${address}\t${names}\n`).join('');
@@ -76,7 +82,7 @@ function resolvConf(daemon: Daemon, container: Container, usesHost: boolean): st
     `# Based on host file: '/etc/resolv.conf' (${kind})`,
     ...(userDefined ? [`# ExtServers: [${asked.map((server) => (server.startsWith('127.') ? `host(${server})` : server)).join(' ')}]`] : fallback ? ['# Used default nameservers.'] : []),
     `# Overrides: [${overrides.join(' ')}]`,
-    ...(options.some((option) => option.startsWith('ndots')) ? ['# Option ndots from: host'] : userDefined ? ['# Option ndots from: internal'] : []),
+    ...(options.some((option) => option.startsWith('ndots')) ? [`# Option ndots from: ${overrides.includes('options') ? 'override' : 'host'}`] : userDefined ? ['# Option ndots from: internal'] : []),
   ];
   return `${header}${body.join('\n')}\n\n${notes.join('\n')}\n`;
 }

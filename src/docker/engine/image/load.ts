@@ -1,13 +1,14 @@
 import { type ByteSource, concatBytes, decodeUtf8, entryBytes, readAll, readTarStream, sourceOf, type TarEntry, TarError } from '../../../base/index.ts';
-import { type Digest, digestOf, familiarString, parseImageConfig, type Reference } from '../../../oci/index.ts';
+import { type Digest, digestOf, type ImageConfig, familiarString, parseImageConfig, type Reference } from '../../../oci/index.ts';
 import type { Daemon } from '../daemon.ts';
 import type { SendProgress } from '../distribution/progress.ts';
 import { layerProgress } from '../distribution/progress.ts';
 import { EngineError } from '../engine-error.ts';
+import { goJsonError } from '../go-json.ts';
 import { shortId } from '../identifier.ts';
+import { rfc3339Nano } from '../timestamp.ts';
 import { parseImageName } from './find-image.ts';
 import type { ImageRecord } from './image-store.ts';
-import { setTag } from './tag.ts';
 
 /** An entry of an archive's manifest.json. */
 interface ArchiveManifest {
@@ -21,18 +22,26 @@ export async function loadImages(daemon: Daemon, archive: ByteSource, quiet: boo
   const { isGzip, gunzip } = await import('../../../base/gzip/index.ts');
   const source = await plainTar(archive, isGzip, gunzip);
   const files = new Map<string, TarEntry>();
+  const folders = new Set<string>();
   try {
-    for await (const entry of readTarStream(source)) if (entry.type === 'file' || entry.type === 'symlink') files.set(entry.path.replace(/^\.\//, ''), entry);
+    for await (const entry of readTarStream(source)) {
+      const path = entry.path.replace(/^(?:\.?\/|\.$)/, '');
+      if (entry.type === 'file' || entry.type === 'symlink') files.set(path, entry);
+      const [top = '', ...below] = path.split('/');
+      if (below.length > 0 || (entry.type === 'directory' && top !== '')) folders.add(top);
+    }
   } catch (error) {
     if (error instanceof TarError) throw new EngineError('system', error.message);
     throw error;
   }
+  const unpacked = `/var/lib/docker/tmp/docker-import-${new DataView(daemon.random(4).slice().buffer).getUint32(0)}`;
   const read = (path: string): Uint8Array => {
     const entry = files.get(path);
-    if (!entry) throw new EngineError('system', `open /var/lib/docker/tmp/docker-import/${path}: no such file or directory`);
+    if (!entry) throw new EngineError('system', `open ${unpacked}/${path}: no such file or directory`);
     return entryBytes(entry);
   };
-  const manifests = JSON.parse(decodeUtf8(read('manifest.json'))) as ArchiveManifest[];
+  if (!files.has('manifest.json')) return readOldArchive(files, folders, read);
+  const manifests = readJson(read('manifest.json'), 'unexpected EOF') as ArchiveManifest[];
   for (const manifest of manifests) {
     const image = await loadOne(daemon, manifest, read, quiet, send);
     const tags = (manifest.RepoTags ?? []).map(parseImageName);
@@ -42,16 +51,35 @@ export async function loadImages(daemon: Daemon, archive: ByteSource, quiet: boo
   }
 }
 
+/** `ends`: what a text is said to be that ends too early. */
+function readJson(bytes: Uint8Array, ends = 'unexpected end of JSON input'): unknown {
+  const text = decodeUtf8(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EngineError('system', goJsonError(text).replace('unexpected end of JSON input', ends));
+  }
+}
+
+/** What Docker before 1.10 saved: a folder for each image and the names of all. Anything without a manifest is taken for that. */
+function readOldArchive(files: ReadonlyMap<string, TarEntry>, folders: ReadonlySet<string>, read: (path: string) => Uint8Array): void {
+  for (const folder of [...folders].sort()) read(`${folder}/json`);
+  read('repositories');
+  if (folders.size > 0) throw new EngineError('system', `images that Docker before 1.10 saved are not part of this sandbox (${files.size} files)`);
+}
+
 function nameLoaded(daemon: Daemon, tag: Reference, image: ImageRecord, send: SendProgress): void {
   const previous = daemon.references.get(tag);
   if (previous !== undefined && previous !== image.id) send({ stream: `The image ${familiarString(tag)} already exists, renaming the old one with ID ${previous} to empty string\n` });
-  setTag(daemon, tag, image);
+  daemon.references.set(tag, image.id);
+  daemon.images.setLastUpdated(image.id, rfc3339Nano(daemon.clock.now()));
   send({ stream: `Loaded image: ${familiarString(tag)}\n` });
 }
 
 async function loadOne(daemon: Daemon, manifest: ArchiveManifest, read: (path: string) => Uint8Array, quiet: boolean, send: SendProgress): Promise<ImageRecord> {
   const { unpackLayer } = await import('../../../oci/layer/index.ts');
   const bytes = read(manifest.Config);
+  if ((readJson(bytes) as Partial<ImageConfig> | null)?.rootfs === undefined) throw new EngineError('system', 'invalid image JSON, no RootFS key');
   const config = parseImageConfig(bytes);
   if (config.rootfs.diff_ids.length !== manifest.Layers.length) throw new EngineError('system', `invalid manifest, layers length mismatch: expected ${config.rootfs.diff_ids.length}, got ${manifest.Layers.length}`);
   let parent: Digest | undefined;
@@ -73,9 +101,7 @@ async function loadOne(daemon: Daemon, manifest: ArchiveManifest, read: (path: s
 
 /** The archive uncompressed; a compressed one is read whole first. */
 async function plainTar(archive: ByteSource, isGzip: (bytes: Uint8Array) => boolean, gunzip: (bytes: Uint8Array) => Uint8Array): Promise<ByteSource> {
-
   const first = await archive.read();
-  if (first.length === 0) throw new EngineError('system', 'unexpected EOF');
   if (isGzip(first)) return sourceOf(gunzip(concatBytes([first.slice(), await readAll(archive)])));
   let head: Uint8Array = first.slice();
   return {

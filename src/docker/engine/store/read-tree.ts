@@ -7,6 +7,8 @@ const types: Record<number, TarEntry['type']> = { 0o040000: 'directory', 0o12000
 export interface ReadTreeOptions {
   /** Path in the archive; false leaves the entry, and what is under it, out. */
   include?(path: string, stat: HostStat): boolean;
+  /** What is mounted on places below: their content is read there. */
+  mounted?: ReadonlyMap<string, string>;
 }
 
 /** The entries of a file or directory for an archive, in order of name, under `name` (empty: the directory itself is left out and its content stands at the top). */
@@ -14,7 +16,8 @@ export function* readTree(files: HostFiles, place: string, name: string, options
   yield* walk(files, place, name, options, new Map());
 }
 
-function* walk(files: HostFiles, place: string, name: string, options: ReadTreeOptions, links: Map<string, string>): Generator<TarEntry, void> {
+function* walk(files: HostFiles, at: string, name: string, options: ReadTreeOptions, links: Map<string, string>): Generator<TarEntry, void> {
+  const place = options.mounted?.get(at) ?? at;
   const stat = files.lstat(place);
   if (name !== '' && options.include && !options.include(name, stat)) return;
   const entry = name === '' ? undefined : entryAt(files, place, name, stat, links);
