@@ -52,7 +52,14 @@ export function createBash(options: BashOptions = {}): Program {
 function setUp(shell: Shell, environment: Record<string, string>, argv0: string): void {
   prepareVariables(shell);
   importEnvironment(shell, environment, argv0);
-  for (const name of shell.settings.dialect.absentVariables) if (environment[name] === undefined) shell.variables.remove(name);
+  for (const name of shell.settings.dialect.absentVariables) {
+    shell.variables.remove(name);
+    const value = environment[name];
+    if (value === undefined) continue;
+    const variable = shell.variables.obtain(name);
+    variable.value = value;
+    variable.exported = true;
+  }
 }
 
 /** One run of the program. */

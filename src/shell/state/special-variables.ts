@@ -18,11 +18,15 @@ export function prepareVariables(shell: Shell): void {
     if (name === 'PATH') shell.hashed.clear();
     else if (name === 'OPTIND') shell.getopts = { index: Number(shell.variables.text('OPTIND') ?? 1) || 1, offset: 0 };
   };
+  const absent = new Set(shell.settings.dialect.absentVariables);
+  const define = (name: string, dynamic: Parameters<typeof variables.define>[1]): void => {
+    if (!absent.has(name)) variables.define(name, dynamic);
+  };
   const number = (name: string, get: () => number, set?: (value: string) => void): void => {
-    variables.define(name, { get: () => String(Math.trunc(get())), set: set ?? (() => {}) });
+    define(name, { get: () => String(Math.trunc(get())), set: set ?? (() => {}) });
   };
   const list = (name: string, values: () => readonly string[]): void => {
-    variables.define(name, { get: () => values()[0], set: () => {}, array: () => IndexedArray.from(values()) });
+    define(name, { get: () => values()[0], set: () => {}, array: () => IndexedArray.from(values()) });
   };
   number('LINENO', () => shell.line);
   number('RANDOM', () => nextRandom(shell), (value) => {
@@ -33,17 +37,17 @@ export function prepareVariables(shell: Shell): void {
     shell.secondsBase = (Number(value) || 0) - Math.floor((shell.process.clock.now() - shell.startTime) / 1000);
   });
   number('EPOCHSECONDS', () => Math.floor(shell.process.clock.now() / 1000));
-  variables.define('EPOCHREALTIME', { get: () => (shell.process.clock.now() / 1000).toFixed(6), set: () => {} });
+  define('EPOCHREALTIME', { get: () => (shell.process.clock.now() / 1000).toFixed(6), set: () => {} });
   number('BASHPID', () => shell.process.pid);
   number('BASH_SUBSHELL', () => shell.subshellDepth);
   number('HISTCMD', () => shell.historyBase + shell.history.length);
-  variables.define('BASH_COMMAND', { get: () => shell.currentCommand, set: () => {} });
-  if (shell.settings.dialect.name === 'bash') variables.define('_', { get: () => shell.lastArgument, set: () => {} });
+  define('BASH_COMMAND', { get: () => shell.currentCommand, set: () => {} });
+  if (shell.settings.dialect.name === 'bash') define('_', { get: () => shell.lastArgument, set: () => {} });
   else variables.environmentOrder = bucketOf;
-  variables.define('SHELLOPTS', { get: () => shell.options.shellOpts, set: () => {} });
-  variables.define('BASHOPTS', { get: () => shell.options.bashOpts, set: () => {} });
+  define('SHELLOPTS', { get: () => shell.options.shellOpts, set: () => {} });
+  define('BASHOPTS', { get: () => shell.options.bashOpts, set: () => {} });
   const readonly = ['SHELLOPTS', 'BASHOPTS'];
-  for (const name of readonly) variables.obtain(name).readonly = true;
+  for (const name of readonly) if (!absent.has(name)) variables.obtain(name).readonly = true;
   list('PIPESTATUS', () => shell.pipeStatus.map(String));
   list('FUNCNAME', () => (shell.functionDepth > 0 ? shell.calls.toReversed().filter(isCall).map((call) => call.name) : []));
   list('BASH_SOURCE', () => shell.calls.toReversed().map((call) => call.source).filter((source) => source !== ''));
@@ -52,13 +56,12 @@ export function prepareVariables(shell: Shell): void {
   list('BASH_ARGV', () => []);
   list('DIRSTACK', () => [shell.variables.text('PWD') ?? '', ...shell.directoryStack]);
   list('GROUPS', () => [shell.process.credentials.gid, ...shell.process.credentials.groups.filter((gid) => gid !== shell.process.credentials.gid)].map(String));
-  variables.define('BASH_ARGV0', {
+  define('BASH_ARGV0', {
     get: () => shell.name,
     set: (value) => {
       shell.name = value;
     },
   });
-  for (const name of shell.settings.dialect.absentVariables) variables.remove(name);
 }
 
 /** Where Almquist shells keep a variable: 39 buckets by its first letter and the sum of all; the environment is in their order. */

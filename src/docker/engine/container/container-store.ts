@@ -6,6 +6,7 @@ import type { HostFiles } from '../ports/host-files.ts';
 import { listNames, makeDirectories, readJson, removeTree, writeAtomically } from '../store/json-file.ts';
 import { Container } from './container.ts';
 import { JsonLog } from './json-log.ts';
+import { logAttributes } from './log-config.ts';
 import type { Mount } from './mounts.ts';
 
 /** What config.v2.json holds, in its own spelling. */
@@ -103,7 +104,7 @@ export class ContainerStore {
   log(container: Container): JsonLog {
     let log = this.#logs.get(container.id);
     if (!log) {
-      log = new JsonLog(this.#files, this.logPath(container), this.#clock);
+      log = new JsonLog(this.#files, this.logPath(container), this.#clock, logAttributes(container));
       this.#logs.set(container.id, log);
     }
     return log;

@@ -18,13 +18,16 @@ export class JsonLog {
   readonly #files: HostFiles;
   readonly #path: string;
   readonly #clock: Clock;
+  /** What is written with every line: see `logAttributes`. */
+  readonly #attributes: Readonly<Record<string, string>>;
   readonly #pending: Record<'stdout' | 'stderr', Uint8Array> = { stdout: noBytes, stderr: noBytes };
   readonly #emitter = new Emitter<LogEntry>();
 
-  constructor(files: HostFiles, path: string, clock: Clock) {
+  constructor(files: HostFiles, path: string, clock: Clock, attributes: Readonly<Record<string, string>> = {}) {
     this.#files = files;
     this.#path = path;
     this.#clock = clock;
+    this.#attributes = attributes;
   }
 
   /** Fires with each entry as it is written. */
@@ -50,7 +53,8 @@ export class JsonLog {
     }
     this.#pending[stream] = rest.slice();
     if (entries.length === 0) return;
-    const lines = entries.map((entry) => `${JSON.stringify({ log: entry.log, stream: entry.stream, time: rfc3339Nano(entry.time) })}\n`).join('');
+    const attrs = Object.keys(this.#attributes).length > 0 ? { attrs: this.#attributes } : {};
+    const lines = entries.map((entry) => `${JSON.stringify({ log: entry.log, stream: entry.stream, ...attrs, time: rfc3339Nano(entry.time) })}\n`).join('');
     this.#files.writeFile(this.#path, lines, { append: true, mode: 0o640 });
     for (const entry of entries) this.#emitter.fire(entry);
   }

@@ -5,6 +5,7 @@ import { EngineError } from '../engine-error.ts';
 import { parseQueryTime, rfc3339NanoFixed } from '../timestamp.ts';
 import type { Container } from './container.ts';
 import type { LogEntry } from './json-log.ts';
+import { logAttributes } from './log-config.ts';
 
 /** What `docker logs` asks for. Times are milliseconds since the epoch. */
 export interface LogsOptions {
@@ -39,8 +40,9 @@ export function logsOptions(query: (name: string) => string | undefined): LogsOp
 export function containerLogs(daemon: Daemon, container: Container, options: LogsOptions): ByteSource & { close(): void } {
   if (container.hostConfig.LogConfig.Type !== 'json-file' && container.hostConfig.LogConfig.Type !== 'local') throw new EngineError('notImplemented', 'configured logging driver does not support reading');
   const log = daemon.containers.log(container);
+  const details = options.details ? `${Object.entries(logAttributes(container)).map((pair) => pair.map(queryEscape).join('=')).sort().join(',')} ` : '';
   const format = (entry: LogEntry): Uint8Array => {
-    const text = encodeUtf8(`${options.timestamps ? `${rfc3339NanoFixed(entry.time)} ` : ''}${entry.log}`);
+    const text = encodeUtf8(`${options.timestamps ? `${rfc3339NanoFixed(entry.time)} ` : ''}${details}${entry.log}`);
     return container.config.Tty ? text : encodeStdFrame(entry.stream, text);
   };
   const wanted = (entry: LogEntry): boolean =>
@@ -78,4 +80,9 @@ export function containerLogs(daemon: Daemon, container: Container, options: Log
     },
     close: finish,
   };
+}
+
+/** As Go's url.QueryEscape. */
+function queryEscape(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+');
 }
