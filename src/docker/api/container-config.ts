@@ -126,7 +126,7 @@ export interface HostConfig {
   CpusetMems: string;
   Devices: { PathOnHost: string; PathInContainer: string; CgroupPermissions: string }[] | null;
   DeviceCgroupRules: string[] | null;
-  DeviceRequests: unknown[] | null;
+  DeviceRequests: DeviceRequest[] | null;
   MemoryReservation: number;
   MemorySwap: number;
   MemorySwappiness: number | null;
@@ -141,4 +141,14 @@ export interface HostConfig {
   MaskedPaths: string[] | null;
   ReadonlyPaths: string[] | null;
   Init?: boolean;
+}
+
+/** Devices that a container asks a driver for. */
+export interface DeviceRequest {
+  Driver?: string;
+  /** -1: all. */
+  Count?: number;
+  DeviceIDs?: string[] | null;
+  Capabilities?: string[][] | null;
+  Options?: Record<string, string> | null;
 }

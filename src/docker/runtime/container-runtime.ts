@@ -83,6 +83,7 @@ class Shim {
     const pid = shim.fork(async (init) => {
       await gate.promise;
       try {
+        if (namespaces.uts === 'new' && this.#spec.hostname.length > 64) throw new RuntimeError('error during container init: sethostname: invalid argument');
         mountOwn(init, mounts);
         if (this.#spec.oomScoreAdj !== 0) init.writeFile('/proc/self/oom_score_adj', String(this.#spec.oomScoreAdj));
         writeSysctls(init, this.#spec.sysctls);

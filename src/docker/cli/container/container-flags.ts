@@ -3,6 +3,7 @@ import { mounts } from './mount-flag.ts';
 import { networks } from './network-flag.ts';
 import { ulimits } from './ulimit-flag.ts';
 import { attachStream, deviceCgroupRule, dnsSearch, environmentVariable, extraHost, ipAddress, label, link, sysctl } from './validators.ts';
+import { gpusFlag } from './gpus-flag.ts';
 
 /** The flags that `run` and `create` share: what a container shall be. */
 export const containerFlags = {
@@ -42,7 +43,7 @@ export const containerFlags = {
   env: list('Set environment variables', { shorthand: 'e', validate: environmentVariable }),
   'env-file': list('Read in a file of environment variables'),
   expose: list('Expose a port or a range of ports'),
-  gpus: { ...string("GPU devices to add to the container ('all' to pass all GPUs)"), type: 'gpu-request', support: { partly: 'there are no GPUs here' } },
+  gpus: gpusFlag("GPU devices to add to the container ('all' to pass all GPUs)"),
   'group-add': list('Add additional groups to join'),
   'health-cmd': string('Command to run to check health'),
   'health-interval': duration('Time between running the check (ms|s|m|h) (default 0s)'),

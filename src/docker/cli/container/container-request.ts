@@ -114,6 +114,7 @@ export function containerRequest(
       CpusetMems: flags['cpuset-mems'],
       Devices: flags.device.map(parseDevice),
       DeviceCgroupRules: orNull(flags['device-cgroup-rule']),
+      DeviceRequests: flags.gpus.length > 0 ? [...flags.gpus] : null,
       MemoryReservation: flags['memory-reservation'],
       MemorySwap: flags['memory-swap'],
       MemorySwappiness: swappiness,

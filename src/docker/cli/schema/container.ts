@@ -41,7 +41,7 @@ const hostConfig: StructType = {
     BlkioDeviceWriteIOps: { slice: 'any' }, CPUPeriod: ['CpuPeriod', 'int'], CPUQuota: ['CpuQuota', 'int'], CPURealtimePeriod: ['CpuRealtimePeriod', 'int'],
     CPURealtimeRuntime: ['CpuRealtimeRuntime', 'int'], CpusetCpus: 'string', CpusetMems: 'string',
     Devices: { slice: { struct: 'container.DeviceMapping', fields: { PathOnHost: 'string', PathInContainer: 'string', CgroupPermissions: 'string' } } }, DeviceCgroupRules: strings,
-    DeviceRequests: { slice: 'any' }, KernelMemory: 'int', KernelMemoryTCP: 'int', MemoryReservation: 'int', MemorySwap: 'int', MemorySwappiness: { pointer: 'int' },
+    DeviceRequests: { slice: { struct: 'container.DeviceRequest', fields: { Driver: 'string', Count: 'int', DeviceIDs: strings, Capabilities: { slice: strings }, Options: stringMap } } }, KernelMemory: 'int', KernelMemoryTCP: 'int', MemoryReservation: 'int', MemorySwap: 'int', MemorySwappiness: { pointer: 'int' },
     OomKillDisable: { pointer: 'bool' }, PidsLimit: { pointer: 'int' },
     Ulimits: { slice: { pointer: { struct: 'units.Ulimit', fields: { Name: 'string', Hard: 'int', Soft: 'int' } } } }, CPUCount: ['CpuCount', 'int'], CPUPercent: ['CpuPercent', 'int'],
     IOMaximumIOps: 'int', IOMaximumBandwidth: 'int', Mounts: { slice: mountRequest }, MaskedPaths: strings, ReadonlyPaths: strings, Init: { pointer: 'bool' },

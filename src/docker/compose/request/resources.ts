@@ -1,4 +1,4 @@
-import type { HostConfig, Ulimit } from '../../api/index.ts';
+import type { DeviceRequest, HostConfig, Ulimit } from '../../api/index.ts';
 import type { Resource, ServiceConfig, UlimitsConfig } from '../project/index.ts';
 
 /** Limits and devices of a service, from its own keys and from `deploy.resources`, which win. */
@@ -38,7 +38,7 @@ export function resourcesOf(service: ServiceConfig): Partial<HostConfig> {
   };
 }
 
-function deviceRequest(device: NonNullable<Resource['devices']>[number]): unknown {
+function deviceRequest(device: NonNullable<Resource['devices']>[number]): DeviceRequest {
   return { Driver: device.driver ?? '', Count: device.count ?? 0, DeviceIDs: device.device_ids ?? null, Capabilities: [device.capabilities ?? []] };
 }
 

@@ -172,6 +172,8 @@ async function makeVolumes(daemon: Daemon, container: Container): Promise<void> 
     const { point } = mount;
     if (point.Type !== 'volume' || point.Source !== '') continue;
     const request = container.hostConfig.Mounts?.find((each) => each.Type === 'volume' && each.Target === point.Destination);
+    const driver = request ? request.VolumeOptions?.DriverConfig?.Name : container.hostConfig.VolumeDriver;
+    if (driver && driver !== 'local') throw new EngineError('notFound', `create ${point.Name || randomId(daemon.random)}: error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`);
     const volume = daemon.volumes.create(point.Name ?? '', request?.VolumeOptions?.Labels ?? null, request?.VolumeOptions?.DriverConfig?.Options ?? null);
     point.Name = volume.name;
     point.Source = daemon.volumes.dataPath(volume.name);

@@ -1,4 +1,5 @@
 import { DisposableStore, toDisposable } from '../../../base/index.ts';
+import type { DeviceRequest } from '../../api/index.ts';
 import { inBackground } from '../background.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError, messageOf } from '../engine-error.ts';
@@ -63,6 +64,7 @@ export async function launch(daemon: Daemon, container: Container): Promise<void
 /** Everything up to the running program: root, network, namespaces. */
 async function prepare(daemon: Daemon, container: Container, release: DisposableStore): Promise<RuntimeContainer> {
   checkLogDriver(container.hostConfig.LogConfig);
+  checkDeviceRequests(container.hostConfig.DeviceRequests);
   const root = daemon.snapshotter.mount(container.mountId);
   release.add(toDisposable(() => daemon.snapshotter.unmount(container.mountId)));
   const mode = container.hostConfig.NetworkMode;
@@ -98,6 +100,11 @@ async function prepare(daemon: Daemon, container: Container, release: Disposable
     task.kill(9);
     throw error;
   }
+}
+
+/** There are no drivers for devices here. */
+function checkDeviceRequests(requests: readonly DeviceRequest[] | null): void {
+  for (const { Driver, Capabilities } of requests ?? []) throw new EngineError('system', `could not select device driver ${JSON.stringify(Driver ?? '')} with capabilities: [${(Capabilities ?? []).map((all) => `[${all.join(' ')}]`).join(' ')}]`);
 }
 
 /** Who shares another container's network goes by its name. */
