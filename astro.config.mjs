@@ -50,5 +50,7 @@ export default defineConfig({
     // One script holds all that a prompt needs: many small ones cost a round trip each.
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'machine', test: /src\/(host\/service\/(host-service|warm-up)|shell\/interactive\/loop)\.ts$/ }] } } } },
     build: { target: 'es2022', assetsInlineLimit: 0 },
+    // A worker's first import of it is too late for the development server to look for it.
+    optimizeDeps: { include: ['jq-wasm/dist/build/jq.js'] },
   },
 });

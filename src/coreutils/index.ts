@@ -13,7 +13,7 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
     readlink: 'readlink', realpath: 'realpath', rm: 'rm', rmdir: 'rmdir', stat: 'stat', touch: 'touch', tree: 'tree', truncate: 'truncate',
   }),
   ...family(() => import('./text/family.ts'), {
-    cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', diff: 'diff', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
+    cat: 'cat', cmp: 'cmp', comm: 'comm', cut: 'cut', diff: 'diff', egrep: 'egrep', expand: 'expand', fgrep: 'fgrep', fold: 'fold', grep: 'grep', head: 'head', nl: 'nl', paste: 'paste', rev: 'rev', rgrep: 'rgrep', sort: 'sort', tac: 'tac', tail: 'tail', tee: 'tee', tr: 'tr',
     unexpand: 'unexpand', uniq: 'uniq', wc: 'wc',
     col: 'col', colrm: 'colrm', column: 'column', csplit: 'csplit', fmt: 'fmt', iconv: 'iconv', join: 'join', numfmt: 'numfmt', patch: 'patch', pr: 'pr', sdiff: 'sdiff', shuf: 'shuf', split: 'split', tsort: 'tsort',
   }),
@@ -42,7 +42,8 @@ export const coreutilsPrograms: Record<string, ProgramLoader> = {
   ...family(() => import('./network/family.ts'), { arp: 'arp', arping: 'arping', curl: 'curl', dig: 'dig', host: 'host', httpd: 'httpd', ifconfig: 'ifconfig', ip: 'ip', nc: 'nc', netcat: 'nc', netstat: 'netstat', nslookup: 'nslookup', ping: 'ping', ping6: 'ping', route: 'route', ss: 'ss', tc: 'tc', tcpdump: 'tcpdump', telnet: 'telnet', tracepath: 'tracepath', traceroute: 'traceroute', wget: 'wget' }),
   ...family(() => import('./terminal/family.ts'), { clear: 'clear', editor: 'nano', less: 'less', more: 'more', nano: 'nano', pager: 'less', reset: 'reset', stty: 'stty', top: 'top', watch: 'watch' }),
   ...family(() => import('./man/family.ts'), { apropos: 'apropos', man: 'man', whatis: 'whatis' }),
-  ...family(() => import('./just-bash/family.ts'), { jq: 'jq', yq: 'yq' }),
+  ...family(() => import('./jq/jq.ts'), { jq: 'jq' }),
+  ...family(() => import('./jq/yq.ts'), { yq: 'yq' }),
   ...family(() => import('./awk/family.ts'), { awk: 'awk', mawk: 'awk' }),
   ...family(() => import('./fun/family.ts'), { cowsay: 'cowsay', cowthink: 'cowthink', fortune: 'fortune' }),
   ...family(() => import('./service/family.ts'), { journalctl: 'journalctl', service: 'service', systemctl: 'systemctl' }),

@@ -1,3 +1,5 @@
+import type { WorkerFailure } from '../base/worker/index.ts';
+
 /** What a python process needs to start: its command line, environment, and which release of Python it is to look like. */
 export interface PythonStart {
   argv: readonly string[];
@@ -32,7 +34,7 @@ export type FromInterpreter =
   /** `seen`: how many signals it had heard of by then. */
   | { kind: 'call'; id: number; name: string; args: readonly unknown[]; seen: number }
   | { kind: 'exit'; status: number; signal?: number }
-  | { kind: 'failed'; reason: string };
+  | WorkerFailure;
 
 /** Calls that a signal interrupts: those that a process may wait in for long. With a signal that was not taken yet they fail with EINTR at once. */
 export const interruptible: ReadonlySet<string> = new Set(['read', 'accept', 'poll', 'wait', 'sleep', 'receive']);

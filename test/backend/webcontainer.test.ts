@@ -169,6 +169,13 @@ test('disposing of the backend leaves no process', async () => {
   expect(container.children.map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual(['SIGKILL']);
 });
 
+test('what has a worker of its own finds it beside the sandbox', async () => {
+  const backend = await create();
+  await backend.boot({ hosts: ['lab'], user: 'learner' });
+  expect(await backend.exec(`echo '{"a":[1]}' | jq -c .a; timeout 1 jq -n 'def f: f; f'`)).toMatchObject({ stdout: '[1]\n', stderr: '', exitCode: 124 });
+  backend.dispose();
+});
+
 test('the mounted process ends by itself with its input', async () => {
   const container = boot();
   await container.mount(built.tree);

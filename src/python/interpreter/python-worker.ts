@@ -1,11 +1,11 @@
 /// <reference lib="webworker" />
+import { openPort } from '../../base/worker/index.ts';
 import { errorText } from '../error-text.ts';
 import type { FromInterpreter, PythonStart, ToInterpreter } from '../protocol.ts';
 import { interpreterAddress, readLibrary, readModule } from './assets.ts';
 import { descriptorImports } from './descriptor-imports.ts';
 import { type MemoryFs, mountArchive } from './library.ts';
 import { Memory } from './memory.ts';
-import { openPort } from './port.ts';
 import { pathImports } from './path-imports.ts';
 import { socketImports } from './socket-imports.ts';
 import { type Switched, switchModule } from './switch-module.ts';

@@ -17,8 +17,7 @@ export function labIds(): string[] {
 
 /** A lab, read and checked when the site is built; mistakes stop the build with file and line. */
 export function readLab(id: string): Lab {
-  const { env } = import.meta as { env?: { DEV?: boolean } };
-  const known = env?.DEV ? undefined : parsed.get(id);
+  const known = (import.meta as { env?: { DEV?: boolean } }).env?.DEV ? undefined : parsed.get(id);
   if (known) return known;
   const folder = join(labsFolder, id);
   const files = new Map<string, Uint8Array>();

@@ -11,6 +11,14 @@ interface Licence {
   text: string | undefined;
 }
 
+/** What packages carry compiled, whose licences they do not carry: texts in `embedded-licences/`. */
+const embedded: Readonly<Record<string, readonly Omit<Licence, 'text'>[]>> = {
+  'jq-wasm': [
+    { name: 'jq', version: '1.7.1', licence: 'MIT', home: 'https://jqlang.github.io/jq/' },
+    { name: 'oniguruma', version: '', licence: 'BSD-2-Clause', home: 'https://github.com/kkos/oniguruma' },
+  ],
+};
+
 function read(folder: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
 }
@@ -21,7 +29,7 @@ function homeOf(value: unknown, name: string): string {
   return clean.startsWith('http') ? clean : `https://www.npmjs.com/package/${name}`;
 }
 
-/** Every package that the dependencies of ours reach, as it is installed; sorted by name. Dependencies of other systems that are not installed are left out. */
+/** Every package that the dependencies of ours reach, as it is installed, and what is compiled into one; sorted by name. Dependencies of other systems that are not installed are left out. */
 export function installedLicences(root = process.cwd()): Licence[] {
   const found = new Map<string, Licence>();
   const visit = (name: string, from: string): void => {
@@ -43,6 +51,7 @@ export function installedLicences(root = process.cwd()): Licence[] {
       home: homeOf(manifest['homepage'] ?? manifest['repository'], name),
       text: file === undefined ? undefined : readFileSync(join(home, file.name), 'utf8').trim(),
     });
+    for (const part of embedded[name] ?? []) found.set(`${part.name}@${part.version}`, { ...part, text: readFileSync(join(root, `src/site/build/embedded-licences/${part.name}.txt`), 'utf8').trim() });
     for (const next of Object.keys((manifest['dependencies'] as Record<string, string> | undefined) ?? {})) visit(next, home);
   };
   for (const name of Object.keys((read(root)['dependencies'] as Record<string, string> | undefined) ?? {})) visit(name, root);

@@ -1,6 +1,6 @@
 import { parseAllDocuments, stringify } from 'yaml';
 import { rawProgram, readInput, reason, textOf, UsageError } from '../program/index.ts';
-import { runCommand } from './run-command.js';
+import { filterJson } from './filter.ts';
 
 /** yq on jq's filters: YAML in, YAML out (`-o json` for JSON, `-r` for bare scalars). */
 export const yq = rawProgram('yq', async (tool, words) => {
@@ -39,9 +39,9 @@ export const yq = rawProgram('yq', async (tool, words) => {
     for (const document of list) {
       const [problem] = document.errors;
       if (problem) throw new UsageError(`Error: bad file '${name}': yaml: ${problem.message.split('\n')[0]}`, false);
-      const result = await runCommand('jq', ['-c', filter], { stdin: JSON.stringify(document.toJS() ?? null), files: {}, cwd: '/', env: { ...tool.process.env } });
+      const result = await filterJson(tool.process, ['-c', filter], JSON.stringify(document.toJS() ?? null));
       if (result.stderr) {
-        await tool.errorText(`Error: ${result.stderr.replace(/^jq: (parse )?error:? ?/, '')}`);
+        await tool.errorText(`Error: ${result.stderr.replace(/^jq: (parse )?error:? ?(\(at [^)]*\): )?/, '').replace(/^jq: \d+ compile errors?\n/m, '')}`);
         status = 1;
       }
       for (const line of result.stdout.split('\n').filter(Boolean)) {

@@ -1,2 +1,0 @@
-export { jq } from './jq.ts';
-export { yq } from './yq.ts';
