@@ -4,7 +4,7 @@ export { type HttpRequest, ServerRequest } from './server-request.ts';
 export type { HttpResponse } from './server-response.ts';
 export { serveHttp, type HttpContext, type HttpHandler, type HttpServerOptions } from './server.ts';
 export { HttpConnection, requestHttp, type HttpClientRequest, type HttpClientResponse } from './client.ts';
-export { type HeaderLine, readHeaders, requestHeaderLines } from './message-head.ts';
+export { type HeaderLine, readHeaders } from './message-head.ts';
 export { BufferedSource } from './buffered-source.ts';
 export { BodySource, framingOf, writeChunked } from './message-body.ts';
 export { HttpAgent } from './agent.ts';

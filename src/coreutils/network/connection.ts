@@ -1,15 +1,14 @@
 import type { ByteStream } from '../../base/index.ts';
 import type { Fd, Process } from '../../kernel/uapi/index.ts';
 
-/** Connects to a unix socket, or to the first address of a name that answers; `onAddresses` hears what the name has, `onAddress` of each try, `onFailure` of each that fails. */
-export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddresses?: (addresses: readonly string[]) => Promise<void> | void; onAddress?: (address: string) => Promise<void> | void; onFailure?: (address: string, error: unknown) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string; fd: Fd }> {
+/** Connects to a unix socket, or to the first address of a name that answers; `onAddress` hears of each try. */
+export async function dial(process: Process, target: { unix?: string | undefined; host: string; port: number; onAddress?: (address: string) => Promise<void> | void }): Promise<{ stream: ByteStream; address: string; fd: Fd }> {
   if (target.unix !== undefined) {
     await target.onAddress?.(target.unix);
     const fd = await process.connect({ family: 'unix', path: target.unix });
     return { stream: process.stream(fd), address: target.unix, fd };
   }
   const addresses = await process.lookup(target.host);
-  await target.onAddresses?.(addresses);
   let failure: unknown;
   for (const address of addresses) {
     try {
@@ -18,7 +17,6 @@ export async function dial(process: Process, target: { unix?: string | undefined
       return { stream: process.stream(fd), address, fd };
     } catch (error) {
       failure = error;
-      await target.onFailure?.(address, error);
     }
   }
   throw failure;

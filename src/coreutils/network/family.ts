@@ -1,4 +1,4 @@
-export * from './curl.ts';
+export { curl } from './curl/curl.ts';
 export * from './httpd.ts';
 export * from './ip/ip.ts';
 export * from './ping.ts';
@@ -11,7 +11,7 @@ export { tc } from './tc.ts';
 export { tcpdump } from './tcpdump/tcpdump.ts';
 export { tracepath, traceroute } from './traceroute.ts';
 export { ss } from './ss/ss.ts';
-export * from './wget.ts';
+export * from './wget/wget.ts';
 export * from './dig.ts';
 export * from './host.ts';
 export * from './nslookup.ts';

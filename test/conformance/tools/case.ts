@@ -8,6 +8,8 @@ export interface ToolCase extends BashCase {
   env?: Record<string, string>;
   /** The folder below `fixtures/` whose files the script finds where it runs. */
   files?: string;
+  /** `http`: the fixture of `http/` answers at `$U` while the script runs. */
+  server?: 'http';
 }
 
 /** The files that a case's script finds: name and path. */
@@ -29,7 +31,7 @@ export const folder = import.meta.dirname;
 export const environment = { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C', TERM: 'dumb', TZ: 'UTC' };
 
 /** Topics whose tools a plain Debian lacks. */
-export const extraTools: Record<string, string[]> = { ...Object.fromEntries(['openssl-keys', 'openssl-requests', 'openssl-certificates', 'openssl-verify', 'openssl-digests', 'openssl-ciphers', 'openssl-files', 'openssl-help', 'openssl-authority', 'openssl-more'].map((topic) => [topic, ['openssl', 'xxd']])), gpg: ['gpg', 'gpgv'], htpasswd: ['htpasswd', 'openssl'], jq: ['jq'], 'network-link': ['ip', 'ping'], 'network-tools': ['ss', 'netstat', 'ping', 'traceroute', 'tcpdump'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'], nc: ['nc.openbsd'], telnet: ['inetutils-telnet', 'nc.openbsd'], calc: ['bc', 'dc', 'cal', 'ncal'], 'curl-tls': ['curl', 'openssl', 'ss', 'nc.openbsd'], 'openssl-tls': ['openssl', 'ss'], 'wget-tls': ['wget', 'openssl', 'ss'], checksum: ['xxd', 'hexdump'], patch: ['patch'], shape: ['column'], utilities: ['envsubst', 'iconv', 'col', 'colrm'], zip: ['zip', 'unzip'] };
+export const extraTools: Record<string, string[]> = { ...Object.fromEntries(['openssl-keys', 'openssl-requests', 'openssl-certificates', 'openssl-verify', 'openssl-digests', 'openssl-ciphers', 'openssl-files', 'openssl-help', 'openssl-authority', 'openssl-more', 'openssl-stores', 'openssl-tools'].map((topic) => [topic, ['openssl', 'xxd']])), gpg: ['gpg', 'gpgv'], htpasswd: ['htpasswd', 'openssl'], jq: ['jq'], 'network-link': ['ip', 'ping'], 'network-clients': ['nc.openbsd', 'ping', 'dig', 'host', 'nslookup', 'tcpdump'], 'network-commands': ['ip', 'netstat', 'ss', 'nc.openbsd'], 'network-tools': ['ss', 'netstat', 'ping', 'traceroute', 'tcpdump'], dump: ['xxd', 'hexdump'], cowsay: ['cowsay'], nc: ['nc.openbsd'], telnet: ['inetutils-telnet', 'nc.openbsd'], calc: ['bc', 'dc', 'cal', 'ncal'], curl: ['curl'], 'curl-tls': ['curl', 'openssl', 'ss', 'nc.openbsd'], 'openssl-tls': ['openssl', 'ss'], ssh: ['ssh', 'ssh-keygen', 'scp', 'ssh-copy-id'], wget: ['wget', 'nc.openbsd', 'ss'], 'wget-tls': ['wget', 'openssl', 'ss'], checksum: ['xxd', 'hexdump'], patch: ['patch'], shape: ['column'], 'text-options': ['column', 'patch'], 'process-words': ['pgrep', 'killall', 'pidof'], utilities: ['envsubst', 'iconv', 'col', 'colrm'], zip: ['zip', 'unzip'] };
 
 /** The topics: names of the YAML files. */
 export function topics(): string[] {

@@ -1,13 +1,12 @@
-import type { ByteStream, Clock, RandomBytes, TlsTrace } from '../../base/index.ts';
-import { HttpConnection } from '../../base/http/index.ts';
-import { Http2Connection } from '../../base/http2/index.ts';
-import { addressBytes, attributeOids, attributeValue, type Certificate, type ChainFailureKind, digest, isPkiError, keyBits, matchesPattern, type Name, publicKeyOf, readCertificate, readPrivateKeyPem, samePublicKey, signatureOptionsOf, subjectAltNamesOf, toBase64 } from '../../pki/index.ts';
-import { cipherSuites, connectTls, handshakeType, isTlsError, opensslSuites, type ProtocolVersion, type TlsConnection, type TlsError, type TlsIdentity, type TlsMessage, traceHttp2 } from '../../tls/index.ts';
-import { isSystemError, type Process } from '../../kernel/uapi/index.ts';
-import { certificatesIn, certificatesOf, systemBundle, systemFolder } from '../trust/authorities.ts';
-import { errorString, opensslErrorOf } from '../trust/openssl-error.ts';
-import { verificationOf, verifyAsOpenssl, verifyErrorOf } from '../trust/openssl-verifier.ts';
-import { CurlError } from './curl-error.ts';
+import type { ByteStream, Clock, RandomBytes, TlsTrace } from '../../../base/index.ts';
+import { Http2Connection } from '../../../base/http2/index.ts';
+import { addressBytes, attributeOids, attributeValue, type Certificate, type ChainFailureKind, digest, isPkiError, keyBits, matchesPattern, type Name, publicKeyOf, readCertificate, readPrivateKeyPem, samePublicKey, signatureOptionsOf, subjectAltNamesOf, toBase64 } from '../../../pki/index.ts';
+import { cipherSuites, connectTls, handshakeType, isTlsError, opensslSuites, type ProtocolVersion, type TlsConnection, type TlsError, type TlsIdentity, type TlsMessage, traceHttp2 } from '../../../tls/index.ts';
+import { isSystemError, type Process } from '../../../kernel/uapi/index.ts';
+import { certificatesIn, certificatesOf, systemBundle, systemFolder } from '../../trust/authorities.ts';
+import { errorString, opensslErrorOf } from '../../trust/openssl-error.ts';
+import { verificationOf, verifyAsOpenssl, verifyErrorOf } from '../../trust/openssl-verifier.ts';
+import { CurlError } from './error.ts';
 
 /** What the command line says of TLS. */
 export interface CurlTlsOptions {
@@ -16,6 +15,8 @@ export interface CurlTlsOptions {
   capath: string | undefined;
   cert: string | undefined;
   key: string | undefined;
+  /** --pass. */
+  password: string | undefined;
   min: string | undefined;
   max: string | undefined;
   ciphers: string | undefined;
@@ -94,9 +95,9 @@ export async function secureForCurl(process: Process, stream: ByteStream, host: 
   return connection;
 }
 
-/** HTTP of the version that was agreed on. */
-export function httpOver(tls: TlsConnection, trace: TlsTrace): HttpConnection | Http2Connection {
-  if (tls.session.alpn !== 'h2') return new HttpConnection(tls);
+/** HTTP/2 where that was agreed on; undefined for the older ones, which go over the connection itself. */
+export function http2Over(tls: TlsConnection, trace: TlsTrace): Http2Connection | undefined {
+  if (tls.session.alpn !== 'h2') return undefined;
   tls.silenceData();
   return new Http2Connection(tls, { trace: traceHttp2(trace) });
 }
@@ -166,9 +167,9 @@ function suitesOf({ ciphers, tls13Ciphers }: CurlTlsOptions): number[] | undefin
 }
 
 /** The client certificate of --cert (FILE or FILE:PASSWORD) with the key of --key, or that in the same file. */
-function clientIdentity(process: Process, { cert, key }: CurlTlsOptions): TlsIdentity | undefined {
+function clientIdentity(process: Process, { cert, key, password: given }: CurlTlsOptions): TlsIdentity | undefined {
   if (cert === undefined) return undefined;
-  const [file = '', password] = process.exists(cert) ? [cert] : cert.split(/:(.*)/s);
+  const [file = '', password = given] = process.exists(cert) ? [cert] : cert.split(/:(.*)/s);
   const certificates = process.exists(file) ? readable(process, file) : undefined;
   const [leaf] = certificates ?? [];
   if (!certificates || !leaf) {

@@ -1,4 +1,4 @@
-import type { TlsError } from '../../tls/index.ts';
+import type { TlsError } from '../../../tls/index.ts';
 
 /** Fails a transfer with one of curl's exit codes. */
 export class CurlError extends Error {
@@ -7,6 +7,9 @@ export class CurlError extends Error {
 
   /** What OpenSSL's check of the certificate found: %{ssl_verify_result}. */
   readonly verifyResult: number;
+
+  /** -v has shown the message. */
+  told = false;
 
   constructor(code: number, message: string, verifyResult = 0) {
     super(message);
