@@ -124,6 +124,7 @@ export class Kernel implements TaskSystem, CallEnvironment {
       umask: 0o022,
       cgroup: this.cgroups.at('/init.scope'),
       oomScoreAdj: 0,
+      nice: 0,
       noNewPrivileges: false,
       seccomp: undefined,
       resourceLimits: defaultResourceLimits,

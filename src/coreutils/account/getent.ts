@@ -12,9 +12,15 @@ export const getent = rawProgram('getent', async (tool, words) => {
     if (word === '-s' || word === '--service') i++;
     else if (!/^-./.test(word)) operands.push(word);
   }
+  const unknown = words.find((word) => /^-[^s?]/.test(word) && !/^--(service|no-addrconfig|help|usage|version)/.test(word));
+  if (unknown !== undefined) {
+    await tool.errorText(`${tool.name}: ${unknown.startsWith('--') ? `unrecognized option '${unknown}'` : `invalid option -- '${unknown.charAt(1)}'`}\n${hint}`);
+    return 64;
+  }
   const [database, ...keys] = operands;
   if (database === undefined) {
-    await tool.errorText(`${tool.name}: wrong number of arguments\n${hint}`);
+    await tool.errorText(`${tool.name}: wrong number of arguments\n`);
+    tool.out.write(hint);
     return 1;
   }
   switch (database) {
@@ -26,7 +32,8 @@ export const getent = rawProgram('getent', async (tool, words) => {
     case 'initgroups': return eachKey(tool, keys, async (key) => [key.padEnd(21)]);
     case 'aliases': case 'ethers': case 'netgroup': case 'rpc': return 2;
     default:
-      await tool.errorText(`Unknown database: ${database}\n${hint}`);
+      await tool.errorText(`Unknown database: ${database}\n`);
+      tool.out.write(hint);
       return 1;
   }
 });
@@ -91,6 +98,9 @@ async function hostLines(tool: Tool, key: string): Promise<string[]> {
     const names = await namesOfAddress(process, key);
     return names.length === 0 ? [] : [`${key.padEnd(15)} ${names.join(' ')}`];
   }
+  const listed = linesOf(tool, 'hosts').map((line) => line.replace(/#.*/, '').trim().split(/\s+/)).filter(([, ...names]) => names.includes(key));
+  const own = listed.filter(([address = '']) => address.includes(':'));
+  if (listed.length > 0) return (own.length > 0 ? own : listed).map(([address = '', ...names]) => `${address.padEnd(15)} ${names.join(' ')}`);
   const found = await resolveName(process, key);
   if (found === undefined || found === 'again') return [];
   const ipv6 = found.addresses.filter((address) => address.includes(':'));

@@ -1,4 +1,4 @@
-import { type Arguments, bytesOfBinary, defineProgram, parseSize, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, bytesOfBinary, defineProgram, parseSize, quote, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
 import { concatBytes } from '../../base/index.ts';
 import { dumpCells, formatDump } from './hexdump-format.ts';
 
@@ -36,7 +36,21 @@ function formatter(kind: string, size: number): { width: number; show: (bytes: U
   }
 }
 
+function checkOd(args: Arguments<keyof typeof odOptions>): void {
+  const radix = args.value('radix');
+  if (radix !== undefined && !/^[doxn]/.test(radix)) throw new UsageError(`invalid output address radix ${quote(radix)}; it must be one character from [doxn]`, false);
+  for (const [key, name] of [['skip', '-j'], ['count', '-N'], ['width', '-w']] as const) {
+    const value = args.value(key);
+    if (value !== undefined && !/^0[xX][\da-fA-F]+$/.test(value) && parseSize(value) === undefined) throw new UsageError(`invalid ${name} argument ${quote(value)}`, false);
+  }
+  for (const type of args.values('format')) {
+    const rest = type.replace(/^(?:(?:[ac]|[doux](?:[1248]|[CSIL])?|f(?:4|8|16|[FDLBH])?)z?)*/, '');
+    if (rest !== '' || type === '') throw new UsageError(`invalid character ${quote(rest.charAt(0))} in type string ${quote(type)}`, false);
+  }
+}
+
 async function runOd(tool: Tool, args: Arguments<keyof typeof odOptions>): Promise<number> {
+  checkOd(args);
   const types: [string, number][] = [];
   const short: Record<string, [string, number]> = { a: ['a', 1], b: ['o', 1], c: ['c', 1], d: ['u', 2], o: ['o', 2], x: ['x', 2], i: ['d', 4], s: ['d', 2] };
   for (const { key, value } of args.ordered) {
@@ -48,6 +62,7 @@ async function runOd(tool: Tool, args: Arguments<keyof typeof odOptions>): Promi
   if (types.length === 0) types.push(['o', 2]);
   let data = await inputBytes(tool, args.operands);
   const skip = parseSize(args.value('skip') ?? '0') ?? 0;
+  if (skip > data.length) throw new UsageError('cannot skip past end of combined input', false);
   data = data.subarray(skip, args.has('count') ? skip + (parseSize(args.value('count') ?? '') ?? 0) : undefined);
   const perLine = args.has('width') ? Number(args.value('width') ?? 32) : 16;
   const radix = args.value('radix') ?? 'o';

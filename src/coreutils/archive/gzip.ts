@@ -1,6 +1,6 @@
-import { gunzip as inflate, gzip as deflate, GzipError, isGzip } from '../../base/gzip/index.ts';
+import { gunzip as inflate, gzip as deflate, GzipError, gzipHeader, isGzip } from '../../base/gzip/index.ts';
 import type { Program } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, isDirectory, joinPath, readInput, reason, type Tool } from '../program/index.ts';
+import { type Arguments, defineProgram, baseName, isDirectory, isRegular, isSymlink, joinPath, localTime, readInput, reason, strftime, timeZoneOf, type Tool } from '../program/index.ts';
 import { confirm } from '../files/confirm.ts';
 
 const options = {
@@ -15,7 +15,7 @@ export const gunzip = make('gunzip', true, false);
 export const zcat = make('zcat', true, true);
 
 function make(name: string, decompress: boolean, stdout: boolean): Program {
-  return defineProgram({ name, usage: '[OPTION]... [FILE]...', summary: 'Compress or uncompress FILEs (by default, compress FILES in-place).', options, version: '1.13', run: (tool, args) => run(asGzip(tool), args, decompress || args.has('decompress') || args.has('test') || args.has('list'), stdout || args.has('stdout')) });
+  return defineProgram({ name, usage: '[OPTION]... [FILE]...', summary: 'Compress or uncompress FILEs (by default, compress FILES in-place).', options, version: '1.13', versionLetter: '-V', hint: () => 'Try `gzip --help\' for more information.', ...(name !== 'gzip' && { speaksAs: 'gzip' }), run: (tool, args) => run(asGzip(tool), args, decompress || args.has('decompress') || args.has('test') || args.has('list'), stdout || args.has('stdout')) });
 }
 
 /** gunzip and zcat of Debian are scripts around gzip, and speak in its name. */
@@ -32,6 +32,7 @@ async function run(tool: Tool, args: Args, decompress: boolean, stdout: boolean)
   const worse = (code: number): void => {
     status = status === 1 ? 1 : code;
   };
+  const listed = new Listing(tool, args);
   const files: string[] = [];
   const expand = (path: string): void => {
     for (const { name } of process.readdir(path)) {
@@ -49,9 +50,10 @@ async function run(tool: Tool, args: Args, decompress: boolean, stdout: boolean)
     try {
       if (name !== '-') {
         if (decompress && !process.exists(path) && process.exists(`${path}${suffix}`)) path = `${path}${suffix}`;
-        if (isDirectory(process.stat(path).mode)) {
-          await tool.error(`${path} is a directory -- ignored`);
-          worse(2);
+        const refusal = tool.busybox ? undefined : refusalOf(tool, path, stdout || args.has('list') || args.has('test'), args.has('force'));
+        if (refusal !== undefined || isDirectory(process.stat(path).mode)) {
+          await tool.error(refusal ?? `${path} is a directory -- ignored`);
+          worse(refusal?.endsWith('symbolic links') ? 1 : 2);
           continue;
         }
         if (!decompress && !stdout && path.endsWith(suffix)) {
@@ -81,12 +83,15 @@ async function run(tool: Tool, args: Args, decompress: boolean, stdout: boolean)
             continue;
           }
         } else result = inflate(data);
-      } else result = deflate(data, level);
+      } else result = name === '-' || args.has('noName') || tool.busybox ? deflate(data, level) : deflate(data, level, { name: baseName(name), mtime: process.stat(path).mtime });
       if (args.has('list')) {
-        tool.out.write(`         compressed        uncompressed  ratio uncompressed_name\n${String(data.length).padStart(19)} ${String(result.length).padStart(19)} ${ratio(result.length, data.length).padStart(6)} ${path.replace(/\.gz$/, '')}\n`);
+        listed.add(name === '-' ? 'stdout' : path.replace(new RegExp(`${suffix.replace('.', '\\.')}$`), ''), data, result);
         continue;
       }
-      if (args.has('test')) continue;
+      if (args.has('test')) {
+        if (args.has('verbose')) await tool.errorText(`${shown}:\t OK\n`);
+        continue;
+      }
       if (stdout || name === '-') {
         tool.out.write(result);
         await tool.out.flush();
@@ -110,16 +115,70 @@ async function run(tool: Tool, args: Args, decompress: boolean, stdout: boolean)
       if (process.credentials.euid === 0) process.chown(target, stat.uid, stat.gid);
       process.utimes(target, stat.atime, stat.mtime);
       if (!args.has('keep')) process.unlink(path);
-      if (args.has('verbose')) await tool.errorText(`${path}:\t${ratio(decompress ? result.length : data.length, decompress ? data.length : result.length).padStart(5)} -- ${args.has('keep') ? 'created' : 'replaced with'} ${target}\n`);
+      if (args.has('verbose')) await tool.errorText(`${path}:\t${ratio(decompress ? result : data, decompress ? data : result).padStart(6)} -- ${args.has('keep') ? 'created' : 'replaced with'} ${target}\n`);
     } catch (error) {
       if (error instanceof GzipError) await tool.errorText(`\n${tool.name}: ${path === '-' ? 'stdin' : path}: ${error.message === 'unexpected end of file' ? error.message : 'invalid compressed data--format violated'}\n`);
       else await tool.error(`${decompress && name !== '-' && !name.endsWith(suffix) ? `${name}${suffix}` : name}: ${reason(error)}`);
       worse(1);
     }
   }
+  listed.end();
   return status;
 }
 
-function ratio(plain: number, packed: number): string {
-  return `${plain === 0 ? '0.0' : ((1 - (packed - 18) / plain) * 100).toFixed(1)}%`;
+/** Why gzip will not touch a file. */
+function refusalOf({ process }: Tool, path: string, reading: boolean, force: boolean): string | undefined {
+  const own = process.lstat(path);
+  if (isSymlink(own.mode) && !reading && !force) return `${path}: Too many levels of symbolic links`;
+  const stat = process.stat(path);
+  if (!isDirectory(stat.mode) && !isRegular(stat.mode) && !reading) return `${path} is not a directory or a regular file - ignored`;
+  if (isRegular(stat.mode) && stat.nlink > 1 && !reading && !force) return `${path} has ${stat.nlink - 1} other link${stat.nlink > 2 ? 's' : ''} -- file ignored`;
+  return undefined;
+}
+
+/** `gzip -l`: a line for each file, and totals of more than one. */
+class Listing {
+  readonly #tool: Tool;
+  readonly #verbose: boolean;
+  #files = 0;
+  #packed = 0;
+  #plain = 0;
+  #around = 0;
+
+  constructor(tool: Tool, args: Args) {
+    this.#tool = tool;
+    this.#verbose = args.has('verbose');
+  }
+
+  add(name: string, packed: Uint8Array, plain: Uint8Array): void {
+    const { out, process } = this.#tool;
+    if (this.#files++ === 0) out.write(`${this.#verbose ? 'method  crc     date  time  ' : ''}         compressed        uncompressed  ratio uncompressed_name\n`);
+    this.#packed += packed.length;
+    this.#plain += plain.length;
+    const header = gzipHeader(packed);
+    this.#around = header.length + 8;
+    if (this.#verbose) {
+      const crc = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 8, true).toString(16).padStart(8, '0');
+      out.write(`defla ${crc} ${strftime('%b %e %H:%M', localTime(header.mtime || process.clock.now(), timeZoneOf(process)))} `);
+    }
+    this.#line(packed.length, plain.length, name);
+  }
+
+  end(): void {
+    if (this.#files < 2) return;
+    if (this.#verbose) this.#tool.out.write(' '.repeat(28));
+    this.#line(this.#packed, this.#plain, '(totals)');
+  }
+
+  #line(packed: number, plain: number, name: string): void {
+    this.#tool.out.write(`${String(packed).padStart(19)} ${String(plain).padStart(19)} ${share(plain, packed - this.#around).padStart(6)} ${name}\n`);
+  }
+}
+
+function ratio(plain: Uint8Array, packed: Uint8Array): string {
+  return share(plain.length, packed.length - (isGzip(packed) ? gzipHeader(packed).length : 10) - 8);
+}
+
+function share(plain: number, packed: number): string {
+  return `${plain === 0 ? '0.0' : ((1 - packed / plain) * 100).toFixed(1)}%`;
 }

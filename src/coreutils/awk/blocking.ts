@@ -1,4 +1,5 @@
 import type { AwkProgram, Expression, Statement } from './syntax.ts';
+import { type Scalar, toText } from './value.ts';
 
 const blockingBuiltins = new Set(['system', 'close', 'fflush']);
 
@@ -84,4 +85,10 @@ export class Blocking {
       default: return false;
     }
   }
+}
+
+/** A value as an expression: what blocks is worked out first and put in its place. */
+export function constant(value: Scalar): Expression {
+  if (typeof value === 'number') return { kind: 'number', value };
+  return { kind: 'string', value: toText(value, '%.6g') };
 }

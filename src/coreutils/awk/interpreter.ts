@@ -1,11 +1,12 @@
 import type { Tool } from '../program/index.ts';
 import { localTime, strftime, timeZoneOf } from '../program/index.ts';
 import { seededRandom } from '../../base/index.ts';
+import { byteText, plainText } from './byte-text.ts';
 import { awkPrintf } from './printf.ts';
 import { AwkRecord, awkRegex, splitFields } from './record.ts';
 import { Streams } from './streams.ts';
 import type { AwkFunction, AwkProgram, Expression } from './syntax.ts';
-import { compare, isTrue, numberText, type Scalar, toNumber, toText } from './value.ts';
+import { AwkRuntimeError, compare, isTrue, numberText, type Scalar, toNumber, toText } from './value.ts';
 
 /** An associative array. */
 export type AwkArray = Map<string, Scalar>;
@@ -14,11 +15,6 @@ export type AwkArray = Map<string, Scalar>;
 export interface Cell {
   value: Scalar | AwkArray;
   origin?: Cell | undefined;
-}
-
-/** A failure while a program runs. */
-export class AwkRuntimeError extends Error {
-  override readonly name = 'AwkRuntimeError';
 }
 
 /** Evaluates expressions that do not block; statements and what blocks are the Runner's. */
@@ -65,7 +61,7 @@ export class Interpreter {
 
   arrayOf(cell: Cell, name: string): AwkArray {
     if (cell.value instanceof Map) return cell.value;
-    if (cell.value !== undefined) throw new AwkRuntimeError(`type error in arg(1) in call to ${name}`.replace(/^.*$/, `can't use scalar ${name} as array`));
+    if (cell.value !== undefined) throw new AwkRuntimeError(`can't use scalar ${name} as array`);
     const array = cell.origin ? this.arrayOf(cell.origin, name) : new Map<string, Scalar>();
     cell.value = array;
     return array;
@@ -125,7 +121,7 @@ export class Interpreter {
     else if (target.kind === 'element') this.array(target.name).set(this.key(target.keys), value);
     else if (target.kind === 'field') {
       const index = Math.trunc(this.number(target.index));
-      if (index < 0) throw new AwkRuntimeError(`negative field index $${index}`);
+      if (index < 0) throw new AwkRuntimeError(`negative field index $${index}`, true);
       this.record.put(index, toText(value, this.convfmt));
     } else if (target.kind === 'group' && target.items[0]) return this.assign(target.items[0], value);
     return value;
@@ -137,7 +133,7 @@ export class Interpreter {
       case 'name': return this.get(expression.name);
       case 'field': {
         const index = Math.trunc(this.number(expression.index));
-        if (index < 0) throw new AwkRuntimeError(`negative field index $${index}`);
+        if (index < 0) throw new AwkRuntimeError(`negative field index $${index}`, true);
         return this.record.get(index);
       }
       case 'element': {
@@ -228,20 +224,20 @@ export class Interpreter {
     const number = (arg: Expression | undefined): number => (arg ? this.number(arg) : 0);
     switch (name) {
       case 'length': {
-        if (!first) return [...this.record.text].length;
+        if (!first) return this.record.text.length;
         if (first.kind === 'name') {
           const { value } = this.cell(first.name);
           if (value instanceof Map) return value.size;
         }
-        const own = text(first);
-        return own.isWellFormed() && /[\ud800-\udbff]/.test(own) ? [...own].length : own.length;
+        return text(first).length;
       }
       case 'substr': {
         const source = text(first);
-        const start = Math.round(number(second));
-        const from = Math.max(start, 1);
-        const to = third ? start + Math.round(number(third)) : Infinity;
-        return to > from ? source.slice(from - 1, to === Infinity ? undefined : to - 1) : '';
+        const start = Math.trunc(number(second));
+        // What mawk 1.3.4 of 2025 does with a start before the text: it takes more, not less.
+        const length = third ? Math.trunc(number(third)) - Math.min(start, 0) : Infinity;
+        const from = Math.max(start, 1) - 1;
+        return length > 0 ? source.slice(from, length === Infinity ? undefined : from + length) : '';
       }
       case 'index': return text(first).indexOf(text(second)) + 1;
       case 'split': return this.#split(text(first), second, third);
@@ -252,7 +248,7 @@ export class Interpreter {
         this.set('RLENGTH', match ? match[0].length : -1);
         return match ? match.index + 1 : 0;
       }
-      case 'sprintf': return awkPrintf(text(first), args.slice(1).map((arg) => this.evaluate(arg)), this.convfmt);
+      case 'sprintf': return awkPrintf('sprintf', text(first), args.slice(1).map((arg) => this.evaluate(arg)), this.convfmt);
       case 'sin': return Math.sin(number(first));
       case 'cos': return Math.cos(number(first));
       case 'atan2': return Math.atan2(number(first), number(second));
@@ -265,10 +261,10 @@ export class Interpreter {
         return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) / 2 ** 32;
       }
       case 'srand': return this.#seedWith(first ? number(first) : Math.floor(this.tool.process.clock.now() / 1000));
-      case 'tolower': return text(first).toLowerCase();
-      case 'toupper': return text(first).toUpperCase();
+      case 'tolower': return text(first).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+      case 'toupper': return text(first).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
       case 'systime': return Math.floor(this.tool.process.clock.now() / 1000);
-      case 'strftime': return strftime(first ? text(first) : '%c', localTime(second ? number(second) * 1000 : this.tool.process.clock.now(), third && number(third) ? 'UTC' : timeZoneOf(this.tool.process)));
+      case 'strftime': return byteText(strftime(first ? plainText(text(first)) : '%c', localTime(second ? number(second) * 1000 : this.tool.process.clock.now(), third && number(third) ? 'UTC' : timeZoneOf(this.tool.process))));
       case 'mktime': {
         const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = text(first).split(/\s+/).map(Number);
         return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;

@@ -10,12 +10,18 @@ export interface Token {
 export class AwkSyntaxError extends Error {
   override readonly name = 'AwkSyntaxError';
   readonly line: number;
-  readonly near: string;
+  /** Mistakes that were found before, and did not stop the reading. */
+  readonly earlier: readonly AwkSyntaxError[];
 
-  constructor(message: string, line: number, near: string) {
+  constructor(message: string, line: number, earlier: readonly AwkSyntaxError[] = []) {
     super(message);
     this.line = line;
-    this.near = near;
+    this.earlier = earlier;
+  }
+
+  /** All of them, as mawk words them. */
+  get lines(): string[] {
+    return [...this.earlier.flatMap((one) => one.lines), this.message.startsWith('unexpected character') ? `${this.line}: ${this.message}` : `line ${this.line}: ${this.message}`];
   }
 }
 
@@ -25,10 +31,11 @@ const operators = ['>>', '&&', '||', '==', '<=', '>=', '!=', '+=', '-=', '*=', '
 
 /** Resolves backslash escapes of a string. */
 export function unescapeString(text: string): string {
-  return text.replace(/\\(?:([0-7]{1,3})|\n|([^]))/g, (whole, octal: string | undefined, char: string | undefined) => {
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+  return text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|\n|([^]))/g, (whole, octal: string | undefined, hexadecimal: string | undefined, char: string | undefined) => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
+    if (hexadecimal !== undefined) return String.fromCharCode(Number.parseInt(hexadecimal, 16));
     if (char === undefined) return '';
-    return { n: '\n', t: '\t', r: '\r', '\\': '\\', '"': '"', '/': '/', a: '\x07', b: '\b', f: '\f', v: '\v' }[char] ?? whole;
+    return { n: '\n', t: '\t', r: '\r', '\\': '\\', '"': '"', a: '\x07', b: '\b', f: '\f', v: '\v' }[char] ?? whole;
   });
 }
 
@@ -54,7 +61,7 @@ export function tokenize(source: string): Token[] {
       at++;
       continue;
     }
-    const number = /^(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(rest);
+    const number = /^(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(rest);
     if (number) {
       push('number', number[0], Number(number[0]));
       at += number[0].length;
@@ -66,7 +73,7 @@ export function tokenize(source: string): Token[] {
       at += string[0].length;
       continue;
     }
-    if (rest.startsWith('"')) throw new AwkSyntaxError(`runaway string constant ${rest.split('\n')[0]} ...`, line, '');
+    if (rest.startsWith('"')) throw new AwkSyntaxError(`runaway string constant ${rest.split('\n')[0]} ...`, line);
     const name = /^[A-Za-z_]\w*/.exec(rest);
     if (name) {
       const word = name[0];
@@ -77,14 +84,14 @@ export function tokenize(source: string): Token[] {
       continue;
     }
     if (rest.startsWith('/') && regexMayFollow(tokens.at(-1))) {
-      const regex = /^\/((?:\\[^\n]|\[\^?\]?(?:\[:\w+:\]|\\[^\n]|[^\]\n])*\]|[^/\\\n[])*)\//.exec(rest) ?? /^\/((?:\\[^\n]|[^/\\\n])*)\//.exec(rest);
-      if (!regex) throw new AwkSyntaxError(`runaway regular expression ${rest.split('\n')[0]} ...`, line, '');
+      const regex = /^\/((?:\\[^\n]|\[\^?\]?(?:\[:\w+:\]|\\[^\n]|[^\]\n])*\]|[^/\\\n[])*)\//.exec(rest);
+      if (!regex) throw new AwkSyntaxError(`runaway regular expression ${rest.split('\n')[0]} ...`, line);
       push('regex', regex[0], regex[1] ?? '');
       at += regex[0].length;
       continue;
     }
     const operator = operators.find((one) => rest.startsWith(one));
-    if (operator === undefined) throw new AwkSyntaxError(`unexpected character '${rest.charAt(0)}'`, line, rest.charAt(0));
+    if (operator === undefined) throw new AwkSyntaxError(`unexpected character '${rest.charAt(0)}'`, line);
     push('operator', operator);
     at += operator.length;
   }

@@ -1,5 +1,5 @@
-import { compileRegex } from '../program/index.ts';
-import { fromInput, type Scalar } from './value.ts';
+import { compileRegex, RegexError } from '../program/index.ts';
+import { AwkRuntimeError, fromInput, type Scalar } from './value.ts';
 
 const regexes = new Map<string, RegExp>();
 
@@ -8,17 +8,30 @@ export function awkRegex(source: string): RegExp {
   let regex = regexes.get(source);
   if (!regex) {
     if (regexes.size > 1000) regexes.clear();
-    regexes.set(source, regex = compileRegex(source, { extended: true, scope: 'buffer', awk: true, flags: 'g' }));
+    const fault = regexFault(source);
+    if (fault !== undefined) throw new RegexError(`line 1: ${fault}`);
+    regexes.set(source, regex = compileRegex(source.replace(/\\$/, '\\\\'), { extended: true, scope: 'buffer', awk: true, flags: 'g' }));
   }
   regex.lastIndex = 0;
   return regex;
+}
+
+/** What mawk finds wrong with a regular expression, in its words. */
+export function regexFault(source: string): string | undefined {
+  const plain = source.replaceAll(/\\[^]/g, 'x');
+  const withoutClasses = plain.replaceAll(/\[\^?\]?(?:\[:\w+:\]|[^\]])*\]/g, 'x');
+  const failed = (why: string): string => `regular expression compile failed (${why})\n${source}`;
+  if (withoutClasses.includes('[')) return failed('bad class -- [], [^] or [');
+  const open = (withoutClasses.match(/\(/g) ?? []).length - (withoutClasses.match(/\)/g) ?? []).length;
+  if (/(?:^|[(|])[*+?]|(?:^|[(|])\||\(\)|\|\)|\|$/.test(withoutClasses)) return failed('missing operand');
+  return open > 0 ? failed("missing ')'") : undefined;
 }
 
 /** Splits text as FS says: a blank for runs of blanks, one character for itself, else a regular expression. */
 export function splitFields(text: string, separator: string | RegExp): string[] {
   if (text === '') return [];
   if (separator === ' ') {
-    const trimmed = text.trim();
+    const trimmed = text.replace(/^[ \t\n\r\v\f]+|[ \t\n\r\v\f]+$/g, '');
     return trimmed === '' ? [] : trimmed.split(/[ \t\n\r\v\f]+/);
   }
   if (separator === '') return [...text];
@@ -79,6 +92,7 @@ export class AwkRecord {
   }
 
   set count(count: number) {
+    if (count < 0) throw new AwkRuntimeError('negative value assigned to NF', true);
     const fields = this.#split;
     while (fields.length < count) fields.push('');
     fields.length = Math.max(0, count);

@@ -1,11 +1,12 @@
-import { openInput, reason, type Tool } from '../program/index.ts';
-import { Blocking, childrenOf, withChildren } from './blocking.ts';
-import { AwkRuntimeError, type Cell, Interpreter } from './interpreter.ts';
+import { isDirectory, openInput, reason, type Tool } from '../program/index.ts';
+import { Blocking, childrenOf, constant, withChildren } from './blocking.ts';
+import { output as outputText, plainText } from './byte-text.ts';
+import { type Cell, Interpreter } from './interpreter.ts';
 import { unescapeString } from './lexer.ts';
-import { awkPrintf } from './printf.ts';
+import { awkPrintf, PrintfError } from './printf.ts';
 import { RecordReader } from './streams.ts';
 import type { AwkFunction, AwkProgram, Expression, Statement } from './syntax.ts';
-import { fromInput, isTrue, numberText, type Scalar, toNumber, toText } from './value.ts';
+import { AwkRuntimeError, fromInput, isTrue, numberText, type Scalar, toNumber, toText } from './value.ts';
 
 /** How a statement ended. */
 type Flow = 'on' | 'break' | 'continue' | 'next' | 'nextfile' | 'exit' | 'return';
@@ -76,7 +77,7 @@ export class Runner {
         }
       }
       if (!rule.body) {
-        this.#tool.out.write(this.interpreter.record.text + this.interpreter.text('ORS'));
+        this.#tool.out.write(outputText(this.interpreter.record.text + this.interpreter.text('ORS')));
         continue;
       }
       const flow = this.#blocking.statement(rule.body) ? await this.#execute(rule.body) : this.#perform(rule.body);
@@ -99,7 +100,7 @@ export class Runner {
       try {
         record = await this.#reader?.next(interpreter.text('RS'));
       } catch (error) {
-        throw new AwkRuntimeError(`read failure on ${interpreter.text('FILENAME')}: ${reason(error)}`.replace(/^.*$/, reason(error) === 'Is a directory' ? `read error (${reason(error)})` : reason(error)));
+        throw new AwkRuntimeError(reason(error));
       }
       if (record === undefined) {
         this.#closeReader();
@@ -126,20 +127,25 @@ export class Runner {
       }
       this.#anyFile = true;
       try {
-        this.#reader = new RecordReader(this.#tool, openInput(this.#tool.process, name));
+        const fd = openInput(this.#tool.process, plainText(name));
+        this.#reader = new RecordReader(this.#tool, fd);
+        if (!this.#tool.busybox && isDirectory(this.#tool.process.fstat(fd).mode)) throw new AwkRuntimeError(`cannot open "${name}" (Is a directory)`);
       } catch (error) {
+        if (error instanceof AwkRuntimeError) throw error;
         await this.#tool.out.flush();
-        await this.#tool.error(this.#tool.busybox ? `${name}: ${reason(error)}` : `cannot open "${name}" (${reason(error)})`);
+        if (!this.#tool.busybox) throw new AwkRuntimeError(`cannot open "${name}" (${reason(error)})`);
+        await this.#tool.error(`${name}: ${reason(error)}`);
         this.#status = 2;
         continue;
       }
-      interpreter.set('FILENAME', name === '-' ? '' : name);
+      interpreter.set('FILENAME', name);
       interpreter.set('FNR', 0);
       return true;
     }
     if (this.#anyFile) return false;
     this.#anyFile = true;
     this.#reader = new RecordReader(this.#tool, 0);
+    if (!this.#tool.busybox) interpreter.set('FILENAME', '-');
     return true;
   }
 
@@ -220,11 +226,21 @@ export class Runner {
 
   #printed(statement: Extract<Statement, { kind: 'print' | 'printf' }>, values: readonly Scalar[]): string {
     const { interpreter } = this;
-    if (statement.kind === 'printf') return awkPrintf(toText(values[0], interpreter.convfmt), values.slice(1), interpreter.convfmt);
+    if (statement.kind === 'printf') return this.#formatted(statement, values);
     if (values.length === 0) return interpreter.record.text + interpreter.text('ORS');
     const ofmt = interpreter.text('OFMT');
     const text = values.length === 1 ? toText(values[0], ofmt) : values.map((value) => (typeof value === 'number' ? numberText(value, ofmt) : toText(value, ofmt))).join(interpreter.text('OFS'));
     return text + interpreter.text('ORS');
+  }
+
+  #formatted(statement: Extract<Statement, { kind: 'print' | 'printf' }>, values: readonly Scalar[]): string {
+    const { convfmt } = this.interpreter;
+    try {
+      return awkPrintf('printf', toText(values[0], convfmt), values.slice(1), convfmt);
+    } catch (error) {
+      if (error instanceof PrintfError && !statement.redirect) this.#tool.out.write(outputText(error.done));
+      throw error;
+    }
   }
 
   /** Runs a statement that may block. */
@@ -244,13 +260,13 @@ export class Runner {
         for (const arg of statement.args) values.push(await this.#value(arg));
         const text = this.#printed(statement, values);
         if (!statement.redirect || !statement.to) {
-          this.#tool.out.write(text);
+          this.#tool.out.write(outputText(text));
           return 'on';
         }
         const name = await this.#text(statement.to);
         try {
           const output = await interpreter.streams.output(statement.redirect, name);
-          if (output.write(text)) await output.flush();
+          if (output.write(outputText(text))) await output.flush();
         } catch (error) {
           throw new AwkRuntimeError(`cannot open "${name}" for output (${reason(error)})`.replace(' for output', statement.redirect === '|' ? '' : ' for output'));
         }
@@ -336,7 +352,7 @@ export class Runner {
         return 'on';
       case 'expression': interpreter.evaluate(statement.value); return 'on';
       case 'print': case 'printf':
-        this.#tool.out.write(this.#printed(statement, statement.args.map((arg) => interpreter.evaluate(arg))));
+        this.#tool.out.write(outputText(this.#printed(statement, statement.args.map((arg) => interpreter.evaluate(arg)))));
         return 'on';
       case 'if':
         if (isTrue(interpreter.evaluate(statement.test))) return this.#perform(statement.yes);
@@ -381,9 +397,4 @@ export class Runner {
       default: return statement.kind;
     }
   }
-}
-
-function constant(value: Scalar): Expression {
-  if (typeof value === 'number') return { kind: 'number', value };
-  return { kind: 'string', value: toText(value, '%.6g') };
 }

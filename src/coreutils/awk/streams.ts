@@ -1,11 +1,22 @@
 import type { Fd, WaitStatus } from '../../kernel/uapi/index.ts';
 import { signalNumbers } from '../../kernel/uapi/index.ts';
-import { closeInput, LineReader, openInput, Output, reason, spawnCommand, type Tool } from '../program/index.ts';
+import { plainText } from './byte-text.ts';
+import { closeInput, isDirectory, LineReader, openInput, Output, reason, spawnCommand, type Tool } from '../program/index.ts';
 
 interface OutStream {
   output: Output;
   fd: Fd;
   pid: number | undefined;
+}
+
+const decoder = new TextDecoder('latin1');
+
+/** A character for each byte; TextDecoder's Latin 1 is Windows' in 0x80 to 0x9f. */
+function latin1(bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte < 128)) return decoder.decode(bytes);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
 }
 
 /** Reads records that end as RS says. */
@@ -18,7 +29,7 @@ export class RecordReader {
   constructor(tool: Tool, fd: Fd) {
     this.#tool = tool;
     this.#fd = fd;
-    this.#lines = new LineReader(tool.process, fd);
+    this.#lines = new LineReader(tool.process, fd, 10, latin1);
   }
 
   /** The next record, or undefined at the end. `separator` is RS. */
@@ -71,14 +82,14 @@ export class Streams {
       await this.flush();
       const [read, write] = process.pipe();
       process.setCloexec(write, true);
-      const pid = spawnCommand(process, ['/bin/sh', '-c', name], { fds: { 0: read, 1: 1, 2: 2 } });
+      const pid = spawnCommand(process, ['/bin/sh', '-c', plainText(name)], { fds: { 0: read, 1: 1, 2: 2 } });
       process.close(read);
       const output = new Output(process, write);
       this.#outs.set(name, { output, fd: write, pid });
       return output;
     }
     if (name === '/dev/stdout' || name === '-') return this.#tool.out;
-    const fd = name === '/dev/stderr' ? 2 : process.open(name, kind === '>' ? 'w' : 'a', 0o666);
+    const fd = name === '/dev/stderr' ? 2 : process.open(plainText(name), kind === '>' ? 'w' : 'a', 0o666);
     const output = new Output(process, fd);
     if (fd === 2) output.byLine = true;
     this.#outs.set(name, { output, fd, pid: undefined });
@@ -95,12 +106,13 @@ export class Streams {
       await this.flush();
       const [read, write] = process.pipe();
       process.setCloexec(read, true);
-      pid = spawnCommand(process, ['/bin/sh', '-c', name], { fds: { 0: 0, 1: write, 2: 2 } });
+      pid = spawnCommand(process, ['/bin/sh', '-c', plainText(name)], { fds: { 0: 0, 1: write, 2: 2 } });
       process.close(write);
       fd = read;
     } else {
       try {
-        fd = openInput(process, name === '/dev/stdin' ? '-' : name);
+        fd = openInput(process, name === '/dev/stdin' ? '-' : plainText(name));
+        if (isDirectory(process.fstat(fd).mode)) return undefined;
       } catch (error) {
         reason(error);
         return undefined;
@@ -145,7 +157,7 @@ export class Streams {
   async system(command: string): Promise<number> {
     await this.flush();
     const { process } = this.#tool;
-    return exitStatus(await process.wait(spawnCommand(process, ['/bin/sh', '-c', command])));
+    return exitStatus(await process.wait(spawnCommand(process, ['/bin/sh', '-c', plainText(command)])));
   }
 }
 

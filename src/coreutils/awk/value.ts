@@ -1,5 +1,16 @@
 import { formatFloat } from '../system/printf-format.ts';
 
+/** A failure while a program runs; `located` ones say where in the input it was. */
+export class AwkRuntimeError extends Error {
+  override readonly name = 'AwkRuntimeError';
+  readonly located: boolean;
+
+  constructor(message: string, located = false) {
+    super(message);
+    this.located = located;
+  }
+}
+
 /** A text that came from outside and looks like a number is one in comparisons: POSIX's "numeric string". */
 export class Strnum {
   readonly text: string;
@@ -37,7 +48,8 @@ export function numberText(value: number, format: string): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return String(value === 0 ? 0 : value);
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value < 0 ? '-inf' : '+inf';
-  if (Number.isInteger(value) && format === '%.6g') return Math.abs(value) < 2 ** 63 ? BigInt(value).toString() : `${value < 0 ? '-' : ''}${formatFloat('g', Math.abs(value), 6)}`;
+  if (Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 64) return BigInt(value).toString();
+  if (Number.isInteger(value) && format === '%.6g') return `${value < 0 ? '-' : ''}${formatFloat('g', Math.abs(value), 6)}`;
   const precision = /^%\.(\d+)([efgEFG])$/.exec(format);
   if (precision) return `${value < 0 ? '-' : ''}${formatFloat(precision[2] ?? 'g', Math.abs(value), Number(precision[1]))}`;
   return String(value);

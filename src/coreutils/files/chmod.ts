@@ -1,3 +1,4 @@
+import { isSystemError, type Process, type Stat } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, isSymlink, modeString, parseMode, quote, reason, type Tool, UsageError } from '../program/index.ts';
 import { walk } from './walk.ts';
 
@@ -29,7 +30,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const reference = args.value('reference');
   let text = '';
   if (reference !== undefined) {
-    const mode = process.stat(reference).mode & 0o7777;
+    const mode = attributesOf(process, reference).mode & 0o7777;
     change = () => mode;
   } else {
     text = operands.shift() ?? '';
@@ -44,7 +45,9 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const refuse = async (path: string, error: unknown, reading: boolean): Promise<void> => {
     status = 1;
     if (args.has('silent')) return;
-    await tool.error(tool.busybox ? `${path}: ${reason(error)}` : reading ? `cannot read directory ${quote(path)}: ${reason(error)}` : `cannot access ${quote(path)}: ${reason(error)}`);
+    const dangling = !reading && !tool.busybox && isLinkAt(process, path);
+    await tool.error(tool.busybox ? `${path}: ${reason(error)}` : dangling ? `cannot operate on dangling symlink ${quote(path)}` : reading ? `cannot read directory ${quote(path)}: ${reason(error)}` : `cannot access ${quote(path)}: ${reason(error)}`);
+    if (args.has('verbose') && !reading) tool.out.write(`${quote(path)} could not be accessed\n`);
   };
   for (const operand of operands) {
     let top = true;
@@ -68,4 +71,22 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     }, refuse);
   }
   return status;
+}
+
+function isLinkAt(process: Process, path: string): boolean {
+  try {
+    return isSymlink(process.lstat(path).mode);
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
+/** The attributes of --reference's file. */
+export function attributesOf(process: Process, reference: string): Stat {
+  try {
+    return process.stat(reference);
+  } catch (error) {
+    throw new UsageError(`failed to get attributes of ${quote(reference)}: ${reason(error)}`, false);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Process, Program } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, findGroup, findUser, IdNames, isSymlink, quote, reason, type Tool, UsageError } from '../program/index.ts';
+import { attributesOf } from './chmod.ts';
 import { walk } from './walk.ts';
 
 const options = {
@@ -60,7 +61,7 @@ async function run(name: 'chown' | 'chgrp', tool: Tool, args: Args): Promise<num
   let ids: { uid: number; gid: number };
   let text = '';
   if (reference !== undefined) {
-    const stat = process.stat(reference);
+    const stat = attributesOf(process, reference);
     ids = { uid: name === 'chgrp' ? -1 : stat.uid, gid: stat.gid };
   } else {
     text = operands.shift() ?? '';

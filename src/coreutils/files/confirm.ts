@@ -6,8 +6,12 @@ const readers = new WeakMap<Tool, LineReader>();
 export async function confirm(tool: Tool, question: string): Promise<boolean> {
   await tool.out.flush();
   await tool.errorText(`${tool.name}: ${question}`);
+  return await answer(tool);
+}
+
+/** Reads an answer; true when it begins with y. */
+export async function answer(tool: Tool): Promise<boolean> {
   let reader = readers.get(tool);
   if (!reader) readers.set(tool, reader = new LineReader(tool.process, 0));
-  const answer = await reader.next();
-  return /^[yY]/.test(answer ?? '');
+  return /^[yY]/.test((await reader.next()) ?? '');
 }

@@ -1,5 +1,6 @@
 import { fileType, fileTypeMask, isSystemError, type Process, type Stat } from '../../kernel/uapi/index.ts';
 import { dirName, isDirectory, isRegular, isSymlink, joinPath, quote, reason, type Tool } from '../program/index.ts';
+import type { Backup } from './backup.ts';
 import { confirm } from './confirm.ts';
 
 /** How cp, mv and install copy. */
@@ -16,7 +17,7 @@ export interface CopySettings {
   hardLink: boolean;
   symbolicLink: boolean;
   removeDestination: boolean;
-  backup: string | undefined;
+  backup: Backup | undefined;
   attributesOnly: boolean;
   oneFileSystem: boolean;
 }
@@ -75,6 +76,7 @@ export class Copier {
     if (isDirectory(stat.mode) && !settings.recursive) {
       return await this.fail(busybox ? `omitting directory '${from}'` : `-r not specified; omitting directory ${quote(from)}`);
     }
+    let saved: string | undefined;
     let existing: Stat | undefined;
     try {
       existing = process.lstat(to);
@@ -95,8 +97,12 @@ export class Copier {
         if (this.#made.has(to)) return await this.fail(`will not overwrite just-created ${quote(to)} with ${quote(from)}`);
         if (settings.noClobber) return true;
         if (settings.update && existing.mtime >= stat.mtime) return true;
-        if (settings.interactive && !(await confirm(this.#tool, `overwrite ${quote(to)}? `))) return false;
-        if (settings.backup !== undefined) process.rename(to, to + settings.backup);
+        if (settings.interactive && !(await confirm(this.#tool, `overwrite ${quote(to)}? `))) {
+          this.failed = true;
+          return false;
+        }
+        saved = settings.backup?.(process, to);
+        if (saved !== undefined) process.rename(to, saved);
       }
     }
     if (isDirectory(stat.mode)) return await this.#copyDirectory(from, to, stat, existing);
@@ -121,7 +127,7 @@ export class Copier {
     }
     this.#made.add(to);
     if (settings.preserve.has('links')) this.#links.set(key, to);
-    if (settings.verbose) this.#tool.out.write(`${quote(from)} -> ${quote(to)}\n`);
+    if (settings.verbose) this.#tool.out.write(`${quote(from)} -> ${quote(to)}${saved === undefined ? '' : ` (backup: ${quote(saved)})`}\n`);
     if (linked === undefined && !settings.hardLink && !settings.symbolicLink) await this.#preserve(to, stat, settings);
     return true;
   }

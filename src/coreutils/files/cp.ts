@@ -1,11 +1,12 @@
-import { type Arguments, defineProgram, joinPath, type Tool } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, joinPath, type Tool, UsageError } from '../program/index.ts';
+import { backupOf } from './backup.ts';
 import { Copier, type CopySettings } from './copy.ts';
-import { pairsOf } from './targets.ts';
+import { isDirectoryAt, pairsOf } from './targets.ts';
 
 const options = {
   archive: '-a --archive  same as -dR --preserve=all',
   attributesOnly: '--attributes-only  don\'t copy the file data, just the attributes',
-  backup: '-b --backup[=]  make a backup of each existing destination file',
+  backup: '-b! --backup[=]  make a backup of each existing destination file',
   links: '-d  same as --no-dereference --preserve=links',
   force: '-f --force  if an existing destination file cannot be opened, remove it and try again',
   interactive: '-i --interactive  prompt before overwrite',
@@ -27,7 +28,7 @@ const options = {
   suffix: '-S --suffix=  override the usual backup suffix',
   target: '-t --target-directory=  copy all SOURCE arguments into DIRECTORY',
   noTarget: '-T --no-target-directory  treat DEST as a normal file',
-  update: '-u --update[=]  copy only when the SOURCE file is newer',
+  update: '-u! --update[=]  copy only when the SOURCE file is newer',
   verbose: '-v --verbose  explain what is being done',
   oneFileSystem: '-x --one-file-system  stay on this file system',
 };
@@ -35,13 +36,16 @@ const options = {
 export const cp = defineProgram({ name: 'cp', usage: '[OPTION]... [-T] SOURCE DEST', summary: 'Copy SOURCE to DEST, or multiple SOURCE(s) to DIRECTORY.', options, run });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
+  if (!tool.busybox) checkArguments(args);
+  const last = args.operands.at(-1);
+  if (args.has('parents') && !args.has('target') && args.operands.length > 1 && !isDirectoryAt(tool.process, last ?? '')) throw new UsageError('with --parents, the destination must be a directory');
   const pairs = await pairsOf(tool, args.operands, args.value('target'), args.has('noTarget'));
   if (!pairs) return 1;
-  const copier = new Copier(tool, settingsOf(args));
+  const copier = new Copier(tool, settingsOf(args, tool.process.env));
   const folder = args.value('target') ?? args.operands.at(-1) ?? '';
   for (const [from, to] of pairs) {
     if (args.has('parents')) {
-      makeParents(tool, from, folder);
+      makeParents(tool, from, folder, args.has('verbose'));
       await copier.copy(from, joinPath(folder, from.replace(/^\/+/, '')));
     } else await copier.copy(from, to);
     await tool.out.flush();
@@ -49,7 +53,16 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   return copier.failed ? 1 : 0;
 }
 
-function settingsOf(args: Arguments<keyof typeof options>): CopySettings {
+function checkArguments(args: Arguments<keyof typeof options>): void {
+  for (const value of args.values('update')) choose(value, '--update', ['all', 'none', 'none-fail', 'older']);
+  for (const key of ['preserveList', 'noPreserve'] as const) {
+    for (const value of args.values(key).flatMap((list) => list.split(','))) choose(value, key === 'noPreserve' ? '--no-preserve' : '--preserve', ['mode', 'timestamps', 'ownership', 'links', 'context', 'xattr', 'all']);
+  }
+  for (const value of args.values('sparse')) choose(value, '--sparse', ['never', 'auto', 'always']);
+  for (const value of args.values('reflink')) choose(value, '--reflink', ['auto', 'always', 'never']);
+}
+
+function settingsOf(args: Arguments<keyof typeof options>, env: Readonly<Record<string, string>>): CopySettings {
   const preserve = new Set<'mode' | 'ownership' | 'timestamps' | 'links'>();
   for (const { key, value } of args.ordered) {
     const all = value === 'all' ? 'mode,ownership,timestamps,links' : value;
@@ -69,15 +82,19 @@ function settingsOf(args: Arguments<keyof typeof options>): CopySettings {
     follow: links === 'dereference' ? 'always' : links === 'dereferenceArguments' ? 'arguments' : links || recursive ? 'never' : 'always',
     force: args.has('force'), interactive: clobber === 'interactive', noClobber: clobber === 'noClobber' || args.value('update') === 'none', update: args.has('update') && !/all|none/.test(args.value('update') ?? ''), verbose: args.has('verbose'),
     hardLink: args.has('hardLink'), symbolicLink: args.has('symbolicLink'), removeDestination: args.has('removeDestination'),
-    backup: args.has('backup') ? args.value('suffix') ?? '~' : undefined, attributesOnly: args.has('attributesOnly'), oneFileSystem: args.has('oneFileSystem'),
+    backup: backupOf(args, env), attributesOnly: args.has('attributesOnly'), oneFileSystem: args.has('oneFileSystem'),
   };
 }
 
-function makeParents(tool: Tool, from: string, folder: string): void {
+function makeParents(tool: Tool, from: string, folder: string, verbose: boolean): void {
   const parts = from.split('/').filter(Boolean).slice(0, -1);
   let path = folder;
+  let source = from.startsWith('/') ? '/' : '';
   for (const part of parts) {
     path = joinPath(path, part);
-    if (!tool.process.exists(path)) tool.process.mkdir(path);
+    source = source === '' ? part : joinPath(source, part);
+    if (tool.process.exists(path)) continue;
+    tool.process.mkdir(path);
+    if (verbose) tool.out.write(`${source} -> ${path}\n`);
   }
 }

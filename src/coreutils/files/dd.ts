@@ -2,6 +2,21 @@ import { concatBytes } from '../../base/index.ts';
 import { isSystemError } from '../../kernel/uapi/index.ts';
 import { humanSize, parseSize, quote, rawProgram, reason, type Tool, UsageError } from '../program/index.ts';
 
+const conversions = ['ascii', 'ebcdic', 'ibm', 'block', 'unblock', 'lcase', 'ucase', 'sparse', 'swab', 'noerror', 'nocreat', 'excl', 'notrunc', 'sync', 'fdatasync', 'fsync'];
+const flags = ['append', 'binary', 'cio', 'direct', 'directory', 'dsync', 'noatime', 'nocache', 'noctty', 'nofollow', 'nolinks', 'nonblock', 'sync', 'text', 'fullblock', 'count_bytes', 'skip_bytes', 'seek_bytes'];
+
+/** Lists of words that operands take. */
+function checkWords(given: ReadonlyMap<string, string>): void {
+  for (const [name, known, what] of [['conv', conversions, 'conversion'], ['iflag', flags, 'input flag'], ['oflag', flags, 'output flag']] as const) {
+    for (const word of (given.get(name) ?? '').split(',')) if (word !== '' && !known.includes(word)) throw new UsageError(`invalid ${what}: ${quote(word)}`);
+  }
+  const status = given.get('status');
+  if (status !== undefined && !/^(none|noxfer|progress)$/.test(status)) throw new UsageError(`invalid status level: ${quote(status)}`);
+  const conv = (given.get('conv') ?? '').split(',');
+  if (conv.includes('lcase') && conv.includes('ucase')) throw new UsageError('cannot combine lcase and ucase', false);
+  if (conv.includes('excl') && conv.includes('nocreat')) throw new UsageError('cannot combine excl and nocreat', false);
+}
+
 function size(text: string, name: string): number {
   const product = text.split('x').map((part) => parseSize(part)).reduce<number | undefined>((a, b) => (a === undefined || b === undefined ? undefined : a * b), 1);
   if (product === undefined) throw new UsageError(`invalid number: ${quote(text)}`, false);
@@ -11,11 +26,14 @@ function size(text: string, name: string): number {
 
 export const dd = rawProgram('dd', async (tool, words) => {
   const given = new Map<string, string>();
+  const [option] = words.filter((word) => /^-./.test(word));
+  if (option !== undefined && !tool.busybox) throw new UsageError(option.startsWith('--') ? `unrecognized option '${option}'` : `invalid option -- '${option.charAt(1)}'`);
   for (const word of words) {
     const [name = '', value] = word.split(/=([^]*)/);
     if (value === undefined || !['if', 'of', 'bs', 'ibs', 'obs', 'count', 'skip', 'seek', 'conv', 'status', 'iflag', 'oflag', 'cbs', 'iseek', 'oseek'].includes(name)) throw new UsageError(value === undefined ? `unrecognized operand ${quote(word)}` : `unrecognized operand ${quote(word)}`);
     given.set(name, value);
   }
+  if (!tool.busybox) checkWords(given);
   const { process } = tool;
   const block = size(given.get('bs') ?? given.get('ibs') ?? '512', 'bs');
   const count = given.has('count') ? size(given.get('count') ?? '', 'count') : Infinity;
@@ -53,12 +71,16 @@ export const dd = rawProgram('dd', async (tool, words) => {
   const totals = { inFull: 0, inPart: 0, outFull: 0, outPart: 0, bytes: 0 };
   const report = (): Promise<void> => summarize(tool, given.get('status'), totals, process.clock.now() - started);
   let status = 0;
+  let reading = false;
   try {
     while (totals.inFull + totals.inPart < count) {
+      reading = true;
       let data = await readBlock(tool, from, block, given.get('iflag')?.includes('fullblock') ?? false);
+      reading = false;
       if (data.length === 0) break;
       totals[data.length === block ? 'inFull' : 'inPart']++;
       if (conv.has('ucase') || conv.has('lcase')) data = data.map((byte) => (conv.has('ucase') && byte >= 97 && byte <= 122 ? byte - 32 : conv.has('lcase') && byte >= 65 && byte <= 90 ? byte + 32 : byte));
+      if (conv.has('swab')) data = swapped(data);
       if (conv.has('sync') && data.length < block) data = concatBytes([data, new Uint8Array(block - data.length)]);
       await process.write(to, data);
       totals[data.length === block ? 'outFull' : 'outPart']++;
@@ -67,7 +89,7 @@ export const dd = rawProgram('dd', async (tool, words) => {
     }
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    await tool.error(`error writing ${quote(target ?? 'standard output')}: ${reason(error)}`);
+    await tool.error(reading && !tool.busybox ? `error reading ${quote(source ?? 'standard input')}: ${reason(error)}` : `error writing ${quote(target ?? 'standard output')}: ${reason(error)}`);
     status = 1;
   }
   if (from !== 0) process.close(from);
@@ -75,6 +97,11 @@ export const dd = rawProgram('dd', async (tool, words) => {
   await report();
   return status;
 });
+
+/** Pairs of bytes the other way round. */
+function swapped(data: Uint8Array): Uint8Array {
+  return data.map((byte, index) => data[index % 2 === 0 ? index + 1 : index - 1] ?? byte);
+}
 
 async function readBlock(tool: Tool, fd: number, block: number, full: boolean): Promise<Uint8Array> {
   const { process } = tool;
@@ -96,11 +123,11 @@ async function summarize(tool: Tool, status: string | undefined, totals: { inFul
   if (status === 'noxfer') return;
   const seconds = Math.max(ms / 1000, 1e-6);
   const unit = (base: 1000 | 1024): string => {
-    const text = humanSize(totals.bytes, base);
+    const text = humanSize(totals.bytes, base, 'nearest');
     const [, number = '', letter = ''] = /^([\d.]+)(\w?)$/.exec(text) ?? [];
     return `${number} ${letter}${base === 1024 ? 'i' : ''}B`;
   };
   const sizes = totals.bytes >= 1024 ? ` (${unit(1000)}, ${unit(1024)})` : totals.bytes >= 1000 ? ` (${unit(1000)})` : '';
-  const [, rate = '', letter = ''] = /^([\d.]+)(\w?)$/.exec(humanSize(totals.bytes / seconds, 1000)) ?? [];
+  const [, rate = '', letter = ''] = /^([\d.]+)(\w?)$/.exec(humanSize(totals.bytes / seconds, 1000, 'nearest')) ?? [];
   await tool.errorText(`${totals.bytes} byte${totals.bytes === 1 ? '' : 's'}${sizes} copied, ${Number(seconds.toPrecision(6))} s, ${rate} ${letter}B/s\n`);
 }

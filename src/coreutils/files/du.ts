@@ -1,5 +1,5 @@
 import { isSystemError, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, humanSize, isDirectory, joinPath, parseSize, quote, reason, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, blockUnit, defineProgram, humanSize, isDirectory, joinPath, parseSize, quote, reason, textOf, readInput, type Tool, UsageError } from '../program/index.ts';
 import { matchGlob } from './glob.ts';
 
 const options = {
@@ -24,25 +24,48 @@ const options = {
   threshold: '-t --threshold=',
   time: '--time[=]',
   exclude: '--exclude=  exclude files that match PATTERN',
+  excludeFrom: '-X --exclude-from=  exclude files that match any pattern in FILE',
   oneFileSystem: '-x --one-file-system  skip directories on different file systems',
 };
 
 export const du = defineProgram({ name: 'du', usage: '[OPTION]... [FILE]...', summary: 'Summarize device usage of the set of FILEs, recursively for directories.', options, run });
 
+/** The depth asked for; NaN when it is no number. */
+function depthOf(args: Arguments<keyof typeof options>): number {
+  return /^\d+$/.test(args.value('depth') ?? '') ? Number(args.value('depth')) : Number.NaN;
+}
+
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, out } = tool;
   const apparent = args.has('apparent') || args.has('bytes');
-  const depth = args.has('summarize') ? 0 : args.has('depth') ? Number(args.value('depth')) : Infinity;
+  const depth = args.has('summarize') && !args.has('depth') ? 0 : args.has('depth') ? depthOf(args) : Infinity;
   if (Number.isNaN(depth)) throw new UsageError(`invalid maximum depth ${quote(args.value('depth') ?? '')}`);
   if (args.has('summarize') && args.has('all')) throw new UsageError('cannot both summarize and show all entries');
+  if (args.has('summarize') && args.has('depth') && depthOf(args) !== 0) {
+    throw new UsageError(`warning: summarizing conflicts with --max-depth=${args.value('depth')}`);
+  }
   const unitText = args.value('blockSize');
-  const unit = args.has('bytes') ? 1 : args.last('mebibytes', 'kibibytes') === 'mebibytes' ? 1048576 : unitText === undefined ? 1024 : parseSize(/^\d/.test(unitText) ? unitText : `1${unitText}`) ?? 1024;
+  const block = unitText === undefined ? undefined : blockUnit(unitText);
+  if (unitText !== undefined && !block) throw new UsageError(`invalid -B argument ${quote(unitText)}`, false);
+  const threshold = args.value('threshold');
+  const limit = threshold === undefined ? undefined : parseSize(threshold.replace(/^-/, ''));
+  if (threshold !== undefined && limit === undefined) throw new UsageError(`invalid --threshold argument ${quote(threshold)}`, false);
+  const excludes = [...args.values('exclude')];
+  for (const list of args.values('excludeFrom')) {
+    try {
+      excludes.push(...textOf(await readInput(process, list)).split('\n').filter((line) => line !== ''));
+    } catch (error) {
+      throw new UsageError(`${list}: ${reason(error)}`);
+    }
+  }
+  const unit = args.has('bytes') ? 1 : args.last('mebibytes', 'kibibytes') === 'mebibytes' ? 1048576 : block?.size ?? 1024;
   const human = args.last('human', 'si', 'bytes', 'kibibytes', 'mebibytes', 'blockSize');
-  const show = (bytes: number): string => (human === 'human' ? humanSize(bytes) : human === 'si' ? humanSize(bytes, 1000) : String(Math.ceil(bytes / unit)));
+  const show = (bytes: number): string => (human === 'human' ? humanSize(bytes) : human === 'si' ? humanSize(bytes, 1000) : `${Math.ceil(bytes / unit)}${human === 'blockSize' ? block?.suffix ?? '' : ''}`);
   const end = args.has('zero') ? '\0' : '\n';
   const seen = new Set<string>();
   let status = 0;
   const print = (bytes: number, path: string): void => {
+    if (limit !== undefined && (threshold?.startsWith('-') ? bytes > limit : bytes < limit)) return;
     out.write(`${show(bytes)}\t${path}${end}`);
   };
   const fail = async (message: string): Promise<void> => {
@@ -58,7 +81,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       await fail(tool.busybox ? `${path}: ${reason(error)}` : `cannot access ${quote(path)}: ${reason(error)}`);
       return 0;
     }
-    if (args.values('exclude').some((pattern) => matchGlob(pattern, path.slice(path.lastIndexOf('/') + 1)) || matchGlob(pattern, path))) return 0;
+    if (excludes.some((pattern) => matchGlob(pattern, path.slice(path.lastIndexOf('/') + 1)) || matchGlob(pattern, path))) return 0;
     if (device !== undefined && stat.dev !== device) return 0;
     const key = `${stat.dev}:${stat.ino}`;
     if (!isDirectory(stat.mode) && stat.nlink > 1 && !args.has('countLinks')) {
@@ -69,7 +92,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       if (seen.has(key)) return 0;
       seen.add(key);
     }
-    const own = args.has('inodes') ? unit : apparent ? (isDirectory(stat.mode) && apparent ? stat.size : stat.size) : stat.blocks * 512;
+    const own = args.has('inodes') ? unit : apparent ? (isDirectory(stat.mode) ? 0 : stat.size) : stat.blocks * 512;
     let total = own;
     await process.checkpoint();
     if (isDirectory(stat.mode)) {

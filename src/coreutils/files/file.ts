@@ -1,5 +1,6 @@
+import { gzipHeader, isGzip } from '../../base/gzip/index.ts';
 import { fileType, fileTypeMask, isSystemError } from '../../kernel/uapi/index.ts';
-import { type Arguments, binaryOf, defineProgram, LineReader, openInput, reason, type Tool } from '../program/index.ts';
+import { type Arguments, binaryOf, defineProgram, LineReader, localTime, openInput, reason, strftime, type Tool } from '../program/index.ts';
 
 const options = { brief: '-b --brief  do not prepend filenames to output lines', dereference: '-L --dereference  follow symlinks', noDereference: '-h --no-dereference', mime: '-i --mime  output MIME type strings', mimeType: '--mime-type  output the MIME type', filesFrom: '-f --files-from=', separator: '-F --separator=', compressed: '-z --uncompress', special: '-s --special-files' };
 
@@ -39,11 +40,19 @@ function describe(tool: Tool, name: string, follow: boolean): [string, string] {
       default:
     }
     if (stat.size === 0) return ['empty', 'inode/x-empty'];
-    return content(process.readFile(name).subarray(0, 65536), (stat.mode & 0o4000) !== 0);
+    const whole = process.readFile(name);
+    return isGzip(whole) && whole.length > 18 ? [gzipWords(whole), 'application/gzip'] : content(whole.subarray(0, 65536), (stat.mode & 0o4000) !== 0);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return isSystemError(error, 'ENOENT') ? [`cannot open \`${name}' (${reason(error)})`, `cannot open \`${name}' (${reason(error)})`] : [`regular file, no read permission`, 'application/octet-stream'];
   }
+}
+
+/** What a gzip file's header and end say. */
+function gzipWords(bytes: Uint8Array): string {
+  const { name, mtime, extraFlags } = gzipHeader(bytes);
+  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
+  return ['gzip compressed data', ...(name === undefined ? [] : [`was "${name}"`]), ...(mtime === 0 ? [] : [`last modified: ${strftime('%a %b %e %H:%M:%S %Y', localTime(mtime, 'UTC'))}`]), ...(extraFlags === 2 ? ['max compression'] : extraFlags === 4 ? ['max speed'] : []), 'from Unix', `original size modulo 2^32 ${size}`].join(', ');
 }
 
 function content(bytes: Uint8Array, setuid: boolean): [string, string] {

@@ -1,6 +1,6 @@
 import { isSystemError, SystemError } from '../../kernel/uapi/index.ts';
 import { dirName, quote, reason, spawnCommand, type Tool } from '../program/index.ts';
-import { confirm } from './confirm.ts';
+import { answer } from './confirm.ts';
 import type { Found } from './found.ts';
 
 /** Runs the command of `-exec`: once a file, or with many files at once. */
@@ -23,8 +23,14 @@ export class Executor {
   async run(file: Found): Promise<boolean> {
     const shown = this.#inFolder ? `./${file.name}` : file.path;
     const argv = this.#command.map((word) => word.replaceAll('{}', shown));
-    if (this.#ask && !(await confirm(this.#tool, `< ${this.#command[0]} ... ${file.path} > ? `))) return false;
+    if (this.#ask && !(await this.#agrees(file))) return false;
     return await this.#spawn(argv, this.#inFolder ? dirName(file.path) : undefined);
+  }
+
+  /** find asks without its name in front. */
+  async #agrees(file: Found): Promise<boolean> {
+    await this.#tool.errorText(`< ${this.#command[0]} ... ${file.path} > ? `);
+    return await answer(this.#tool);
   }
 
   async add(file: Found): Promise<boolean> {

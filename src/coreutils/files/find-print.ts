@@ -4,6 +4,11 @@ import type { Found } from './found.ts';
 
 const typeLetters: Record<number, string> = { 0o100000: 'f', 0o040000: 'd', 0o120000: 'l', 0o010000: 'p', 0o140000: 's', 0o060000: 'b', 0o020000: 'c' };
 
+/** Letters of directives that -printf does not know. */
+export function unknownDirectives(format: string): string[] {
+  return [...format.matchAll(/%[-0 #+]*\d*(?:\.\d+)?([ABCT].|[^])/gs)].map((match) => match[1] ?? '').filter((letter) => !/^[%abcdDfFgGhHiklmMnpPsStuUyYZ]|^[ABCT]/.test(letter));
+}
+
 /** `-printf`. */
 export function formatPrintf(tool: Tool, format: string, file: Found, names: IdNames): string {
   const { process } = tool;

@@ -1,4 +1,4 @@
-import { rawProgram, type Tool, UsageError } from '../program/index.ts';
+import { quote, rawProgram, type Tool, UsageError } from '../program/index.ts';
 import { Finder } from './find-walk.ts';
 import { parseExpression } from './find-expression.ts';
 
@@ -10,7 +10,10 @@ export const find = rawProgram('find', async (tool: Tool, words: string[]) => {
     if (word === '-L') follow = 'always';
     else if (word === '-H') follow = 'arguments';
     else if (word === '-P') follow = 'never';
-    else if (word === '-D') given.shift();
+    else if (word === '-D') {
+      const flag = given.shift();
+      if (flag !== undefined && !/^(exec|opt|rates|search|stat|time|tree|all|help)(,|$)/.test(flag)) await tool.error(`Ignoring unrecognised debug flag ${quote(flag)}`);
+    }
   }
   const paths: string[] = [];
   while (given.length && !/^(-.|[(!,]$)/.test(given[0] ?? '')) paths.push(given.shift() ?? '');
@@ -23,6 +26,7 @@ export const find = rawProgram('find', async (tool: Tool, words: string[]) => {
     return 0;
   }
   const expression = parseExpression(tool, given);
+  for (const warning of expression.warnings) await tool.error(`warning: ${warning}`);
   if (expression.trailing !== undefined) throw new UsageError(`paths must precede expression: \`${expression.trailing}'`, false);
   return await new Finder(tool, expression, follow).run(paths.length ? paths : ['.']);
 }, 1, true);

@@ -1,10 +1,11 @@
 import { type Arguments, defineProgram, findGroup, findUser, parseMode, quote, reason, type Tool, UsageError } from '../program/index.ts';
+import { backupOf } from './backup.ts';
 import { Copier } from './copy.ts';
 import { isDirectoryAt, pairsOf } from './targets.ts';
 import { isSystemError } from '../../kernel/uapi/index.ts';
 
 const options = {
-  backup: '-b --backup[=]', ignored: '-c', compare: '-C --compare', directory: '-d --directory  treat all arguments as directory names; create all components', leading: '-D  create all leading components of DEST', group: '-g --group=  set group ownership', mode: '-m --mode=  set permission mode (as in chmod), instead of rwxr-xr-x', owner: '-o --owner=  set ownership (super-user only)', preserve: '-p --preserve-timestamps', strip: '-s --strip', suffix: '-S --suffix=', target: '-t --target-directory=  copy all SOURCE arguments into DIRECTORY', noTarget: '-T --no-target-directory', verbose: '-v --verbose  print the name of each created file or directory',
+  backup: '-b! --backup[=]', ignored: '-c', compare: '-C --compare', directory: '-d --directory  treat all arguments as directory names; create all components', leading: '-D  create all leading components of DEST', group: '-g --group=  set group ownership', mode: '-m --mode=  set permission mode (as in chmod), instead of rwxr-xr-x', owner: '-o --owner=  set ownership (super-user only)', preserve: '-p --preserve-timestamps', strip: '-s --strip', suffix: '-S --suffix=', target: '-t --target-directory=  copy all SOURCE arguments into DIRECTORY', noTarget: '-T --no-target-directory', verbose: '-v --verbose  print the name of each created file or directory',
 };
 
 export const install = defineProgram({ name: 'install', usage: '[OPTION]... [-T] SOURCE DEST', summary: 'Copy files and set attributes.', options, run });
@@ -53,10 +54,10 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     const folder = args.has('target') ? last : last.slice(0, last.lastIndexOf('/') + 1);
     if (folder) makeParents(tool, folder, args.has('verbose'));
   }
-  const pairs = await pairsOf(tool, args.operands, args.value('target'), args.has('noTarget'));
+  const pairs = await pairsOf(tool, args.operands, args.value('target'), args.has('noTarget'), (folder, why) => `${why === 'No such file or directory' ? 'failed to access' : 'target'} ${quote(folder)}: ${why}`);
   if (!pairs) return 1;
   const copier = new Copier(tool, {
-    recursive: false, follow: 'always', preserve: new Set(args.has('preserve') ? ['timestamps'] : []), force: true, interactive: false, noClobber: false, update: false, verbose: args.has('verbose'), hardLink: false, symbolicLink: false, removeDestination: true, backup: args.has('backup') ? args.value('suffix') ?? '~' : undefined, attributesOnly: false, oneFileSystem: false,
+    recursive: false, follow: 'always', preserve: new Set(args.has('preserve') ? ['timestamps'] : []), force: true, interactive: false, noClobber: false, update: false, verbose: args.has('verbose'), hardLink: false, symbolicLink: false, removeDestination: true, backup: backupOf(args, process.env), attributesOnly: false, oneFileSystem: false,
   });
   for (const [from, to] of pairs) {
     if (!(await copier.copy(from, to))) continue;

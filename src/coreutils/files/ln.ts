@@ -1,10 +1,11 @@
 import { isSystemError } from '../../kernel/uapi/index.ts';
 import { type Arguments, baseName, defineProgram, dirName, isDirectory, isSymlink, normalizePath, quote, reason, type Tool, UsageError } from '../program/index.ts';
+import { backupOf } from './backup.ts';
 import { confirm } from './confirm.ts';
 import { pairsOf } from './targets.ts';
 
 const options = {
-  backup: '-b --backup[=]  make a backup of each existing destination file',
+  backup: '-b! --backup[=]  make a backup of each existing destination file',
   directory: '-d -F --directory',
   force: '-f --force  remove existing destination files',
   interactive: '-i --interactive  prompt whether to remove destinations',
@@ -35,7 +36,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       if (!isSystemError(error)) throw error;
     }
   }
-  const pairs: [string, string][] | undefined = operands.length === 1 && !args.has('target') ? [[first, `./${baseName(first)}`]] : await pairsOf(tool, operands, args.value('target'), asFile);
+  const pairs: [string, string][] | undefined = operands.length === 1 && !args.has('target') ? [[first, `./${baseName(first)}`]] : await pairsOf(tool, operands, args.value('target'), asFile, (folder, why) => (why === 'No such file or directory' ? `failed to access ${quote(folder)}: ${why}` : `target ${quote(folder)}: ${why}`));
   if (!pairs) return 1;
   let status = 0;
   for (const [target, rawLink] of pairs) {
@@ -57,6 +58,7 @@ async function makeLink(tool: Tool, args: Arguments<keyof typeof options>, targe
   } catch (error) {
     return await fail(`failed to access ${quote(target)}: ${reason(error)}`);
   }
+  let saved: string | undefined;
   let exists = true;
   try {
     process.lstat(link);
@@ -68,7 +70,8 @@ async function makeLink(tool: Tool, args: Arguments<keyof typeof options>, targe
   try {
     if (exists) {
       if (args.has('interactive') && !(await confirm(tool, `replace ${quote(link)}? `))) return false;
-      if (args.has('backup')) process.rename(link, link + (args.value('suffix') ?? '~'));
+      saved = backupOf(args, process.env)?.(process, link);
+      if (saved !== undefined) process.rename(link, saved);
       else if (args.has('force') || args.has('interactive')) {
         if (isDirectory(process.lstat(link).mode)) return await fail(`${link}: cannot overwrite directory`);
         process.unlink(link);
@@ -81,7 +84,7 @@ async function makeLink(tool: Tool, args: Arguments<keyof typeof options>, targe
     if (busybox) return await fail(`${to}: ${reason(error)}`);
     return await fail(symbolic ? `failed to create symbolic link ${quote(args.operands.length === 1 ? link : to)}: ${reason(error)}` : `failed to create hard link ${quote(args.operands.length === 1 ? link : to)}${isSystemError(error, 'EEXIST') ? '' : ` => ${quote(target)}`}: ${reason(error)}`);
   }
-  if (args.has('verbose')) tool.out.write(`${quote(link)} ${symbolic ? '->' : '=>'} ${quote(shown)}\n`);
+  if (args.has('verbose')) tool.out.write(`${saved === undefined ? '' : `${quote(saved)} ~ `}${quote(link)} ${symbolic ? '->' : '=>'} ${quote(shown)}\n`);
   return true;
 }
 

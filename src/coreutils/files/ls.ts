@@ -1,64 +1,9 @@
 import { fileType, isSystemError, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, humanSize, IdNames, isDirectory, isSymlink, joinPath, localTime, modeString, quote, quoteIfNeeded, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { blockUnit, defineProgram, humanSize, IdNames, isDirectory, isSymlink, joinPath, localTime, modeString, quote, quoteIfNeeded, reason, strftime, timeZoneOf, type Tool } from '../program/index.ts';
 import { displayWidth, layOutColumns, layOutEvenColumns } from './columns.ts';
 import { Colors } from './ls-colors.ts';
+import { checkLsArguments, type LsArguments as Args, lsOptions as options } from './ls-options.ts';
 import { matchGlob } from './glob.ts';
-
-const options = {
-  all: '-a --all  do not ignore entries starting with .',
-  almostAll: '-A --almost-all  do not list implied . and ..',
-  escape: '-b --escape  print C-style escapes for nongraphic characters',
-  ignoreBackups: '-B --ignore-backups  do not list entries ending with ~',
-  ctime: '-c  with -lt: sort by, and show, ctime',
-  columns: '-C  list entries by columns',
-  color: '--color[=]  color the output: always, auto or never',
-  directory: '-d --directory  list directories themselves, not their contents',
-  unsortedAll: '-f  list all entries in directory order',
-  classify: '-F --classify[=]  append indicator (one of */=>@|) to entries',
-  fileType: '--file-type  likewise, except do not append *',
-  format: '--format=  across -x, commas -m, long -l, single-column -1, vertical -C',
-  fullTime: '--full-time  like -l --time-style=full-iso',
-  noOwner: '-g  like -l, but do not list owner',
-  directoriesFirst: '--group-directories-first  group directories before files',
-  noGroup: '-G --no-group  in a long listing, do not print group names',
-  human: '-h --human-readable  with -l and -s, print sizes like 1K 234M 2G',
-  si: '--si  likewise, but use powers of 1000',
-  dereferenceArguments: '-H --dereference-command-line  follow symbolic links listed on the command line',
-  hide: '--hide=  do not list implied entries matching shell PATTERN',
-  indicator: '--indicator-style=  none, slash (-p), file-type, classify (-F)',
-  inode: '-i --inode  print the index number of each file',
-  ignore: '-I --ignore=  do not list implied entries matching shell PATTERN',
-  kibibytes: '-k --kibibytes',
-  long: '-l  use a long listing format',
-  dereference: '-L --dereference  show information for the file a symbolic link references',
-  commas: '-m  fill width with a comma separated list of entries',
-  numeric: '-n --numeric-uid-gid  like -l, but list numeric user and group IDs',
-  literal: '-N --literal  print entry names without quoting',
-  longNoGroup: '-o  like -l, but do not list group information',
-  slash: '-p  append / indicator to directories',
-  hideControl: '-q --hide-control-chars  print ? instead of nongraphic characters',
-  quoteName: '-Q --quote-name  enclose entry names in double quotes',
-  quotingStyle: '--quoting-style=',
-  reverse: '-r --reverse  reverse order while sorting',
-  recursive: '-R --recursive  list subdirectories recursively',
-  blocks: '-s --size  print the allocated size of each file, in blocks',
-  sortSize: '-S  sort by file size, largest first',
-  sort: '--sort=  none (-U), size (-S), time (-t), version (-v), extension (-X)',
-  time: '--time=  atime, ctime, mtime, birth',
-  timeStyle: '--time-style=  full-iso, long-iso, iso, locale or +FORMAT',
-  sortTime: '-t  sort by time, newest first',
-  atime: '-u  with -lt: sort by, and show, access time',
-  unsorted: '-U  do not sort',
-  sortVersion: '-v  natural sort of (version) numbers within text',
-  width: '-w --width=  set output width',
-  across: '-x  list entries by lines instead of by columns',
-  sortExtension: '-X  sort alphabetically by entry extension',
-  context: '-Z --context',
-  single: '-1  list one file per line',
-  zero: '--zero  end each output line with NUL, not newline',
-};
-
-type Args = Arguments<keyof typeof options>;
 
 interface Entry {
   name: string;
@@ -84,6 +29,8 @@ class Listing {
   readonly #zone: string;
   readonly #quoting: string;
   readonly #tty: boolean;
+  /** What --block-size asks for. */
+  readonly #block: ReturnType<typeof blockUnit>;
   #status = 0;
   #colored = false;
   #first = true;
@@ -101,9 +48,10 @@ class Listing {
     this.#format = last === 'single' && args.has('long') ? 'long' : last ? formats[last] : named ?? (args.has('zero') || !this.#tty ? 'single' : 'vertical');
     const when = args.has('color') ? args.value('color') || 'always' : 'never';
     const wanted = /^(always|yes|force)$/.test(when) || (/^(auto|tty|if-tty)$/.test(when) && this.#tty);
-    if (args.has('color') && !/^(always|yes|force|auto|tty|if-tty|never|no|none)$/.test(when)) throw new UsageError(`invalid argument '${when}' for '--color'\nValid arguments are:\n  - 'always', 'yes', 'force'\n  - 'never', 'no', 'none'\n  - 'auto', 'tty', 'if-tty'`);
+    checkLsArguments(args);
     this.#colors = wanted && knownTerminal(tool.process.env) ? new Colors(tool.process.env['LS_COLORS']) : undefined;
     const style = args.last('literal', 'escape', 'quoteName', 'quotingStyle');
+    this.#block = args.last('human', 'si', 'kibibytes', 'blockSize') === 'blockSize' ? blockUnit(args.value('blockSize') ?? '') : undefined;
     this.#quoting = style === 'literal' ? 'literal' : style === 'escape' ? 'escape' : style === 'quoteName' ? 'c' : args.value('quotingStyle') ?? (this.#tty && !tool.busybox ? 'shell-escape' : 'literal');
   }
 
@@ -142,7 +90,7 @@ class Listing {
         } catch (error) {
           if (!isSystemError(error)) throw error;
           targetMode = null;
-          if (this.#args.has('dereference')) throw error;
+          if (this.#args.has('dereference') || (failure === 2 && this.#args.has('dereferenceArguments'))) throw error;
         }
         if (isSymlink(stat.mode)) link = process.readlink(path);
       }
@@ -223,6 +171,7 @@ class Listing {
         return pad && quoted === name ? ` ${name}` : quoted;
       }
       case 'shell-escape-always': case 'shell-always': return quote(name);
+      case 'locale': case 'clocale': return this.#quoting === 'clocale' ? JSON.stringify(name) : quote(name);
       case 'c': return JSON.stringify(name);
       case 'escape': return JSON.stringify(name).slice(1, -1).replaceAll('\\"', '"').replaceAll(' ', '\\ ');
       // eslint-disable-next-line no-control-regex
@@ -254,12 +203,13 @@ class Listing {
   #cell(entry: Entry, pad: boolean): { text: string; width: number } {
     const name = this.#shown(entry.name, pad);
     const indicator = this.#indicator(entry);
-    return { text: this.#paint(name, this.#colors?.of(entry.name, entry.stat.mode, entry.targetMode)) + indicator, width: displayWidth(name) + indicator.length };
+    const context = this.#args.has('context') && this.#format !== 'long' ? '? ' : '';
+    return { text: context + this.#paint(name, this.#colors?.of(entry.name, entry.stat.mode, entry.targetMode)) + indicator, width: context.length + displayWidth(name) + indicator.length };
   }
 
   #blocksOf(stat: Stat): string {
     if (this.#args.has('human') || this.#args.has('si')) return humanSize(stat.blocks * 512, this.#args.has('si') ? 1000 : 1024);
-    return String(Math.ceil(stat.blocks / 2));
+    return this.#block ? `${Math.ceil((stat.blocks * 512) / this.#block.size)}${this.#block.suffix}` : String(Math.ceil(stat.blocks / 2));
   }
 
   async #print(entries: Entry[], total: boolean): Promise<void> {
@@ -300,9 +250,12 @@ class Listing {
     const owner = !args.has('noOwner');
     const group = !args.has('longNoGroup') && !args.has('noGroup');
     const numeric = args.has('numeric');
+    const isDevice = (stat: Stat): boolean => [fileType.character, fileType.block].includes((stat.mode & 0o170000) as typeof fileType.character);
+    const devices = entries.map(({ stat }) => stat).filter(isDevice);
+    const [major, minor] = this.#tool.busybox ? [4, 3] : [Math.max(0, ...devices.map(({ rdev }) => String(rdev >> 8).length)), Math.max(0, ...devices.map(({ rdev }) => String(rdev & 0xff).length))];
     const size = (stat: Stat): string => {
-      const type = stat.mode & 0o170000;
-      if (type === fileType.character || type === fileType.block) return `${String(stat.rdev >> 8).padStart(this.#tool.busybox ? 4 : 0)}, ${String(stat.rdev & 0xff).padStart(3)}`;
+      if (isDevice(stat)) return `${String(stat.rdev >> 8).padStart(major)}, ${String(stat.rdev & 0xff).padStart(minor)}`;
+      if (this.#block) return `${Math.ceil(stat.size / this.#block.size)}${this.#block.suffix}`;
       return args.has('human') || args.has('si') ? humanSize(stat.size, args.has('si') ? 1000 : 1024) : String(stat.size);
     };
     const rows = entries.map((entry) => [
@@ -317,6 +270,8 @@ class Listing {
       let line = `${prefix(entry)}${modeString(entry.stat.mode)} ${links.padStart(widths[0] ?? 0)} `;
       if (owner) line += `${pads(user, 1)} `;
       if (group) line += `${pads(groupName, 2)} `;
+      if (args.has('author')) line += `${pads(user, 1)} `;
+      if (args.has('context')) line += '? ';
       line += `${bytes.padStart(widths[3] ?? 0)} ${when.padStart(widths[4] ?? 0)} `;
       line += this.#cell(entry, pad).text;
       if (entry.link !== undefined) {

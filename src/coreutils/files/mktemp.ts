@@ -25,6 +25,10 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const match = /^(.*?)(X+)([^X]*)$/s.exec(template);
   const run = match?.[2] ?? '';
   if (!match || run.length < 3) throw new UsageError(`too few X's in template ${quote(template)}`, false);
+  const suffix = args.value('suffix');
+  if (suffix !== undefined && match[3] !== '') throw new UsageError(`with --suffix, template ${quote(template)} must end in X`, false);
+  if ((suffix ?? match[3] ?? '').includes('/')) throw new UsageError(`invalid suffix ${quote(suffix ?? match[3] ?? '')}, contains directory separator`, false);
+  if (args.has('template') && template.includes('/')) throw new UsageError(`invalid template, ${quote(template)}, contains directory separator`, false);
   const folder = given === undefined || args.has('tmpdir') || args.has('template') ? args.value('tmpdir') || process.env['TMPDIR'] || '/tmp' : undefined;
   const kind = args.has('directory') ? 'directory' : 'file';
   for (let attempt = 0; ; attempt++) {

@@ -74,11 +74,24 @@ async function runRealpath(tool: Tool, args: Arguments<keyof typeof realOptions>
   if (args.operands.length === 0) throw new UsageError('missing operand');
   let status = 0;
   const mode = args.last('existing', 'missing', 'canonicalize');
-  const base = args.value('relativeTo');
+  const relativeTo = args.value('relativeTo');
+  const relativeBase = args.value('relativeBase');
+  const resolve = (path: string): string => (args.has('strip') ? normalizePath(path, process.cwd) : canonicalize(process, path, mode === 'existing' ? 'none' : mode === 'missing' ? 'all' : 'last'));
+  let [base, below]: (string | undefined)[] = [];
+  for (const [path, use] of [[relativeTo ?? relativeBase, (real: string) => { base = real; }], [relativeBase, (real: string) => { below = real; }]] as const) {
+    if (path === undefined) continue;
+    try {
+      use(resolve(path));
+    } catch (error) {
+      throw new UsageError(`${quoteIfNeeded(path)}: ${reason(error)}`, false);
+    }
+  }
+  // Only what lies below --relative-base is shown from --relative-to.
+  const inside = (real: string): boolean => below === undefined || real === below || real.startsWith(below === '/' ? '/' : `${below}/`);
   for (const path of args.operands) {
     try {
-      const real = args.has('strip') ? normalizePath(path, process.cwd) : canonicalize(process, path, mode === 'existing' ? 'none' : mode === 'missing' ? 'all' : 'last');
-      tool.out.write((base === undefined ? real : relative(canonicalize(process, base, 'all'), real)) + (args.has('zero') ? '\0' : '\n'));
+      const real = resolve(path);
+      tool.out.write((base === undefined || !inside(real) || !inside(base) ? real : relative(base, real)) + (args.has('zero') ? '\0' : '\n'));
     } catch (error) {
       status = 1;
       if (!args.has('quiet')) await tool.error(`${tool.busybox ? path : quoteIfNeeded(path)}: ${reason(error)}`);
@@ -103,6 +116,7 @@ async function runReadlink(tool: Tool, args: Arguments<keyof typeof linkOptions>
   const { process } = tool;
   if (args.operands.length === 0) throw new UsageError('missing operand');
   const mode = args.last('canonicalize', 'existing', 'missing');
+  if (args.has('noNewline') && args.operands.length > 1 && !tool.busybox) await tool.error('ignoring --no-newline with multiple arguments');
   let status = 0;
   for (const path of args.operands) {
     try {

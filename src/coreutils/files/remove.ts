@@ -52,7 +52,14 @@ export async function removeTree(tool: Tool, path: string, settings: RemoveSetti
   try {
     names = process.readdir(path).map((entry) => entry.name);
   } catch (error) {
-    return await fail(error);
+    // An empty one goes without being read.
+    try {
+      process.rmdir(path);
+    } catch {
+      return await fail(error);
+    }
+    if (settings.verbose) tool.out.write(`removed directory ${quote(path)}\n`);
+    return true;
   }
   if (names.length && !(await ask('descend into'))) return true;
   let fine = true;

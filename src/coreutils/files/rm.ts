@@ -1,5 +1,5 @@
 import { isSystemError, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, baseName, defineProgram, isDirectory, quote, reason, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, baseName, choose, defineProgram, isDirectory, quote, reason, type Tool, UsageError } from '../program/index.ts';
 import { confirm } from './confirm.ts';
 import { removeTree } from './remove.ts';
 
@@ -20,7 +20,10 @@ export const rm = defineProgram({ name: 'rm', usage: '[OPTION]... [FILE]...', su
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, busybox } = tool;
-  const when = args.value('when');
+  const given = args.value('when');
+  const when = given === undefined ? undefined : choose(given, '--interactive', ['never no none', 'once', 'always yes']);
+  const keep = args.value('preserveRoot');
+  if (keep !== undefined && keep !== 'all') throw new UsageError(`unrecognized --preserve-root argument: ${quote(keep)}`, false);
   const last = args.last('force', 'interactive', 'once', 'when');
   const force = last === 'force';
   const interactive = last === 'interactive' || (last === 'when' && (when === undefined || when === 'always'));

@@ -1,5 +1,5 @@
 import { fileType, fileTypeMask, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, IdNames, isSymlink, localTime, modeString, quote, quoteIfNeeded, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, IdNames, isSymlink, localTime, modeString, quote, quoteIfNeeded, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 import { kindOf } from './remove.ts';
 import { unescape } from '../system/printf-format.ts';
 
@@ -17,6 +17,7 @@ export const stat = defineProgram({ name: 'stat', usage: '[OPTION]... FILE...', 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, out } = tool;
   if (args.operands.length === 0) throw new UsageError('missing operand');
+  for (const when of args.values('cached')) choose(when, '--cached', ['default', 'never', 'always']);
   let status = 0;
   const names = new IdNames(process);
   const kind = args.last('format', 'printf');

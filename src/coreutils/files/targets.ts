@@ -12,13 +12,13 @@ export function isDirectoryAt(process: Process, path: string): boolean {
 }
 
 /** The pairs (from, to) that `cp`, `mv`, `ln` and `install` make of their operands; undefined when the target is wrong, which was said. */
-export async function pairsOf(tool: Tool, operands: string[], targetDirectory: string | undefined, noTargetDirectory: boolean): Promise<[string, string][] | undefined> {
+export async function pairsOf(tool: Tool, operands: string[], targetDirectory: string | undefined, noTargetDirectory: boolean, words: (folder: string, why: string) => string = (folder, why) => `target directory ${quote(folder)}: ${why}`): Promise<[string, string][] | undefined> {
   const { process, busybox } = tool;
   const inside = (folder: string, name: string): string => joinPath(folder, baseName(name));
   if (targetDirectory !== undefined) {
     if (operands.length === 0) throw new UsageError('missing file operand');
     if (!isDirectoryAt(process, targetDirectory)) {
-      await tool.error(`target directory ${quote(targetDirectory)}: ${process.exists(targetDirectory) ? 'Not a directory' : 'No such file or directory'}`);
+      await tool.error(words(targetDirectory, process.exists(targetDirectory) ? 'Not a directory' : 'No such file or directory'));
       return undefined;
     }
     return operands.map((operand) => [operand, inside(targetDirectory, operand)]);

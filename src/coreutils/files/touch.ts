@@ -1,5 +1,5 @@
 import { isSystemError, type Stat } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, epochOf, localTime, parseTime, quote, reason, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, epochOf, localTime, parseTime, quote, reason, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 
 const options = {
   access: '-a  change only the access time',
@@ -19,7 +19,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const { process, busybox } = tool;
   if (args.operands.length === 0) throw new UsageError('missing file operand');
   const times = timesOf(tool, args);
-  const word = args.value('time') ?? '';
+  const word = args.has('time') ? choose(args.value('time') ?? '', '--time', ['atime access use', 'mtime modify']) : '';
   const onlyAccess = args.has('access') || /^(access|atime|use)$/.test(word);
   const onlyModify = args.has('modify') || /^(modify|mtime)$/.test(word);
   let status = 0;
@@ -39,7 +39,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
       process.utimes(path, both || onlyAccess ? times.atime : stat.atime, both || onlyModify ? times.mtime : stat.mtime, follow);
     } catch (error) {
       const words = isSystemError(error, 'EPERM') && !process.access(path, 'w') ? 'Permission denied' : reason(error);
-      await tool.error(busybox ? `${path}: ${words}` : `cannot touch ${quote(path)}: ${words}`);
+      await tool.error(busybox ? `${path}: ${words}` : args.has('noCreate') ? `setting times of ${quote(path)}: ${words}` : `cannot touch ${quote(path)}: ${words}`);
       status = 1;
     }
   }

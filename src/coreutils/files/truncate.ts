@@ -2,7 +2,7 @@ import { type Arguments, defineProgram, parseSize, quote, reason, type Tool, Usa
 
 const options = {
   noCreate: '-c --no-create  do not create any files',
-  blocks: '-o --io-blocks',
+  blocks: '-o --io-blocks  treat SIZE as number of IO blocks instead of bytes',
   reference: '-r --reference=  base size on RFILE',
   size: '-s --size=  set or adjust the file size by SIZE bytes',
 };
@@ -16,8 +16,11 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   if (text === undefined && reference === undefined) throw new UsageError(`you must specify either ${quote('--size')} or ${quote('--reference')}`);
   if (args.operands.length === 0) throw new UsageError('missing file operand');
   const [, sign = '', number = '0'] = /^\s*([-+<>/%]?)(.*)$/.exec(text ?? '0') ?? [];
-  const amount = parseSize(number);
-  if (amount === undefined) throw new UsageError(`Invalid number: ${quote(text ?? '')}`, false);
+  const given = parseSize(number);
+  if (given === undefined) throw new UsageError(`Invalid number: ${quote(text ?? '')}`, false);
+  if (/[/%]/.test(sign) && given === 0) throw new UsageError('division by zero', false);
+  if (reference !== undefined && text !== undefined && sign === '') throw new UsageError(`you must specify a relative ${quote('--size')} with ${quote('--reference')}`);
+  const amount = args.has('blocks') ? given * 4096 : given;
   if (reference !== undefined) {
     try {
       process.stat(reference);

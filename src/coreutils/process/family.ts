@@ -7,3 +7,6 @@ export * from './uptime.ts';
 export * from './xargs.ts';
 export * from './lsof.ts';
 export * from './pstree.ts';
+export * from './niceness.ts';
+export * from './free.ts';
+export * from './killall.ts';

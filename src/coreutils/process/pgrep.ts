@@ -33,16 +33,21 @@ export const pkill = make('pkill', async (tool, args, found) => {
 
 function make(name: string, act: (tool: Tool, args: Args, found: ProcessEntry[]) => number | Promise<number>): Program {
   return defineProgram({
-    name, usage: '[options] <pattern>', options, version: 'from procps-ng 4.0.4', usageStatus: 2,
+    name, usage: '[options] <pattern>', options, version: 'from procps-ng 4.0.4', versionLetter: '-V', usageStatus: 2, hint: (own) => `Try \`${own} --help' for more information.`,
     prepare: (words) => (name === 'pkill' ? words.map((word) => (/^-(\d+|[A-Z][A-Z0-9]+)$/.test(word) && parseSignal(word.slice(1)) ? `--signal=${word.slice(1)}` : word === '-0' ? '--signal=0' : word)) : words),
     run: async (tool, args) => {
       const { process } = tool;
-      const [pattern] = args.operands;
+      const [pattern, extra] = args.operands;
+      if (extra !== undefined) throw new UsageError('only one pattern can be provided');
       const filters = ['parent', 'user', 'realUser', 'group', 'session', 'terminal'].some((key) => args.has(key as 'parent'));
       if (pattern === undefined && !filters) throw new UsageError('no matching criteria specified');
       const regex = pattern === undefined ? undefined : compileRegex(pattern, { extended: true, ignoreCase: args.has('ignoreCase') });
       const numbers = (key: 'parent' | 'group' | 'session'): number[] | undefined => args.value(key)?.split(',').map(Number);
-      const users = (args.value('user') ?? args.value('realUser'))?.split(',').map((word) => findUser(process, word)?.uid ?? Number(word));
+      const users = (args.value('user') ?? args.value('realUser'))?.split(',').map((word) => {
+        const uid = findUser(process, word)?.uid ?? Number(word);
+        if (Number.isNaN(uid)) throw new UsageError(`invalid user name: ${word}`, false);
+        return uid;
+      });
       let found = process.processes().sort((a, b) => a.pid - b.pid).filter((entry) => {
         if (entry.pid === process.pid) return false;
         const text = args.has('full') ? entry.argv.join(' ') || entry.comm : entry.comm;
@@ -57,24 +62,6 @@ function make(name: string, act: (tool: Tool, args: Args, found: ProcessEntry[])
     },
   });
 }
-
-export const killall = defineProgram({
-  name: 'killall', usage: '[options] <name>...', options: { signal: '-s --signal=', quiet: '-q --quiet' }, version: '(PSmisc) 23.7',
-  prepare: (words) => words.map((word) => (/^-(\d+|[A-Z][A-Z0-9]+)$/.test(word) && parseSignal(word.slice(1)) ? `--signal=${word.slice(1)}` : word)),
-  run: async (tool, args) => {
-    const signal = parseSignal(args.value('signal') ?? 'TERM') ?? 'SIGTERM';
-    let status = 0;
-    for (const name of args.operands) {
-      const found = tool.process.processes().filter((entry) => entry.comm === name.slice(0, 15) && entry.pid !== tool.process.pid);
-      for (const entry of found) tool.process.kill(entry.pid, signal);
-      if (found.length === 0) {
-        status = 1;
-        if (!args.has('quiet')) await tool.errorText(`${name}: no process found\n`);
-      }
-    }
-    return status;
-  },
-});
 
 export const pidof = defineProgram({
   name: 'pidof', usage: '[options] [program ...]', options: { single: '-s --single-shot', quiet: '-q', check: '-x', separator: '-S --separator=' }, version: 'from procps-ng 4.0.4',

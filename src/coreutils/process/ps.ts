@@ -24,7 +24,7 @@ const clockTime = (ms: number): string => {
   return `${h}:${m}:${s}`;
 };
 const command = (entry: ProcessEntry): string => (entry.argv.length && entry.state !== 'Z' ? entry.argv.join(' ') : entry.state === 'Z' ? `[${entry.comm}] <defunct>` : `[${entry.comm}]`);
-const state = (entry: ProcessEntry): string => entry.state + (entry.sid === entry.pid ? 's' : '') + (entry.tpgid > 0 && entry.tpgid === entry.pgid ? '+' : '');
+const state = (entry: ProcessEntry): string => entry.state + (entry.nice < 0 ? '<' : entry.nice > 0 ? 'N' : '') + (entry.sid === entry.pid ? 's' : '') + (entry.tpgid > 0 && entry.tpgid === entry.pgid ? '+' : '');
 const started = (entry: ProcessEntry, facts: Facts): string => {
   const age = facts.now - entry.startTime;
   return strftime(age < 86400000 ? '%H:%M' : age < 365 * 86400000 ? '%b%d' : '%Y', localTime(entry.startTime, facts.zone));
@@ -65,19 +65,40 @@ const columns: Record<string, Column> = {
   vsz: { header: 'VSZ', right: true, width: 6, value: (entry, { memory }) => String(memory(entry.pid).vsz) },
   rss: { header: 'RSS', right: true, width: 5, value: (entry, { memory }) => String(memory(entry.pid).rss) },
   bsdtime: { header: 'TIME', right: true, width: 6, value: (entry) => `${Math.floor(entry.cpuTime / 60000)}:${String(Math.floor(entry.cpuTime / 1000) % 60).padStart(2, '0')}` },
-  ni: { header: 'NI', right: true, width: 3, value: () => '0' },
-  pri: { header: 'PRI', right: true, width: 3, value: () => '19' },
+  ni: { header: 'NI', right: true, width: 3, value: (entry) => String(entry.nice) },
+  // The two scales of priority: -l counts from 80, -o pri down from 39.
+  opri: { header: 'PRI', right: true, width: 3, value: (entry) => String(80 + entry.nice) },
+  pri: { header: 'PRI', right: true, width: 3, value: (entry) => String(19 - entry.nice) },
   nlwp: { header: 'NLWP', right: true, width: 4, value: () => '1' },
   c: { header: 'C', right: true, width: 2, value: (entry, facts) => String(Math.trunc(cpu(entry, facts))) },
   cgroup: { header: 'CGROUP', width: 27, value: (entry) => `0::${entry.cgroup}` },
   wchan: { header: 'WCHAN', width: 6, value: () => '-' },
+  addr: { header: 'ADDR', value: () => '-' },
+  sz: { header: 'SZ', right: true, width: 5, value: (entry, { memory }) => String(Math.ceil(memory(entry.pid).vsz / 4)) },
+  psr: { header: 'PSR', right: true, width: 3, value: () => '0' },
   f: { header: 'F', width: 1, value: () => '4' },
 };
 const aliases: Record<string, string> = {
   command: 'args', ucmd: 'cmd', ucomm: 'comm', cputime: 'time', tname: 'tty', tt: 'tty', euser: 'user', uname: 'user', ruser: 'user', euid: 'uid', ruid: 'uid', egid: 'gid', egroup: 'group', state: 's', '%cpu': 'pcpu', '%mem': 'pmem', vsize: 'vsz', rsz: 'rss', start_time: 'stime', pgrp: 'pgid', sess: 'sid', session: 'sid', nice: 'ni',
 };
 
+/** A mistake of the command line, which ps words without its name. */
+class PsError extends Error {}
+
+/** Headings that -o shows where other layouts have another for the same column. */
+const headings: Readonly<Record<string, string>> = { pcpu: '%CPU', tty: 'TT', tt: 'TT', start: 'STARTED', nice: 'NI' };
+
 export const ps = rawProgram('ps', async (tool, words) => {
+  try {
+    return await run(tool, words);
+  } catch (error) {
+    if (!(error instanceof PsError)) throw error;
+    await tool.errorText(`error: ${error.message}\n\nUsage:\n ps [options]\n\n Try 'ps --help <simple|list|output|threads|misc|all>'\n  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\nFor more details see ps(1).\n`);
+    return 1;
+  }
+});
+
+async function run(tool: Tool, words: string[]): Promise<number> {
   const { process } = tool;
   if (tool.busybox) return busyboxPs(tool, words);
   let format: { column: Column; header: string }[] | undefined;
@@ -97,18 +118,26 @@ export const ps = rawProgram('ps', async (tool, words) => {
       const [name = '', header] = part.split(/=([^]*)/);
       const key = aliases[name] ?? name;
       const column = columns[key];
-      if (!column) throw new UsageError(`error: unknown user-defined format specifier "${name}"\n\nUsage:\n ps [options]\n\n Try 'ps --help <simple|list|output|threads|misc|all>'\n  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\nFor more details see ps(1).`.replace(/^/, ''), false);
-      format.push({ column, header: header ?? (name === 'args' || name === 'cmd' ? (name === 'cmd' ? 'CMD' : column.header) : ['%cpu', 'pcpu'].includes(name) ? '%CPU' : column.header) });
+      if (!column) throw new PsError(`unknown user-defined format specifier "${name}"`);
+      format.push({ column, header: header ?? (name === 'args' || name === 'cmd' ? (name === 'cmd' ? 'CMD' : column.header) : headings[name] ?? column.header) });
     }
   };
-  const userId = (name: string): number => findUser(process, name)?.uid ?? Number(name);
+  const userId = (name: string): number => {
+    const uid = findUser(process, name)?.uid ?? Number(name);
+    if (Number.isNaN(uid)) throw new PsError('user name does not exist');
+    return uid;
+  };
+  const processId = (text: string): number => {
+    if (!/^\d+$/.test(text)) throw new PsError('process ID list syntax error');
+    return Number(text);
+  };
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word.startsWith('--')) {
       const [name = '', inline] = word.slice(2).split(/=([^]*)/);
       const value = (): string => inline ?? rest.shift() ?? '';
       if (name === 'sort') sort = value();
       else if (name === 'no-headers' || name === 'no-heading' || name === 'noheaders') headers = false;
-      else if (name === 'pid') lists.pids.push(...value().split(/[, ]/).map(Number));
+      else if (name === 'pid') lists.pids.push(...value().split(/[, ]/).map(processId));
       else if (name === 'ppid') lists.ppids.push(...value().split(/[, ]/).map(Number));
       else if (name === 'user' || name === 'User') lists.users.push(...value().split(',').map(userId));
       else if (name === 'format') setFormat(value());
@@ -119,12 +148,12 @@ export const ps = rawProgram('ps', async (tool, words) => {
       } else if (name === 'help') {
         tool.out.write('\nUsage:\n ps [options]\n\nFor more details see ps(1).\n');
         return 0;
-      } else if (name !== 'headers' && name !== 'cols') throw new UsageError(`error: unknown gnu long option\n\nUsage:\n ps [options]\n\n Try 'ps --help <simple|list|output|threads|misc|all>'\n  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\nFor more details see ps(1).`, false);
+      } else if (name !== 'headers' && name !== 'cols') throw new PsError('unknown gnu long option');
       continue;
     }
     const bsd = !word.startsWith('-');
     if (bsd && /^\d/.test(word)) {
-      lists.pids.push(...word.split(',').map(Number));
+      lists.pids.push(...word.split(',').map(processId));
       continue;
     }
     for (let at = bsd ? 0 : 1; at < word.length; at++) {
@@ -142,14 +171,14 @@ export const ps = rawProgram('ps', async (tool, words) => {
         else if (letter === 'w') wide = true;
         else if (letter === 'f') tree = true;
         else if (letter === 'j') layout = 'bsdjobs';
-        else if (letter === 'p') lists.pids.push(...value().split(',').map(Number));
+        else if (letter === 'p') lists.pids.push(...value().split(',').map(processId));
       } else if (letter === 'e' || letter === 'A') all = true;
       else if (letter === 'f') layout ||= 'full';
-      else if (letter === 'F') layout ||= 'full';
+      else if (letter === 'F') layout ||= 'extra';
       else if (letter === 'l') layout = 'long';
       else if (letter === 'j') layout = 'jobs';
       else if (letter === 'o' || letter === 'O') setFormat(value());
-      else if (letter === 'p') lists.pids.push(...value().split(/[, ]/).map(Number));
+      else if (letter === 'p') lists.pids.push(...value().split(/[, ]/).map(processId));
       else if (letter === 'u' || letter === 'U') lists.users.push(...value().split(',').map(userId));
       else if (letter === 'C') lists.names.push(...value().split(','));
       else if (letter === 'a') others = true;
@@ -176,13 +205,14 @@ export const ps = rawProgram('ps', async (tool, words) => {
     return column ? [{ column, header: headings[name] ?? column.header }] : [];
   });
   const bsdStyle = withoutTerminal || (others && !all && layout === 'user');
-  const shape = format ?? (layout === 'user' ? named('user pid pcpu pmem vsz rss tty stat start bsdtime args') : layout === 'full' ? named('user pid ppid c stime tty time args', { user: 'UID', args: 'CMD' }) : layout === 'long' ? named('f s uid pid ppid c pri ni vsz tty time cmd', { vsz: 'SZ' })
+  const shape = format ?? (layout === 'user' ? named('user pid pcpu pmem vsz rss tty stat start bsdtime args') : layout === 'full' ? named('user pid ppid c stime tty time args', { user: 'UID', args: 'CMD' }) : layout === 'extra' ? named('user pid ppid c sz rss psr stime tty time args', { user: 'UID', args: 'CMD' }) : layout === 'long' ? named('f s uid pid ppid c opri ni addr sz wchan tty time cmd')
     : layout === 'jobs' ? named('pid pgid sid tty time cmd') : layout === 'bsdjobs' ? named('ppid pid pgid sid tty tpgid stat uid bsdtime args') : bsdStyle ? named('pid tty stat bsdtime args') : named('pid tty time cmd'));
   if (sort !== undefined) {
     const descending = sort.startsWith('-');
     const key = sort.replace(/^[-+]/, '');
     const column = columns[aliases[key] ?? key];
-    if (column) {
+    if (!column) throw new PsError('unknown sort specifier');
+    else {
       const valueOf = (entry: ProcessEntry): string | number => {
         const text = column.value(entry, facts);
         return column.right && !Number.isNaN(Number(text)) ? Number(text) : text;
@@ -196,7 +226,7 @@ export const ps = rawProgram('ps', async (tool, words) => {
   if (tree) chosen = treeOrder(chosen);
   print(tool, chosen, shape, facts, headers, wide);
   return chosen.length === 0 && listed ? 1 : 0;
-});
+}
 
 function treeOrder(entries: ProcessEntry[]): ProcessEntry[] {
   const pids = new Set(entries.map((entry) => entry.pid));

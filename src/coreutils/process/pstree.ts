@@ -57,24 +57,3 @@ export const pwdx = rawProgram('pwdx', async (tool, words) => {
   }
   return status;
 });
-
-export const renice = rawProgram('renice', async (tool, words) => {
-  const rest = words.filter((word) => !/^(-n|--priority|-p|--pid|-g|-u|--relative)$/.test(word));
-  const [priority, ...targets] = rest;
-  if (priority === undefined || targets.length === 0 || !/^[-+]?\d+$/.test(priority)) {
-    await tool.errorText(priority !== undefined && !/^[-+]?\d+$/.test(priority) ? `renice: invalid priority '${priority}'\nTry 'renice --help' for more information.\n` : "renice: not enough arguments\nTry 'renice --help' for more information.\n");
-    return 1;
-  }
-  let status = 0;
-  for (const target of targets) {
-    const entry = tool.process.processes().find((one) => one.pid === Number(target));
-    if (!entry) {
-      status = 1;
-      await tool.errorText(`renice: failed to get priority for ${target} (process ID): No such process\n`);
-    } else if (Number(priority) < 0 && tool.process.credentials.euid !== 0) {
-      status = 1;
-      await tool.errorText(`renice: failed to set priority for ${target} (process ID): Permission denied\n`);
-    } else tool.out.write(`${target} (process ID) old priority 0, new priority ${Number(priority)}\n`);
-  }
-  return status;
-});

@@ -1,7 +1,8 @@
 import { isSystemError } from '../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, execCommand, quote, reason, spawnCommand, type Tool, UsageError } from '../program/index.ts';
 
-async function execOrExplain(tool: Tool, words: string[]): Promise<number> {
+/** Replaces this program by a command, or says in the tool's words why it cannot. */
+export async function execOrExplain(tool: Tool, words: string[]): Promise<number> {
   try {
     return await execCommand(tool.process, words);
   } catch (error) {
@@ -28,22 +29,17 @@ export const nohup = defineProgram({
   },
 });
 
-export const nice = defineProgram({
-  name: 'nice', usage: '[OPTION] [COMMAND [ARG]...]', summary: 'Run COMMAND with an adjusted niceness.', options: { adjustment: '-n --adjustment=  add integer N to the niceness' }, inOrder: true, usageStatus: 125, run: async (tool, args) => {
-    const adjustment = args.value('adjustment');
-    if (adjustment !== undefined && !/^[-+]?\d+$/.test(adjustment)) throw new UsageError(`invalid adjustment ${quote(adjustment)}`, false);
-    if (args.operands.length === 0) {
-      tool.out.write('0\n');
-      return 0;
-    }
-    return await execOrExplain(tool, args.operands);
-  },
-});
-
 export const setsid = defineProgram({
   name: 'setsid', usage: '[options] <program> [arguments ...]', options: { fork: '-f --fork', wait: '-w --wait', ctty: '-c --ctty' }, inOrder: true, version: 'from util-linux 2.41', run: async (tool, args) => {
     if (args.operands.length === 0) throw new UsageError('no command specified');
-    const pid = spawnCommand(tool.process, args.operands, { newSession: true });
+    let pid: number;
+    try {
+      pid = spawnCommand(tool.process, args.operands, { newSession: true });
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      await tool.error(tool.busybox ? `can't execute '${args.operands[0]}': ${reason(error)}` : `failed to execute ${args.operands[0]}: ${reason(error)}`);
+      return isSystemError(error, 'ENOENT') ? 127 : 126;
+    }
     if (!args.has('wait')) return 0;
     const status = await tool.process.wait(pid);
     return status?.kind === 'exited' ? status.status : 1;

@@ -12,13 +12,15 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const { process } = tool;
   const [text, ...command] = args.operands;
   if (text === undefined || command.length === 0) {
-    if (tool.busybox || text === undefined) throw new UsageError('missing operand');
+    if (tool.busybox) throw new UsageError('missing operand');
     await tool.errorText("Try 'timeout --help' for more information.\n");
     return 125;
   }
   const ms = parseDuration(text);
   if (ms === undefined) throw new UsageError(`invalid time interval ${quote(text)}`);
-  const after = args.value('killAfter') === undefined ? undefined : parseDuration(args.value('killAfter') ?? '');
+  const killAfter = args.value('killAfter');
+  const after = killAfter === undefined ? undefined : parseDuration(killAfter);
+  if (killAfter !== undefined && after === undefined) throw new UsageError(`invalid time interval ${quote(killAfter)}`);
   const signal = parseSignal(args.value('signal') ?? 'TERM');
   if (!signal) throw new UsageError(`${quote(args.value('signal') ?? '')}: invalid signal`);
   let pid: number;
@@ -38,11 +40,12 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     }
   };
   let timedOut = false;
+  let told: Promise<void> | undefined;
   const timers: { dispose(): void }[] = [];
   if (ms > 0 && ms !== Infinity) {
     timers.push(process.clock.setTimeout(() => {
       timedOut = true;
-      if (args.has('verbose')) tool.errorText(`timeout: sending signal ${signal.slice(3)} to command ${quote(command[0] ?? '')}\n`).catch(() => undefined);
+      if (args.has('verbose')) told = tool.errorText(`timeout: sending signal ${signal.slice(3)} to command ${quote(command[0] ?? '')}\n`);
       send(signal);
       send('SIGCONT');
       if (after !== undefined) timers.push(process.clock.setTimeout(() => send('SIGKILL'), after));
@@ -53,6 +56,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     status = await process.wait(pid);
   } finally {
     for (const timer of timers) timer.dispose();
+    await told;
   }
   const own = status?.kind === 'exited' ? status.status : status?.kind === 'signaled' ? 128 + signalNumbers[status.signal] : 0;
   if (!timedOut || args.has('preserve')) return own;

@@ -1,4 +1,4 @@
-import { humanSize, localTime, rawProgram, strftime, timeZoneOf, type Tool } from '../program/index.ts';
+import { type Arguments, defineProgram, localTime, strftime, timeZoneOf, type Tool } from '../program/index.ts';
 import { procText } from '../system/uname.ts';
 
 /** Values of /proc/meminfo in KiB. */
@@ -25,33 +25,35 @@ export function headline(tool: Tool): string {
   return ` ${strftime('%H:%M:%S', localTime(tool.process.clock.now(), timeZoneOf(tool.process)))} ${upText(uptimeSeconds(tool))},  0 users,  load average: ${loads}`;
 }
 
-export const uptime = rawProgram('uptime', (tool, words) => {
-  if (words[0] === '-p' || words[0] === '--pretty') {
+const uptimeOptions = { pretty: '-p --pretty  show uptime in pretty format', help: '-h --help  display this help and exit', since: '-s --since  system up since', version: '-V --version  output version information and exit' };
+
+export const uptime = defineProgram({ name: 'uptime', usage: '[options]', options: uptimeOptions, ownHelp: true, version: 'from procps-ng 4.0.4', hint: () => procpsUsage('uptime', uptimeOptions, 16), run: runUptime });
+
+async function runUptime(tool: Tool, args: Arguments<keyof typeof uptimeOptions>): Promise<number> {
+  const { out, process } = tool;
+  if (args.has('help')) out.write(`${procpsUsage('uptime', uptimeOptions, 16)}\n`);
+  else if (args.has('version')) out.write('uptime from procps-ng 4.0.4\n');
+  else if (args.operands.length > 0) {
+    await tool.errorText(`${procpsUsage('uptime', uptimeOptions, 16)}\n`);
+    return 1;
+  } else if (args.has('pretty')) {
     const seconds = uptimeSeconds(tool);
     const parts: [number, string][] = [[Math.floor(seconds / 86400), 'day'], [Math.floor(seconds / 3600) % 24, 'hour'], [Math.floor(seconds / 60) % 60, 'minute']];
-    tool.out.write(`up ${parts.filter(([count], index) => count || index === 2).map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`).join(', ')}\n`);
-  } else if (words[0] === '-s' || words[0] === '--since') tool.out.write(`${strftime('%Y-%m-%d %H:%M:%S', localTime(tool.process.clock.now() - uptimeSeconds(tool) * 1000, timeZoneOf(tool.process)))}\n`);
-  else tool.out.write(`${headline(tool)}\n`);
+    out.write(`up ${parts.filter(([count], index) => count || index === 2).map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`).join(', ')}\n`);
+  } else if (args.has('since')) out.write(`${strftime('%Y-%m-%d %H:%M:%S', localTime(process.clock.now() - uptimeSeconds(tool) * 1000, timeZoneOf(process)))}\n`);
+  else out.write(`${headline(tool)}\n`);
   return 0;
-});
+}
 
-export const free = rawProgram('free', (tool, words) => {
-  const get = memoryInfo(tool);
-  const flag = words.find((word) => /^-[bkmgh]$|^--(bytes|kibi|mebi|gibi|human|mega|giga)$/.test(word)) ?? '-k';
-  const show = (kib: number): string => {
-    switch (flag) {
-      case '-b': case '--bytes': return String(kib * 1024);
-      case '-m': case '--mebi': return String(Math.floor(kib / 1024));
-      case '-g': case '--gibi': return String(Math.floor(kib / 1048576));
-      case '-h': case '--human': return kib === 0 ? '0B' : `${humanSize(kib * 1024)}i`;
-      default: return String(kib);
-    }
+/** The usage that programs of procps print where others print a hint. */
+export function procpsUsage(name: string, options: Readonly<Record<string, string>>, column: number): string {
+  const lineOf = (line: string, width: number): string => {
+    const [names = '', about = ''] = line.split('  ');
+    const words = names.replace(/=$/, '').split(' ').map((word) => (names.endsWith('=') ? `${word} N` : word));
+    return `${(words[0]?.startsWith('--') ? `     ${words.join(', ')}` : ` ${words.join(', ')}`).padEnd(width)}${about}\n`;
   };
-  const cache = get('Buffers') + get('Cached') + get('SReclaimable');
-  const available = get('MemAvailable') || get('MemFree');
-  const row = (title: string, cells: (number | undefined)[]): string => `${title.padEnd(8)}${cells.map((cell) => (cell === undefined ? '' : show(cell)).padStart(12)).join('').slice(0)}\n`;
-  tool.out.write(`${' '.repeat(8)}${['total', 'used', 'free', 'shared', 'buff/cache', 'available'].map((name) => name.padStart(12)).join('')}\n`);
-  tool.out.write(row('Mem:', [get('MemTotal'), get('MemTotal') - available, get('MemFree'), get('Shmem'), cache, available]));
-  tool.out.write(row('Swap:', [get('SwapTotal'), get('SwapTotal') - get('SwapFree'), get('SwapFree')]));
-  return 0;
-});
+  // Where the column is wide, help and version stand apart in their own.
+  const apart = column > 16 ? ['help', 'version'] : [];
+  const [main, last] = [false, true].map((wanted) => Object.entries(options).filter(([key]) => apart.includes(key) === wanted).map(([, line]) => lineOf(line, wanted ? 16 : column)).join(''));
+  return `\nUsage:\n ${name} [options]\n\nOptions:\n${main}${last === '' ? '' : `\n${last}`}\nFor more details see ${name}(1).`;
+}

@@ -12,6 +12,13 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const { process } = tool;
   const command = args.operands.length ? args.operands : ['echo'];
   const replace = args.value('replace') ?? (args.has('replaceDefault') ? args.value('replaceDefault') || '{}' : undefined);
+  const delimiter = args.value('delimiter');
+  if (delimiter !== undefined && [...delimiter].length > 1 && !delimiter.startsWith('\\')) throw new UsageError(`Invalid input delimiter specification ${delimiter}: the delimiter must be either a single character or an escape sequence starting with \\.`, false);
+  for (const [key, letter] of [['maxArgs', 'n'], ['maxLines', 'L'], ['procs', 'P'], ['maxChars', 's']] as const) {
+    const value = args.value(key);
+    if (value !== undefined && !/^-?\d+$/.test(value)) throw new UsageError(`invalid number "${value}" for -${letter} option`);
+  }
+  if (replace !== undefined && args.last('maxArgs', 'replace', 'replaceDefault') !== 'maxArgs' && args.has('maxArgs') && args.value('maxArgs') !== '1') await tool.error('warning: options --max-args and --replace/-I/-i are mutually exclusive, ignoring previous --max-args value');
   let input: string;
   try {
     input = textOf(await readToEnd(process, openInput(process, args.value('file') ?? '-')));

@@ -27,6 +27,8 @@ export interface ProgramDefinition<Table extends OptionTable> {
   /** One sentence for --help. */
   summary?: string;
   options: Table;
+  /** Exit status when the options cannot be read, where it is another (argp: 64). */
+  parseStatus?: number;
   /** Stop at the first operand. */
   inOrder?: boolean;
   /** Exit status of a usage error; default 1. */
@@ -35,6 +37,10 @@ export interface ProgramDefinition<Table extends OptionTable> {
   prepare?: (words: string[]) => string[];
   /** What --version says after the name; default `(GNU coreutils) 9.7`. */
   version?: string;
+  /** A letter that means --version too. */
+  versionLetter?: string;
+  /** The program that this one is a script around, and in whose name it speaks (egrep); busybox's applets speak for themselves. */
+  speaksAs?: string;
   /** Error messages begin with argv[0] as it is, folders too. */
   fullName?: boolean;
   /** What follows a usage error; default `Try 'NAME --help' for more information.` */
@@ -47,13 +53,13 @@ export interface ProgramDefinition<Table extends OptionTable> {
 /** Makes a program of its definition: parses the command line, gives --help and --version, flushes, and words what went wrong. */
 export function defineProgram<Table extends OptionTable>(definition: ProgramDefinition<Table>): Program {
   return async (process) => {
-    const name = process.argv[0] ?? definition.name;
+    const name = definition.speaksAs !== undefined && !isBusybox(process) ? definition.speaksAs : process.argv[0] ?? definition.name;
     const tool = makeTool(process, definition.fullName ? name : baseName(name));
     let parsing = true;
     try {
       let words = process.argv.slice(1);
       if (definition.prepare) words = definition.prepare(words);
-      const table = definition.ownHelp ? definition.options : { ...definition.options, help$: '--help', version$: '--version' };
+      const table = definition.ownHelp ? definition.options : { ...definition.options, ...helpOptions(definition) };
       const args = getopt(table, words, { permute: !definition.inOrder });
       parsing = false;
       const asked = args.last('help$' as never, 'version$' as never) as string | undefined;
@@ -63,9 +69,17 @@ export function defineProgram<Table extends OptionTable>(definition: ProgramDefi
       await tool.out.flush();
       return status;
     } catch (error) {
-      return await explain(error, parsing && error instanceof UsageError ? makeTool(process, name) : tool, definition);
+      return await explain(error, parsing && error instanceof UsageError ? makeTool(process, name) : tool, parsing && definition.parseStatus !== undefined ? { ...definition, usageStatus: definition.parseStatus } : definition);
     }
   };
+}
+
+/** How --help and --version are spelled: programs of util-linux have letters for both, others where the definition says so. */
+function helpOptions({ version = '', versionLetter, options }: ProgramDefinition<OptionTable>): { help$: string; version$: string } {
+  const used = new Set(Object.values(options).flatMap((line) => (line.split('  ')[0] ?? '').split(' ').map((word) => word.replace(/\[?=\]?$/, ''))));
+  const letters = (...wanted: (string | undefined)[]): string => wanted.filter((letter) => letter !== undefined && !used.has(letter)).map((letter) => `${letter} `).join('');
+  const utilLinux = version.startsWith('from util-linux');
+  return { help$: `${letters(utilLinux ? '-h' : undefined)}--help`, version$: `${letters(utilLinux ? '-V' : versionLetter)}--version` };
 }
 
 /** Makes a program that parses its own command line. */
@@ -73,7 +87,7 @@ export function rawProgram(name: string, run: (tool: Tool, words: string[]) => P
   return async (process) => {
     const tool = makeTool(process, fullName ? process.argv[0] ?? name : baseName(process.argv[0] ?? name));
     try {
-      const help = process.argv[1] === '--help' && process.argv.length === 2 && !tool.busybox ? (await import('./usage-texts.ts')).usageTexts[baseName(process.argv[0] ?? name)] : undefined;
+      const help = process.argv[1] === '--help' && process.argv.length === 2 && !tool.busybox ? await usageText(baseName(process.argv[0] ?? name)) : undefined;
       if (help !== undefined) tool.out.write(help);
       const status = help === undefined ? await run(tool, process.argv.slice(1)) : 0;
       await tool.out.flush();
@@ -82,6 +96,11 @@ export function rawProgram(name: string, run: (tool: Tool, words: string[]) => P
       return await explain(error, tool, { name, usage: '', options: {}, usageStatus, run: () => 0 });
     }
   };
+}
+
+/** What `--help` prints for a program that parses its own command line. */
+export async function usageText(name: string): Promise<string | undefined> {
+  return (await import('./usage-texts.ts')).usageTexts[name];
 }
 
 function makeTool(process: Process, name: string): Tool {
@@ -102,7 +121,7 @@ async function explain(error: unknown, tool: Tool, definition: ProgramDefinition
     if (!(tool.busybox && error.hint && /^(missing|you must specify)/.test(error.message))) await tool.error(error.message);
     if (error.hint) {
       if (tool.busybox) await tool.errorText(helpText(definition.name, definition, true));
-      else await tool.errorText(`${definition.hint?.(tool.name) ?? `Try '${tool.process.argv[0] ?? tool.name} --help' for more information.`}\n`);
+      else await tool.errorText(`${definition.hint?.(tool.name) ?? `Try '${definition.speaksAs ?? tool.process.argv[0] ?? tool.name} --help' for more information.`}\n`);
     }
     return tool.busybox ? 1 : error.status ?? status;
   }

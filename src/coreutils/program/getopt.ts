@@ -2,7 +2,7 @@
  * getopt_long(3) of the GNU C library: permutation, `--`, combined short options, `--long=value`, unambiguous abbreviations.
  */
 
-/** Options by key: `-n --lines=  what it does`. `=` after the last name: takes a value; `[=]`: may take one. */
+/** Options by key: `-n --lines=  what it does`. `=` after the last name: takes a value; `[=]`: may take one; `-b!`: not this letter, which only the long names may. */
 export type OptionTable = Record<string, string>;
 
 /** A command line that breaks the rules; `message` is in getopt's words, without the program's name. */
@@ -24,13 +24,15 @@ interface Option {
   key: string;
   shorts: string[];
   longs: string[];
+  /** Letters that take no value, whatever the long names do. */
+  plain: string[];
   takes: 'nothing' | 'value' | 'optional';
 }
 
 /** The options and operands of a command line. */
 export class Arguments<Key extends string> {
-  /** Options in the order given. */
-  readonly ordered: { key: Key; value: string | undefined }[] = [];
+  /** Options in the order given, each with how many operands stood before it. */
+  readonly ordered: { key: Key; value: string | undefined; before: number }[] = [];
   readonly operands: string[] = [];
 
   has(key: Key): boolean {
@@ -59,9 +61,10 @@ export class Arguments<Key extends string> {
 /** The names, and how values are taken, that a table's line declares. */
 export function readOption(key: string, line: string): Option {
   const [names = ''] = line.split('  ');
-  const option: Option = { key, shorts: [], longs: [], takes: 'nothing' };
+  const option: Option = { key, shorts: [], longs: [], plain: [], takes: 'nothing' };
   for (const word of names.trim().split(' ')) {
-    const name = word.replace(/\[=\]$|=$/, '');
+    const name = word.replace(/\[=\]$|[=!]$/, '');
+    if (word.endsWith('!')) option.plain.push(name.slice(1));
     if (word.endsWith('[=]')) option.takes = 'optional';
     else if (word.endsWith('=')) option.takes = 'value';
     if (name.startsWith('--')) option.longs.push(name.slice(2));
@@ -103,9 +106,9 @@ export function getopt<Table extends OptionTable>(
     const candidates = options.flatMap((option) => option.longs.filter((long) => long.startsWith(typed)).map((long) => ({ long, option })));
     const exact = candidates.find((candidate) => candidate.long === typed);
     const [first] = candidates;
-    if (!first) throw new UsageError(`unrecognized option '--${typed}'`);
+    if (!first) throw new UsageError(`unrecognized option '${word}'`);
     if (!exact && new Set(candidates.map((candidate) => candidate.option)).size > 1) {
-      throw new UsageError(`option '--${typed}' is ambiguous; possibilities:${candidates.map(({ long }) => ` '--${long}'`).join('')}`);
+      throw new UsageError(`option '${word}' is ambiguous; possibilities:${candidates.map(({ long }) => ` '--${long}'`).join('')}`);
     }
     const { long, option } = exact ?? first;
     if (option.takes === 'nothing' && value !== undefined) throw new UsageError(`option '--${long}' doesn't allow an argument`);
@@ -113,7 +116,7 @@ export function getopt<Table extends OptionTable>(
       value = rest.shift();
       if (value === undefined) throw new UsageError(`option '--${long}' requires an argument`);
     }
-    result.ordered.push({ key: option.key as Key, value });
+    result.ordered.push({ key: option.key as Key, value, before: result.operands.length });
   }
 
   function takeShorts(word: string): void {
@@ -121,14 +124,14 @@ export function getopt<Table extends OptionTable>(
       const letter = word.charAt(at);
       const option = shorts.get(letter);
       if (!option) throw new UsageError(`invalid option -- '${letter}'`);
-      if (option.takes === 'nothing') {
-        result.ordered.push({ key: option.key as Key, value: undefined });
+      if (option.takes === 'nothing' || option.plain.includes(letter)) {
+        result.ordered.push({ key: option.key as Key, value: undefined, before: result.operands.length });
         continue;
       }
       let value: string | undefined = word.slice(at + 1);
       if (value === '') value = option.takes === 'value' ? rest.shift() : undefined;
       if (option.takes === 'value' && value === undefined) throw new UsageError(`option requires an argument -- '${letter}'`);
-      result.ordered.push({ key: option.key as Key, value });
+      result.ordered.push({ key: option.key as Key, value, before: result.operands.length });
       return;
     }
   }

@@ -4,7 +4,7 @@ import type { OptionTable } from './getopt.ts';
 export function helpText(name: string, definition: { usage: string; summary?: string; options: OptionTable }, busybox = false): string {
   const lines = Object.values(definition.options).map((line) => {
     const [names = '', ...about] = line.split('  ');
-    const words = names.trim().split(' ');
+    const words = names.trim().split(' ').map((word) => word.replace(/!$/, ''));
     const shorts = words.filter((word) => !word.startsWith('--'));
     const longs = words.filter((word) => word.startsWith('--')).map((word) => word.replace('[=]', '[=VALUE]').replace(/=$/, '=VALUE'));
     const left = shorts.length ? `  ${[...shorts.map((short) => short.replace(/\[?=\]?$/, longs.length ? '' : ' VALUE')), ...longs].join(', ')}` : `      ${longs.join(', ')}`;

@@ -1,10 +1,13 @@
 export * from './accounts.ts';
 export * from './busybox-flavour.ts';
+export * from './choice.ts';
 export * from './define.ts';
 export * from './encoding.ts';
 export * from './getopt.ts';
+export { helpText } from './help.ts';
 export * from './input.ts';
 export * from './mode.ts';
+export * from './number-argument.ts';
 export * from './output.ts';
 export * from './path.ts';
 export * from './quote.ts';

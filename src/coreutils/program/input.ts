@@ -66,6 +66,7 @@ export class LineReader {
   readonly #process: Process;
   readonly #fd: Fd;
   readonly #delimiter: number;
+  readonly #decode: (bytes: Uint8Array) => string;
   #carry: Uint8Array[] = [];
   #ready: string[] = [];
   #at = 0;
@@ -74,7 +75,9 @@ export class LineReader {
   /** Whether the last line handed out ended without its newline (known once it was read). */
   unterminated = false;
 
-  constructor(process: Process, fd: Fd, delimiter = 10) {
+  /** `decode` is what makes text of bytes; by default they are UTF-8. */
+  constructor(process: Process, fd: Fd, delimiter = 10, decode: (bytes: Uint8Array) => string = textOf) {
+    this.#decode = decode;
     this.#process = process;
     this.#fd = fd;
     this.#delimiter = delimiter;
@@ -104,7 +107,7 @@ export class LineReader {
         this.#ended = true;
         if (this.#carry.length === 0) return undefined;
         this.unterminated = true;
-        const last = textOf(concatBytes(this.#carry));
+        const last = this.#decode(concatBytes(this.#carry));
         this.#carry = [];
         return [last];
       }
@@ -116,7 +119,7 @@ export class LineReader {
       }
       const whole = concatBytes([...this.#carry, block.subarray(0, end)]);
       this.#carry = end + 1 < block.length ? [block.slice(end + 1)] : [];
-      return textOf(whole).split(String.fromCharCode(this.#delimiter));
+      return this.#decode(whole).split(String.fromCharCode(this.#delimiter));
     }
     return undefined;
   }

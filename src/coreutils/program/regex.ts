@@ -6,14 +6,19 @@ export interface RegexSettings {
   ignoreCase?: boolean;
   scope?: 'line' | 'buffer' | 'multiline';
   flags?: string;
-  /** awk: a backslash in a bracket expression escapes, and `\n`, `\/`, `\"` are known. */
+  /** awk: a backslash in a bracket expression escapes, `\n`, `\/`, `\"` are known, and a character is a byte. */
   awk?: boolean;
+  /** Whose reading where they differ: grep takes a repetition of nothing as nothing and says so to `warn`; sed knows `\n` and refuses a lone `)`. */
+  dialect?: 'grep' | 'sed';
+  warn?: (text: string) => void;
 }
 
 /** A pattern that breaks the grammar, in the words of GNU's regcomp. */
 export class RegexError extends Error {
   override readonly name = 'RegexError';
 }
+
+const asciiClasses: Record<string, string> = { alpha: 'a-zA-Z', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', print: ' -~', graph: '!-~' };
 
 const classes: Record<string, string> = {
   alpha: '\\p{L}', digit: '0-9', alnum: '\\p{L}\\p{Nd}', upper: '\\p{Lu}', lower: '\\p{Ll}', space: '\\t-\\r ', blank: ' \\t',
@@ -31,7 +36,7 @@ export function compileRegex(pattern: string, settings: RegexSettings): RegExp {
 }
 
 /** The JavaScript source for a POSIX pattern. */
-export function translate(pattern: string, { extended, scope = 'line', awk = false }: RegexSettings): string {
+export function translate(pattern: string, { extended, scope = 'line', awk = false, dialect, warn }: RegexSettings): string {
   const any = scope === 'line' ? '[^\\n]' : '[^]';
   const start = scope === 'buffer' ? '^' : '(?<![^\\n])';
   const end = scope === 'buffer' ? '$' : '(?![^\\n])';
@@ -59,7 +64,7 @@ export function translate(pattern: string, { extended, scope = 'line', awk = fal
       depth++;
       out += '(';
       atom = false;
-    } else if (operator === ')' && (depth > 0 || !extended)) {
+    } else if (operator === ')' && (depth > 0 || !extended || dialect === 'sed')) {
       if (depth === 0) throw new RegexError('Unmatched ) or \\)');
       depth--;
       out += ')';
@@ -69,6 +74,12 @@ export function translate(pattern: string, { extended, scope = 'line', awk = fal
       atom = false;
     } else if (operator === '{') {
       const bound = (extended ? /^(\d*)(,?)(\d*)\}/ : /^(\d*)(,?)(\d*)\\\}/).exec(pattern.slice(at));
+      if (extended && bound && !atom && !awk && (bound[1] !== '' || bound[2] !== '')) {
+        if (dialect !== 'grep') throw new RegexError('Invalid preceding regular expression');
+        warn?.('{...} at start of expression');
+        at += bound[0].length;
+        continue;
+      }
       if (!bound || (bound[1] === '' && bound[2] === '') || !atom) {
         if (!extended) throw new RegexError(bound ? 'Invalid preceding regular expression' : pattern.includes('\\}', at) ? 'Invalid content of \\{\\}' : 'Unmatched \\{');
         out += '\\{';
@@ -81,7 +92,11 @@ export function translate(pattern: string, { extended, scope = 'line', awk = fal
       out += `{${bound[1] === '' ? '0' : bound[1]}${bound[2]}${bound[3]}}`;
     } else if (operator === '+' || operator === '?' || (char === '*' && !escaped)) {
       if (!atom) {
-        if (extended && char !== '*' && !awk) continue;
+        if (extended && !awk) {
+          if (dialect !== 'grep') throw new RegexError('Invalid preceding regular expression');
+          warn?.(`${char} at start of expression`);
+          continue;
+        }
         out += `\\${char}`;
         atom = true;
         continue;
@@ -94,7 +109,8 @@ export function translate(pattern: string, { extended, scope = 'line', awk = fal
       out += any;
       atom = true;
     } else if (char === '[') {
-      const [text, next] = bracket(pattern, at, scope, awk);
+      if (dialect === 'grep' && /^:[^\]]*:\]/.test(pattern.slice(at))) throw new RegexError('character class syntax is [[:space:]], not [:space:]');
+      const [text, next] = bracket(pattern, at, scope, awk, dialect);
       out += text;
       at = next;
       atom = true;
@@ -114,6 +130,7 @@ export function translate(pattern: string, { extended, scope = 'line', awk = fal
 
   function escape(char: string): string {
     if (/[1-9]/.test(char)) return `(?:\\${char})`;
+    if (dialect === 'grep' && /[ntrfva]/.test(char)) return char;
     switch (char) {
       case 'w': return '[\\p{L}\\p{Nd}_]';
       case 'W': return scope === 'line' ? '[^\\p{L}\\p{Nd}_\\n]' : '[^\\p{L}\\p{Nd}_]';
@@ -143,9 +160,9 @@ function wrapRepeat(out: string): string {
   return match ? `${out.slice(0, match.index)}(?:${match[0]})` : out;
 }
 
-function bracket(pattern: string, from: number, scope: string, awk: boolean): [string, number] {
+function bracket(pattern: string, from: number, scope: string, awk: boolean, dialect: RegexSettings['dialect']): [string, number] {
   let at = from;
-  const negated = pattern[at] === '^' || (awk && pattern[at] === '!' && false);
+  const negated = pattern[at] === '^';
   if (negated) at++;
   let set = '';
   const begin = at;
@@ -156,7 +173,7 @@ function bracket(pattern: string, from: number, scope: string, awk: boolean): [s
     if (named) {
       const [whole, kind, name = ''] = named;
       if (kind === ':') {
-        const members = classes[name];
+        const members = (awk ? asciiClasses[name] : undefined) ?? classes[name];
         if (members === undefined) throw new RegexError('Invalid character class name');
         set += members;
       } else set += member(name);
@@ -165,7 +182,7 @@ function bracket(pattern: string, from: number, scope: string, awk: boolean): [s
     }
     let char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
     at += char.length;
-    if (char === '\\' && (awk || /^[nt]/.test(pattern.slice(at)))) {
+    if (char === '\\' && (awk || (dialect !== 'grep' && /^[nt]/.test(pattern.slice(at))))) {
       const next = pattern.charAt(at);
       at++;
       char = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v' }[next] ?? next;

@@ -65,9 +65,9 @@ export function parseTime(text: string, now: number, zone: string): number | und
   }
   if (epoch !== undefined) return epoch + seconds * 1000 + days * 86400000;
   const relative = !dated && clock === undefined && weekday === undefined;
-  if (month > 11 || month < 0 || day < 1 || day > 31) return undefined;
+  if (month > 11 || month < 0 || day < 1 || day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate()) return undefined;
   const [hour, minute, second] = clock ?? (relative ? [base.hour, base.minute, base.second] : [0, 0, 0]);
-  if (hour > 24 || minute > 59 || second > 60) return undefined;
+  if (hour > 23 || minute > 59 || second > 60) return undefined;
   if (weekday !== undefined && !dated) days += (weekday - base.weekday + 7) % 7;
   const milliseconds = relative ? now - Math.floor(now / 1000) * 1000 : fraction * 1000;
   const moment = offset === undefined

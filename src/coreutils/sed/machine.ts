@@ -119,7 +119,7 @@ export class Machine {
 
   #regex(command: RegExp | undefined): RegExp {
     const regex = command ?? this.#lastRegex;
-    if (!regex) throw new UsageError('no previous regular expression', false);
+    if (!regex) throw new UsageError('-e expression #1, char 0: no previous regular expression', false);
     this.#lastRegex = regex;
     return regex;
   }
@@ -191,7 +191,10 @@ export class Machine {
           this.#pattern = this.#pattern.slice(newline + 1);
           return { kind: 'restart', status: 0 };
         }
-        case 'e': this.#put(await this.#shell(command.text || this.#pattern)); break;
+        case 'e':
+          if (command.text === '') this.#pattern = (await this.#shell(this.#pattern)).replace(/\n$/, '');
+          else this.#put(await this.#shell(command.text));
+          break;
         case 'F': this.#put(`${this.#input.name}\n`); break;
         case 'g': this.#pattern = this.#hold; break;
         case 'G': this.#pattern += `\n${this.#hold}`; break;

@@ -77,14 +77,19 @@ export function parseScript(parts: readonly { text: string; file: string | undef
         if (close && delimiter !== '[') {
           text += close[0];
           at += close[0].length - 1;
-        } else text += char;
+        } else if (close) text += char;
+        else {
+          // An open bracket takes the rest of the script with it.
+          at = script.length;
+          fail(unterminated);
+        }
       } else text += char;
     }
   };
   const compile = (source: string, flags: { ignoreCase: boolean; multiline: boolean }, where: number): RegExp | undefined => {
     if (source === '') return undefined;
     try {
-      return compileRegex(source, { extended, ignoreCase: flags.ignoreCase, scope: flags.multiline ? 'multiline' : 'buffer', flags: 'g' });
+      return compileRegex(withCharacters(source, true), { extended, ignoreCase: flags.ignoreCase, scope: flags.multiline ? 'multiline' : 'buffer', flags: 'g', dialect: 'sed' });
     } catch (error) {
       if (error instanceof RegexError) fail(error.message, where);
       throw error;
@@ -110,9 +115,10 @@ export function parseScript(parts: readonly { text: string; file: string | undef
       at++;
       return { kind: 'last' };
     }
-    if (second && (char === '+' || char === '~')) {
+    if (char === '+' || char === '~') {
       at++;
       const count = number();
+      if (!second) fail('invalid usage of +N or ~N as first address');
       if (count === undefined) fail('expected number');
       return char === '+' ? { kind: 'plus', count: count ?? 0 } : { kind: 'multiple', count: count ?? 0 };
     }
@@ -154,7 +160,7 @@ export function parseScript(parts: readonly { text: string; file: string | undef
       at++;
       skip(/[ \t]/);
       if (script.charAt(at) === '\n') at++;
-      else if (at >= script.length) fail('expected \\ after `a\', `c\' or `i\'');
+      else if (at >= script.length) return '';
     }
     let text = '';
     while (at < script.length) {
@@ -183,19 +189,20 @@ export function parseScript(parts: readonly { text: string; file: string | undef
       skip(/[ \t]/);
       to = address(true);
       if (!to) {
-        at++;
+        at = Math.min(at + 1, script.length);
         fail('unexpected `,\'');
       }
     }
-    if (from?.kind === 'zero' && to?.kind !== 'regex') fail('invalid usage of line address 0');
     skip(/[ \t]/);
     let negated = false;
     while (script.charAt(at) === '!') {
       at++;
+      if (negated) fail("multiple `!'s");
       negated = true;
       skip(/[ \t]/);
     }
     const name = script.charAt(at++);
+    if (from?.kind === 'zero' && to?.kind !== 'regex') fail('invalid usage of line address 0');
     const command: Command = { name, from, to, negated, active: false, end: 0, text: '', target: -1, number: undefined, regex: undefined, replacement: [], global: false, print: false, evaluate: false, map: new Map() };
     if (from?.kind === 'zero') {
       command.active = true;
@@ -237,6 +244,9 @@ export function parseScript(parts: readonly { text: string; file: string | undef
         command.text = word();
         if (command.text === '') fail('missing filename in r/R/w/W commands');
         break;
+      case 'v':
+        label();
+        continue;
       case 'e':
         outside();
         command.text = word();
@@ -268,6 +278,7 @@ export function parseScript(parts: readonly { text: string; file: string | undef
     let multiline = false;
     for (; at < script.length; at++) {
       const flag = script.charAt(at);
+      if ((flag === 'g' && command.global) || (flag === 'p' && command.print)) fail(`multiple \`${flag}' options to \`s' command`, at + 1);
       if (flag === 'g') command.global = true;
       else if (flag === 'p') command.print = true;
       else if (flag === 'i' || flag === 'I') ignoreCase = true;
@@ -303,7 +314,7 @@ export function parseScript(parts: readonly { text: string; file: string | undef
   function transliterate(command: Command): void {
     const delimiter = script.charAt(at++);
     const unterminated = "unterminated `y' command";
-    const unescape = (text: string): string[] => [...text.replace(/\\(n|\\)/g, (_, char: string) => (char === 'n' ? '\n' : '\\'))];
+    const unescape = (text: string): string[] => [...withCharacters(text, false).replace(/\\([ntrfva\\])/g, (_, char: string) => ({ n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' })[char] ?? '\\')];
     const from = unescape(delimited(delimiter, false, unterminated));
     const to = unescape(delimited(delimiter, false, unterminated));
     if (from.length !== to.length) fail("strings for `y' command are different lengths");
@@ -312,14 +323,25 @@ export function parseScript(parts: readonly { text: string; file: string | undef
   }
 }
 
+/** Puts in the characters that are given by number: `\d065`, `\o101`, `\x41`, `\cA`; those with a meaning stay quoted. */
+function withCharacters(text: string, inRegex: boolean): string {
+  return text.replace(/\\(?:d(\d{3})|o([0-7]{3})|x([0-9a-fA-F]{2})|c(.)|([^]))/g, (whole, decimal?: string, octal?: string, hexadecimal?: string, control?: string) => {
+    const code = decimal !== undefined ? Number(decimal) : octal !== undefined ? Number.parseInt(octal, 8) : hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : control !== undefined ? control.toUpperCase().charCodeAt(0) ^ 64 : undefined;
+    if (code === undefined) return whole;
+    const char = String.fromCharCode(code & 255);
+    return (inRegex ? /[.*[\]^$\\/]/ : /[&\\]/).test(char) ? `\\${char}` : char;
+  });
+}
+
 /** Reads the right-hand side of `s`. */
-function parseReplacement(text: string): Piece[] {
+function parseReplacement(source: string): Piece[] {
   const pieces: Piece[] = [];
   let plain = '';
   const flush = (): void => {
     if (plain) pieces.push(plain);
     plain = '';
   };
+  const text = withCharacters(source, false);
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
     if (char === '&') {

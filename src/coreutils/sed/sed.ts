@@ -1,4 +1,4 @@
-import { type Arguments, bytesOf, defineProgram, quoteIfNeeded, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, bytesOf, defineProgram, helpText, quoteIfNeeded, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
 import { SedInput } from './input.ts';
 import { Machine } from './machine.ts';
 import { parseScript } from './script.ts';
@@ -19,7 +19,11 @@ const options = {
   nullData: '-z --null-data  separate lines by NUL characters',
 };
 
-export const sed = defineProgram({ name: 'sed', usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...', options, version: '(GNU sed) 4.9', fullName: true, run });
+export const sed = defineProgram({ name: 'sed', usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...', options, version: '(GNU sed) 4.9', fullName: true, hint: (name) => usageText(name).trimEnd(), run });
+
+function usageText(name: string): string {
+  return helpText(name, { usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...', options });
+}
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, out } = tool;
@@ -38,7 +42,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   if (parts.length === 0) {
     const script = names.shift();
     if (script === undefined) {
-      await tool.errorText(`Usage: ${tool.name} [OPTION]... {script-only-if-no-other-script} [input-file]...\n`);
+      await tool.errorText(usageText(tool.name));
       return 1;
     }
     parts.push({ text: script, file: undefined });

@@ -98,6 +98,7 @@ function program(name: 'cal' | 'ncal') {
       year = Number(first);
       wholeYear = named === undefined;
     }
+    if (Number.isNaN(year)) throw new UsageError(`not a valid year ${second ?? first ?? ''}`, false, 1);
     if (!(year >= 1 && year <= 9999)) throw new UsageError(`year \`${second ?? first ?? ''}' not in range 1..9999`, false, 64);
     if (name === 'ncal') {
       vertical(tool.out, year, month, today);

@@ -1,4 +1,4 @@
-import { type Arguments, defineProgram, LineReader, localTime, openInput, parseTime, quote, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, LineReader, localTime, openInput, parseTime, quote, reason, strftime, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 
 const options = {
   date: '-d --date=  display time described by STRING, not \'now\'',
@@ -69,11 +69,9 @@ function formatOf(tool: Tool, args: Arguments<keyof typeof options>): string {
   const iso = args.value('iso');
   if (args.has('iso')) {
     const formats: Record<string, string> = { date: '%Y-%m-%d', hours: '%Y-%m-%dT%H%:z', minutes: '%Y-%m-%dT%H:%M%:z', seconds: '%Y-%m-%dT%H:%M:%S%:z', ns: '%Y-%m-%dT%H:%M:%S,%N%:z' };
-    const format = Object.entries(formats).find(([name]) => name.startsWith(iso ?? 'date'));
-    if (!format) throw new UsageError(`invalid argument ${quote(iso ?? '')} for ${quote('--iso-8601')}\nValid arguments are:\n  - 'hours'\n  - 'minutes'\n  - 'date'\n  - 'seconds'\n  - 'ns'`);
-    return format[1];
+    return formats[choose(iso ?? 'date', '--iso-8601', ['hours', 'minutes', 'date', 'seconds', 'ns'])] ?? '';
   }
   const rfc = args.value('rfc3339');
-  if (rfc !== undefined) return { date: '%Y-%m-%d', seconds: '%Y-%m-%d %H:%M:%S%:z', ns: '%Y-%m-%d %H:%M:%S.%N%:z' }[rfc] ?? '%Y-%m-%d';
+  if (rfc !== undefined) return { date: '%Y-%m-%d', seconds: '%Y-%m-%d %H:%M:%S%:z', ns: '%Y-%m-%d %H:%M:%S.%N%:z' }[choose(rfc, '--rfc-3339', ['date', 'seconds', 'ns'])] ?? '';
   return tool.process.env['LC_ALL']?.startsWith('en_US') ? '%a %b %e %I:%M:%S %p %Z %Y' : '%a %b %e %H:%M:%S %Z %Y';
 }

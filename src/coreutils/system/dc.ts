@@ -1,4 +1,4 @@
-import { rawProgram, readInput, textOf, type Tool } from '../program/index.ts';
+import { rawProgram, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
 import { add, breakNumber, compare, type Decimal, divide, formatDecimal, modulo, multiply, parseDecimal, raise, rescale, squareRoot } from './bc-number.ts';
 
 type Value = Decimal | string;
@@ -21,7 +21,19 @@ export const dc = rawProgram('dc', async (tool, words) => {
       else if (word.startsWith('--expression=')) await machine.run(word.slice(13));
       else if (/^-e./.test(word)) await machine.run(word.slice(2));
       else if (word === '-f' || word === '--file') await machine.run(textOf(await readInput(tool.process, rest.shift() ?? '-')));
-      else await machine.run(textOf(await readInput(tool.process, word)));
+      else if (/^--./.test(word)) {
+        await tool.errorText(`dc: unrecognized option '${word}'\nUsage: dc [OPTION] [file ...]\n  -e, --expression=EXPR    evaluate expression\n  -f, --file=FILE          evaluate contents of file\n`);
+        return 1;
+      } else {
+        let text: string;
+        try {
+          text = textOf(await readInput(tool.process, word));
+        } catch (error) {
+          reason(error);
+          throw new UsageError(`Could not open file ${word}`, false);
+        }
+        await machine.run(text);
+      }
       said = true;
     }
     if (!said) await machine.run(textOf(await readInput(tool.process, '-')));

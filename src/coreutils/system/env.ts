@@ -33,7 +33,10 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     words.shift();
   }
   const variables: Record<string, string> = ignore ? {} : { ...process.env };
-  for (const name of args.values('unset')) delete variables[name];
+  for (const name of args.values('unset')) {
+    if (name === '' || name.includes('=')) throw new UsageError(`cannot unset ${quote(name)}: Invalid argument`, false);
+    delete variables[name];
+  }
   for (let word = words[0]; word?.includes('='); word = words[0]) {
     const equals = word.indexOf('=');
     variables[word.slice(0, equals)] = word.slice(equals + 1);

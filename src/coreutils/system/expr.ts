@@ -1,4 +1,4 @@
-import { compileRegex, rawProgram, UsageError } from '../program/index.ts';
+import { compileRegex, RegexError, rawProgram, UsageError } from '../program/index.ts';
 
 export const expr = rawProgram('expr', (tool, words) => {
   const given = words[0] === '--' ? words.slice(1) : words;
@@ -66,7 +66,15 @@ export const expr = rawProgram('expr', (tool, words) => {
     return left;
   }
   function match(text: string, pattern: string): string {
-    const found = compileRegex(`^\\(${pattern.replace(/\\\(/g, '\\(')}\\)`.replace(/^\^\\\(\^?/, '^\\('), { extended: false, scope: 'buffer' }).exec(text);
+    let regex: RegExp;
+    try {
+      compileRegex(pattern, { extended: false });
+      regex = compileRegex(`^\\(${pattern}\\)`.replace(/^\^\\\(\^?/, '^\\('), { extended: false, scope: 'buffer' });
+    } catch (error) {
+      if (!(error instanceof RegexError)) throw error;
+      throw new UsageError(error.message, false);
+    }
+    const found = regex.exec(text);
     const grouped = /\\\(/.test(pattern);
     if (!found) return grouped ? '' : '0';
     return grouped ? found[2] ?? '' : String([...found[0]].length);

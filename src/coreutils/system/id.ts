@@ -19,6 +19,9 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const kind = args.last('user', 'group', 'groups');
   if (!kind && args.has('name')) throw new UsageError('printing only names or real IDs requires -u, -g, or -G', false);
   if (new Set(args.ordered.map(({ key }) => key).filter((key) => key === 'user' || key === 'group' || key === 'groups')).size > 1) throw new UsageError('cannot print "only" of more than one choice', false);
+  if (args.has('context')) throw new UsageError('--context (-Z) works only on an SELinux-enabled kernel', false);
+  if (!kind && args.has('zero')) throw new UsageError('option --zero not permitted in default format', false);
+  if (!kind && args.has('real')) throw new UsageError('printing only names or real IDs requires -u, -g, or -G', false);
   const own = process.credentials;
   let status = 0;
   for (const word of args.operands.length ? args.operands : [undefined]) {

@@ -34,6 +34,8 @@ export const locale = rawProgram('locale', (tool, words) => {
 export const logger = defineProgram({
   name: 'logger', usage: '[options] [<message>]', summary: 'Enter messages into the system log.', options: { id: '-i --id[=]', tag: '-t --tag=  mark every line with this tag', priority: '-p --priority=', stderr: '-s --stderr  output message to standard error as well', file: '-f --file=', skip: '-e --skip-empty', size: '-S --size=', socket: '-u --socket=', noAct: '--no-act', server: '-n --server=' }, version: 'from util-linux 2.41', run: async (tool, args) => {
     const { process } = tool;
+    const priority = args.value('priority');
+    if (priority !== undefined && !/^((kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|security|ftp|local[0-7])\.)?(emerg|panic|alert|crit|err|error|warning|warn|notice|info|debug)$|^\d+$/.test(priority)) throw new UsageError(`unknown ${priority.includes('.') && !/^(kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|security|ftp|local[0-7])\./.test(priority) ? 'facility' : 'priority'} name: ${priority}`, false);
     const tag = args.value('tag') ?? process.env['LOGNAME'] ?? process.env['USER'] ?? 'root';
     const source = args.has('id') ? `${tag}[${args.value('id') ?? process.pid}]` : tag;
     const text = args.operands.length ? args.operands.join(' ') : textOf(await readInput(process, args.value('file') ?? '-'));

@@ -23,6 +23,7 @@ async function runMount(tool: Tool, args: Arguments<keyof typeof options>): Prom
     await tool.error("can't read '/etc/fstab': No such file or directory");
     return 1;
   }
+  if (args.operands.length === 1 && type !== 'remount' && !tool.busybox) throw new UsageError(`${target}: can't find in /etc/fstab.`, false, 1);
   // The program is set-user-ID root: who asks is the real user.
   if (process.credentials.uid !== 0 && !tool.busybox) throw new UsageError(`${target}: must be superuser to use mount.\n       dmesg(1) may have more information after failed mount system call.`, false, 32);
   try {

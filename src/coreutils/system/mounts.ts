@@ -99,6 +99,8 @@ const blockOptions = { all: '-a --all', bytes: '-b --bytes', fs: '-f --fs', list
 export const lsblk = defineProgram({
   name: 'lsblk', usage: '[options] [<device> ...]', summary: 'List information about block devices.', options: blockOptions, version: 'from util-linux 2.41', run: (tool, args) => {
     const { process, out } = tool;
+    const columns = (args.value('output') ?? (args.has('fs') ? 'NAME,FSTYPE,FSVER,LABEL,UUID,FSAVAIL,FSUSE%,MOUNTPOINTS' : 'NAME,MAJ:MIN,RM,SIZE,RO,TYPE,MOUNTPOINTS')).toUpperCase().split(',');
+    for (const column of columns) if (!blockColumns.has(column)) throw new UsageError(`unknown column: ${column}`, false);
     const disks = process.mounts().filter((mount) => /^\/dev\/sd/.test(mount.source)).map((mount) => ({ ...mount, name: mount.source.slice(5) }));
     const rows: string[][] = [];
     for (const disk of [...new Set(disks.map(({ name }) => name.replace(/\d+$/, '')))].sort()) {
@@ -109,14 +111,14 @@ export const lsblk = defineProgram({
       const size = (bytes: number): string => (args.has('bytes') ? String(bytes) : humanSize(bytes));
       if (args.operands.length > 0 && !args.operands.some((operand) => operand.replace('/dev/', '').startsWith(disk))) continue;
       const cells = (label: string, number: number, bytes: number, type: string, targets: string[], fstype: string): void => {
-        const all: Record<string, string> = { NAME: label, 'MAJ:MIN': `  ${major}:${number}`, RM: ' 0', SIZE: size(bytes), RO: ' 0', TYPE: type, MOUNTPOINTS: targets[0] ?? '', MOUNTPOINT: targets[0] ?? '', FSTYPE: fstype, KNAME: label.replace(/^\W+/, ''), UUID: '', LABEL: '', FSVER: fstype ? '1.0' : '', FSAVAIL: targets[0] ? humanSize(process.statfs(targets[0]).free) : '', 'FSUSE%': '' };
+        const all: Record<string, string> = { NAME: args.has('paths') ? label.replace(/(?=\w)/, '/dev/') : label, 'MAJ:MIN': `  ${major}:${number}`, RM: ' 0', SIZE: size(bytes), RO: ' 0', TYPE: type, MOUNTPOINTS: targets[0] ?? '', MOUNTPOINT: targets[0] ?? '', FSTYPE: fstype, KNAME: `${args.has('paths') ? '/dev/' : ''}${label.replace(/^\W+/, '')}`, UUID: '', LABEL: '', FSVER: fstype ? '1.0' : '', FSAVAIL: targets[0] ? humanSize(process.statfs(targets[0]).free) : '', 'FSUSE%': '' };
         rows.push(columns.map((column) => all[column] ?? ''));
       };
       cells(disk, minor, parts.reduce((sum, part) => sum + sizeOf(part), 0), 'disk', [], '');
       if (!args.has('nodeps')) parts.forEach((part, index) => cells(`${args.has('list') ? '' : index === parts.length - 1 ? '└─' : '├─'}${part}`, minor + Number(part.slice(3)), sizeOf(part), 'part', disks.filter(({ name }) => name === part).map(({ target }) => target), 'ext4'));
     }
     if (rows.length === 0) throw new UsageError(`${args.operands[0] ?? ''}: not a block device`, false, 32);
-    printColumns(out, args.has('noHeadings') ? rows : [columns.map((column) => (column === 'SIZE' ? column : column)), ...rows]);
+    printColumns(out, args.has('noHeadings') ? rows : [columns, ...rows]);
     return 0;
 
     function printColumns(target: { write(text: string): boolean }, lines: string[][]): void {
@@ -126,4 +128,5 @@ export const lsblk = defineProgram({
   },
 });
 
-const columns = ['NAME', 'MAJ:MIN', 'RM', 'SIZE', 'RO', 'TYPE', 'MOUNTPOINTS'];
+/** The columns of lsblk that are known here. */
+const blockColumns: ReadonlySet<string> = new Set(['NAME', 'KNAME', 'MAJ:MIN', 'RM', 'SIZE', 'RO', 'TYPE', 'MOUNTPOINT', 'MOUNTPOINTS', 'FSTYPE', 'UUID', 'LABEL', 'FSVER', 'FSAVAIL', 'FSUSE%']);

@@ -6,11 +6,14 @@ export const sleep = defineProgram({ name: 'sleep', usage: 'NUMBER[SUFFIX]...', 
 async function run(tool: Tool, args: Arguments<never>): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('missing operand');
   let total = 0;
-  for (const word of args.operands) {
-    const ms = parseDuration(word);
-    if (ms === undefined) throw new UsageError(tool.busybox ? `invalid number '${word}'` : `invalid time interval ${quote(word)}`, !tool.busybox);
-    total += ms;
+  const wrong = args.operands.filter((word) => parseDuration(word) === undefined);
+  for (const [index, word] of wrong.entries()) {
+    if (tool.busybox) throw new UsageError(`invalid number '${word}'`, false);
+    const message = `invalid time interval ${quote(word)}`;
+    if (index === wrong.length - 1) throw new UsageError(message);
+    await tool.error(message);
   }
+  for (const word of args.operands) total += parseDuration(word) ?? 0;
   await tool.process.sleep(Math.min(total, 2 ** 31 * 1000));
   return 0;
 }

@@ -68,7 +68,7 @@ export const more = rawProgram('more', async (tool, words) => {
         if (!(await show(tool, screen, lines, found, index < names.length - 1 ? names[index + 1] : undefined))) break;
       } catch (error) {
         await tool.errorText(`more: cannot open ${name}: ${reason(error)}\n`);
-        status = 1;
+        if (tool.busybox) status = 1;
       }
     }
   } finally {

@@ -1,4 +1,4 @@
-import { type Arguments, bytesOf, compileRegex, defineProgram, quote, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, bytesOf, compileRegex, defineProgram, quote, readInput, reason, RegexError, textOf, type Tool, UsageError } from '../program/index.ts';
 
 const options = {
   format: '-b --suffix-format=  use sprintf FORMAT instead of %02d', prefix: '-f --prefix=  use PREFIX instead of \'xx\'', keep: '-k --keep-files  do not remove output files on errors', suppress: '--suppress-matched  suppress the lines matching PATTERN', digits: '-n --digits=  use specified number of digits instead of 2', quiet: '-s -q --quiet --silent  do not print counts of output file sizes', elide: '-z --elide-empty-files  suppress empty output files',
@@ -23,12 +23,47 @@ function parseCuts(words: readonly string[]): Cut[] {
     if (repeat && previous) previous.repeat = repeat[1] === '*' ? Infinity : Number(repeat[1]);
     else if (/^\d+$/.test(word)) cuts.push({ text: word, line: Number(word), regex: undefined, skip: false, offset: 0, repeat: 0 });
     else {
-      const [, mark, pattern = '', offset = '0'] = /^([/%])(.*)\1([-+]?\d+)?$/s.exec(word) ?? [];
-      if (mark === undefined) throw new UsageError(`${word}: invalid pattern`);
-      cuts.push({ text: word, line: undefined, regex: compileRegex(pattern, { extended: false }), skip: mark === '%', offset: Number(offset), repeat: 0 });
+      const mark = word.charAt(0);
+      if (mark === '{' && previous) throw new UsageError(word.endsWith('}') ? `'${word}'`.replace(/\}'$/, "'}: integer required between '{' and '}'") : `${word}: '}' is required in repeat count`, false);
+      if (mark !== '/' && mark !== '%') throw new UsageError(`${quote(word)}: invalid pattern`, false);
+      const end = word.lastIndexOf(mark);
+      if (end === 0) throw new UsageError(`${word}: closing delimiter ${quote(mark)} missing`, false);
+      const offset = word.slice(end + 1);
+      if (!/^(?:[-+]?\d+)?$/.test(offset)) throw new UsageError(`${quote(word)}: integer expected after delimiter`, false);
+      cuts.push({ text: word, line: undefined, regex: patternOf(word.slice(1, end), word), skip: mark === '%', offset: Number(offset), repeat: 0 });
     }
   }
   return cuts;
+}
+
+function patternOf(pattern: string, word: string): RegExp {
+  try {
+    return compileRegex(pattern, { extended: false });
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    throw new UsageError(`${quote(word)}: invalid regular expression: ${error.message}`, false);
+  }
+}
+
+function checkFormat(format: string): void {
+  const text = format.replaceAll('%%', '');
+  const [, kind] = /%[-+ #0']*\d*(?:\.\d*)?(.?)/.exec(text) ?? [];
+  if (kind === undefined) throw new UsageError('missing % conversion specification in suffix', false);
+  if (kind === '') throw new UsageError('missing conversion specifier in suffix', false);
+  if (!/[diuoxX]/.test(kind)) throw new UsageError(`invalid conversion specifier in suffix: ${kind}`, false);
+  if ((text.match(/%/g) ?? []).length > 1) throw new UsageError('too many % conversion specifications in suffix', false);
+}
+
+/** Line numbers count up. */
+async function checkLineNumbers(tool: Tool, cuts: readonly Cut[]): Promise<void> {
+  let last = 0;
+  for (const { line, text } of cuts) {
+    if (line === undefined) continue;
+    if (line === 0) throw new UsageError(`${text}: line number must be greater than zero`, false);
+    if (line < last) throw new UsageError(`line number ${quote(text)} is smaller than preceding line number, ${last}`, false);
+    if (line === last) await tool.error(`warning: line number ${quote(text)} is the same as preceding line number`);
+    last = line;
+  }
 }
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
@@ -36,7 +71,12 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const [file, ...patterns] = args.operands;
   if (file === undefined) throw new UsageError('missing operand');
   if (patterns.length === 0) throw new UsageError(`missing operand after ${quote(file)}`);
+  const digits = args.value('digits');
+  if (digits !== undefined && !/^\d+$/.test(digits)) throw new UsageError(`invalid number: ${quote(digits)}`, false);
+  const format = args.value('format');
+  if (format !== undefined) checkFormat(format);
   const cuts = parseCuts(patterns);
+  await checkLineNumbers(tool, cuts);
   let text: string;
   try {
     text = textOf(await readInput(process, file));

@@ -7,14 +7,28 @@ import { sideBySide } from './diff-side.ts';
 
 const options = {
   normal: '--normal  output a normal diff (the default)', brief: '-q --brief  report only when files differ', same: '-s --report-identical-files  report when two files are the same', contextLines: '-C --context[=]', context: '-c  output 3 lines of copied context', unified: '-u  output 3 lines of unified context', unifiedLines: '-U --unified[=]  output NUM lines of unified context', sideBySide: '-y --side-by-side  output in two columns', width: '-W --width=',
-  label: '-L --label=  use LABEL instead of file name and timestamp', ignoreCase: '-i --ignore-case  ignore case differences in file contents', ignoreTrailing: '-Z --ignore-trailing-space  ignore white space at line end', ignoreSpaceChange: '-b --ignore-space-change  ignore changes in the amount of white space', ignoreAllSpace: '-w --ignore-all-space  ignore all white space', ignoreBlank: '-B --ignore-blank-lines', text: '-a --text  treat all files as text', recursive: '-r --recursive  recursively compare any subdirectories found', newFile: '-N --new-file  treat absent files as empty', exclude: '-x --exclude=', noDereference: '--no-dereference', color: '--color[=]', strip: '--strip-trailing-cr', minimal: '-d --minimal', showFunction: '-p --show-c-function', expandTabs: '-t --expand-tabs', ed: '-e --ed', suppress: '--suppress-common-lines', leftColumn: '--left-column  output only the left column of common lines', rcs: '-n --rcs  output an RCS format diff', ignoreMatching: '-I --ignore-matching-lines=  ignore changes where all lines match RE', functionLine: '-F --show-function-line=',
+  label: '-L --label=  use LABEL instead of file name and timestamp', ignoreCase: '-i --ignore-case  ignore case differences in file contents', ignoreTrailing: '-Z --ignore-trailing-space  ignore white space at line end', ignoreSpaceChange: '-b --ignore-space-change  ignore changes in the amount of white space', ignoreAllSpace: '-w --ignore-all-space  ignore all white space', ignoreBlank: '-B --ignore-blank-lines', text: '-a --text  treat all files as text', recursive: '-r --recursive  recursively compare any subdirectories found', newFile: '-N --new-file  treat absent files as empty', exclude: '-x --exclude=', noDereference: '--no-dereference', color: '--color[=]', strip: '--strip-trailing-cr', minimal: '-d --minimal', showFunction: '-p --show-c-function', expandTabs: '-t --expand-tabs', ed: '-e --ed', suppress: '--suppress-common-lines', leftColumn: '--left-column  output only the left column of common lines', rcs: '-n --rcs  output an RCS format diff', ignoreMatching: '-I --ignore-matching-lines=  ignore changes where all lines match RE', functionLine: '-F --show-function-line=', ignoreTabs: '-E --ignore-tab-expansion  ignore changes due to tab expansion', initialTab: '-T --initial-tab  make tabs line up by prepending a tab',
+  excludeFrom: '-X --exclude-from=', large: '-H --speed-large-files', horizon: '--horizon-lines=', tabSize: '--tabsize=', fileNameCase: '--ignore-file-name-case --no-ignore-file-name-case',
 };
 type Args = Arguments<keyof typeof options>;
 
 export const diff = defineProgram({
   name: 'diff', usage: '[OPTION]... FILES', summary: 'Compare FILES line by line.', options, version: '(GNU diffutils) 3.10', fullName: true, hint: (name) => `${name}: Try '${name} --help' for more information.`, usageStatus: 2, run,
-  prepare: (words) => words.flatMap((word, index) => (word === '-U' || word === '-C' ? [] : words[index - 1] === '-U' ? [`--unified=${word}`] : words[index - 1] === '-C' ? [`--context=${word}`] : [word])),
+  prepare: contextOptions, versionLetter: '-v',
 });
+
+/** `-U 1`, `-C 1`, and the old `-u1`, `-c1`, `-1`, as options with a value of their own. */
+function contextOptions(words: string[]): string[] {
+  return words.flatMap((word, index) => {
+    if (word === '-U' || word === '-C') return words[index + 1] === undefined ? [word] : [];
+    if (words[index - 1] === '-U') return [`--unified=${word}`];
+    if (words[index - 1] === '-C') return [`--context=${word}`];
+    const [, letters, digits] = /^-([a-zA-Z]*[uc]|)(\d+)$/.exec(word) ?? [];
+    if (letters === undefined || digits === undefined) return [word];
+    const kind = letters.endsWith('c') ? '--context' : '--unified';
+    return [...(letters.length > 1 ? [`-${letters.slice(0, -1)}`] : []), ...(letters === '' ? [] : [`${kind}=${digits}`])];
+  });
+}
 
 /** sdiff without -o is `diff -y`. */
 export const sdiff = defineProgram({
@@ -23,11 +37,13 @@ export const sdiff = defineProgram({
 });
 
 async function run(tool: Tool, args: Args): Promise<number> {
+  checkArguments(args);
   const [first, second, extra] = args.operands;
   if (first === undefined) throw new UsageError(`missing operand after ${quote(tool.name)}`);
   if (second === undefined) throw new UsageError(`missing operand after ${quote(first)}`);
   if (extra !== undefined) throw new UsageError(`extra operand ${quote(extra)}`);
-  const [a, b] = [await kind(tool, first), await kind(tool, second)];
+  const absent = args.has('newFile') && [first, second].some((path) => path === '-' || tool.process.exists(path));
+  const [a, b] = [await kind(tool, first, absent), await kind(tool, second, absent)];
   if (a === 'failed' || b === 'failed') return 2;
   if (a && b && isDirectory(a.mode) && isDirectory(b.mode)) return await compareFolders(tool, args, first, second);
   if (a && b && isDirectory(a.mode) !== isDirectory(b.mode)) {
@@ -37,11 +53,20 @@ async function run(tool: Tool, args: Args): Promise<number> {
   return await compareFiles(tool, args, first, second, '');
 }
 
-async function kind(tool: Tool, path: string): Promise<Stat | undefined | 'failed'> {
+function checkArguments(args: Args): void {
+  for (const lines of [...args.values('unifiedLines'), ...args.values('contextLines')]) if (!/^\d+$/.test(lines)) throw new UsageError(`invalid context length ${quote(lines)}`);
+  for (const width of args.values('width')) if (!/^[1-9]\d*$/.test(width)) throw new UsageError(`invalid width ${quote(width)}`);
+  for (const color of args.values('color')) if (!/^(always|auto|never)$/.test(color)) throw new UsageError(`invalid color ${quote(color)}`);
+  const styles = new Set(args.ordered.map(({ key }) => ({ unified: 'unified', unifiedLines: 'unified', context: 'context', contextLines: 'context', normal: 'normal', sideBySide: 'side', ed: 'ed', rcs: 'rcs' })[key as string]).filter((style) => style !== undefined));
+  if (styles.size > 1) throw new UsageError('conflicting output style options');
+}
+
+async function kind(tool: Tool, path: string, absentAsEmpty: boolean): Promise<Stat | undefined | 'failed'> {
   if (path === '-') return undefined;
   try {
     return tool.process.stat(path);
   } catch (error) {
+    if (absentAsEmpty && isSystemError(error, 'ENOENT')) return undefined;
     await tool.error(`${path}: ${reason(error)}`);
     return 'failed';
   }
@@ -123,6 +148,7 @@ async function compareFiles(tool: Tool, args: Args, first: string, second: strin
   const b = linesOf(right);
   const normal = (line: string): string => {
     let text = args.has('strip') ? line.replace(/\r$/, '') : line;
+    if (args.has('ignoreTabs')) text = text.replace(/[^\t]*\t/g, (part) => part.slice(0, -1).padEnd((Math.floor((part.length - 1) / 8) + 1) * 8));
     if (args.has('ignoreAllSpace')) text = text.replace(/\s+/g, '');
     else if (args.has('ignoreSpaceChange')) text = text.replace(/\s+$/, '').replace(/\s+/g, ' ');
     else if (args.has('ignoreTrailing')) text = text.replace(/\s+$/, '');
@@ -140,14 +166,15 @@ async function compareFiles(tool: Tool, args: Args, first: string, second: strin
   }
   out.write(title);
   const paint = painter(tool, args);
-  const style = args.last('unified', 'unifiedLines', 'context', 'contextLines', 'normal', 'sideBySide', 'ed', 'rcs');
+  // Functions are shown in a context.
+  const style = args.last('unified', 'unifiedLines', 'context', 'contextLines', 'normal', 'sideBySide', 'ed', 'rcs') ?? (functionPattern(args) ? 'context' : undefined);
   const [nameA, nameB] = [header(tool, args, first, 0), header(tool, args, second, 1)];
   if (style === 'unified' || style === 'unifiedLines') unified(tool, hunks, a, b, nameA, nameB, Number(args.value('unifiedLines') ?? 3), paint, functionPattern(args));
   else if (style === 'context' || style === 'contextLines') context(tool, hunks, a, b, nameA, nameB, Number(args.value('contextLines') ?? 3));
   else if (style === 'sideBySide') sideBySide(out, hunks, a, b, { width: Number(args.value('width') ?? 130), expandTabs: args.has('expandTabs'), suppress: args.has('suppress'), leftColumn: args.has('leftColumn') });
   else if (style === 'ed') edScript(out, hunks, b);
   else if (style === 'rcs') rcsScript(out, hunks, b);
-  else for (const hunk of hunks) normalHunk(tool, hunk, a, b, paint);
+  else for (const hunk of hunks) normalHunk(tool, hunk, a, b, paint, args.has('initialTab') ? '\t' : ' ');
   return 1;
 }
 
@@ -183,12 +210,12 @@ function range(from: number, to: number): string {
   return to - from <= 1 ? String(to) : `${from + 1},${to}`;
 }
 
-function normalHunk(tool: Tool, hunk: Hunk, a: readonly string[], b: readonly string[], paint: (text: string, code: string) => string): void {
+function normalHunk(tool: Tool, hunk: Hunk, a: readonly string[], b: readonly string[], paint: (text: string, code: string) => string, gap: string): void {
   const letter = hunk.from === hunk.to ? 'a' : hunk.otherFrom === hunk.otherTo ? 'd' : 'c';
   tool.out.write(`${paint(`${range(hunk.from, hunk.to)}${letter}${range(hunk.otherFrom, hunk.otherTo)}`, '36')}\n`);
-  for (const line of a.slice(hunk.from, hunk.to)) tool.out.write(paint(shown('< ', line).slice(0, -1), '31') + '\n');
+  for (const line of a.slice(hunk.from, hunk.to)) tool.out.write(paint(shown(`<${gap}`, line).slice(0, -1), '31') + '\n');
   if (letter === 'c') tool.out.write('---\n');
-  for (const line of b.slice(hunk.otherFrom, hunk.otherTo)) tool.out.write(paint(shown('> ', line).slice(0, -1), '32') + '\n');
+  for (const line of b.slice(hunk.otherFrom, hunk.otherTo)) tool.out.write(paint(shown(`>${gap}`, line).slice(0, -1), '32') + '\n');
 }
 
 /** Hunks whose contexts touch, together. */

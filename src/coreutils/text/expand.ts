@@ -1,4 +1,4 @@
-import { type Arguments, defineProgram, LineReader, type Tool } from '../program/index.ts';
+import { type Arguments, defineProgram, LineReader, quote, type Tool, UsageError } from '../program/index.ts';
 import { eachInput } from './each-input.ts';
 
 const options = {
@@ -19,13 +19,35 @@ const unexpandOptions = {
 
 export const unexpand = defineProgram({ name: 'unexpand', usage: '[OPTION]... [FILE]...', summary: 'Convert blanks in each FILE to tabs, writing to standard output.', options: unexpandOptions, run: runUnexpand });
 
-async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
-  const stops = (args.value('tabs') ?? '8').split(/[, ]/).map(Number);
-  const next = (column: number): number => {
-    const [only = 8] = stops;
-    if (stops.length === 1) return column + only - (column % only);
-    return stops.find((stop) => stop > column) ?? column + 1;
+/** The column after a tab, as a list of tab stops says: `4`, `2,5`, `4,/8` (then each multiple of 8), `4,+8` (then 8 apart). */
+function tabStops(list: string): (column: number) => number {
+  const stops: number[] = [];
+  let rest: { mark: string; size: number } | undefined;
+  for (const word of list.split(/[, \t]+/).filter((one) => one !== '')) {
+    const [, mark = '', digits = ''] = /^([/+]?)(\d+)$/.exec(word) ?? [];
+    if (digits === '') throw new UsageError(`tab size contains invalid character(s): ${quote(word.replace(/^[/+]?\d*/, ''))}`, false);
+    const size = Number(digits);
+    if (mark !== '') {
+      rest = { mark, size };
+      continue;
+    }
+    if (size === 0) throw new UsageError('tab size cannot be 0', false);
+    if (size <= (stops.at(-1) ?? 0)) throw new UsageError('tab sizes must be ascending', false);
+    stops.push(size);
+  }
+  const last = stops.at(-1) ?? 0;
+  if (stops.length === 1 && !rest) rest = { mark: '/', size: stops.pop() ?? 8 };
+  return (column) => {
+    const stop = stops.find((one) => one > column);
+    if (stop !== undefined) return stop;
+    if (!rest || rest.size === 0) return column + 1;
+    const from = rest.mark === '+' ? last : 0;
+    return column + rest.size - ((column - from) % rest.size);
   };
+}
+
+async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
+  const next = tabStops(args.value('tabs') ?? '8');
   return await eachInput(tool, args.operands, async (fd) => {
     const reader = new LineReader(tool.process, fd);
     for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
@@ -43,7 +65,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
 }
 
 async function runUnexpand(tool: Tool, args: Arguments<keyof typeof unexpandOptions>): Promise<number> {
-  const size = Number(args.value('tabs') ?? 8);
+  const next = tabStops(args.value('tabs') ?? '8');
   const all = (args.has('all') || args.has('tabs')) && !args.has('first');
   return await eachInput(tool, args.operands, async (fd) => {
     const reader = new LineReader(tool.process, fd);
@@ -55,8 +77,9 @@ async function runUnexpand(tool: Tool, args: Arguments<keyof typeof unexpandOpti
       for (const char of line) {
         if ((char === ' ' || char === '\t') && (initial || all)) {
           pending += char;
-          column = char === ' ' ? column + 1 : column + size - (column % size);
-          if (column % size === 0) {
+          const stop = next(column);
+          column = char === ' ' ? column + 1 : stop;
+          if (column === stop) {
             text += pending.length > 1 || initial || char === '\t' ? '\t' : pending;
             pending = '';
           }

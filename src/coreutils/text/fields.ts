@@ -6,7 +6,9 @@ export function parseRanges(list: string, what: 'field' | 'byte' | 'character'):
   const place = what === 'field' ? 'fields' : 'byte/character positions';
   for (const part of list.split(/[, \t]/)) {
     const match = /^(\d*)(-?)(\d*)$/.exec(part);
-    if (!match) throw new UsageError(`invalid ${what === 'field' ? 'field' : 'byte/character position'} value '${part.replace(/^[\d-]*(?=.)/, '')}'`);
+    if (!match) throw new UsageError(`invalid ${what === 'field' ? 'field value' : 'byte/character position'} '${part.replace(/^[\d-]*(?=.)/, '')}'`);
+    const large = [match[1], match[3]].find((digits) => Number(digits || 0) >= 2 ** 64 - 1);
+    if (large !== undefined) throw new UsageError(`${what === 'field' ? 'field number' : 'byte/character offset'} '${large}' is too large`);
     const [, first = '', dash = '', last = ''] = match;
     if (first === '' && last === '') throw new UsageError(dash ? 'invalid range with no endpoint: -' : `${place === 'fields' ? 'fields are' : 'byte/character positions are'} numbered from 1`);
     const from = first === '' ? 1 : Number(first);

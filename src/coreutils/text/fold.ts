@@ -1,4 +1,4 @@
-import { type Arguments, defineProgram, LineReader, quote, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, defineProgram, LineReader, type Tool, wholeNumber } from '../program/index.ts';
 import { eachInput } from './each-input.ts';
 
 const options = {
@@ -14,9 +14,7 @@ export const fold = defineProgram({
 });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
-  const text = args.value('width') ?? '80';
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`invalid number of columns: ${quote(text)}`, false);
-  const width = Number(text);
+  const width = wholeNumber(args.value('width') ?? '80', 'invalid number of columns', { least: 1 });
   return await eachInput(tool, args.operands, async (fd) => {
     const reader = new LineReader(tool.process, fd);
     for (let line = await reader.next(); line !== undefined; line = await reader.next()) {

@@ -1,5 +1,6 @@
 import { escapeRegExp } from '../../base/index.ts';
 import { compileRegex, RegexError, translate } from '../program/index.ts';
+import { perlFault } from './perl-fault.ts';
 
 /** How grep's patterns are read. */
 export interface MatcherSettings {
@@ -7,6 +8,8 @@ export interface MatcherSettings {
   ignoreCase: boolean;
   word: boolean;
   line: boolean;
+  /** Told what a pattern has that means nothing. */
+  warn?: (text: string) => void;
 }
 
 /** Finds lines that match. Text may hold many lines. */
@@ -22,7 +25,7 @@ const after = '(?![\\p{L}\\p{Nd}_])';
 
 /** Compiles patterns (any of which may match). Throws RegexError. */
 export function compileMatcher(patterns: readonly string[], settings: MatcherSettings): Matcher {
-  const { kind, ignoreCase, word, line } = settings;
+  const { kind, ignoreCase, word, line, warn } = settings;
   const [only] = patterns;
   const literal = kind === 'fixed' || patterns.every((pattern) => !/[\\^$.*+?()[\]{}|]/.test(pattern));
   if (patterns.length === 1 && only !== undefined && literal && !ignoreCase && !word && !line) {
@@ -38,8 +41,12 @@ export function compileMatcher(patterns: readonly string[], settings: MatcherSet
   if (patterns.length === 0) return { find: () => -1, all: () => [] };
   const sources = patterns.map((pattern) => {
     if (kind === 'fixed') return escapeRegExp(pattern);
-    if (kind === 'perl') return perlSource(pattern);
-    return translate(pattern, { extended: kind === 'extended' });
+    if (kind === 'perl') {
+      const fault = perlFault(pattern);
+      if (fault !== undefined) throw new RegexError(fault);
+      return perlSource(pattern);
+    }
+    return translate(pattern, { extended: kind === 'extended', dialect: 'grep', ...(warn && { warn }) });
   });
   let source = sources.length === 1 ? sources[0] ?? '' : sources.map((one) => `(?:${one})`).join('|');
   if (line) source = `(?<![^\\n])(?:${source})(?![^\\n])`;
@@ -48,8 +55,8 @@ export function compileMatcher(patterns: readonly string[], settings: MatcherSet
   try {
     regex = kind === 'perl' ? perlRegex(source, ignoreCase ? 'gi' : 'g') : new RegExp(source, `gu${ignoreCase ? 'i' : ''}`);
   } catch {
-    if (kind !== 'perl') compileRegex(patterns.join('\n'), { extended: kind === 'extended' });
-    throw new RegexError(kind === 'perl' ? 'nothing to repeat' : 'Invalid regular expression');
+    if (kind !== 'perl') compileRegex(patterns.join('\n'), { extended: kind === 'extended', dialect: 'grep' });
+    throw new RegexError(kind === 'perl' ? patterns.map(perlFault).find((fault) => fault !== undefined) ?? 'internal error' : 'Invalid regular expression');
   }
   return {
     find: (text, from) => {

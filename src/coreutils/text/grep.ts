@@ -1,6 +1,6 @@
 import { concatBytes, noBytes } from '../../base/index.ts';
 import type { Fd } from '../../kernel/uapi/index.ts';
-import { type Arguments, closeInput, defineProgram, isDirectory, joinPath, openInput, parseSize, quoteIfNeeded, readInput, reason, RegexError, textOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, closeInput, defineProgram, isDirectory, joinPath, openInput, parseSize, quoteIfNeeded, readInput, reason, RegexError, textOf, type Tool, UsageError } from '../program/index.ts';
 import { matchGlob } from '../files/glob.ts';
 import { compileMatcher, type Matcher } from './grep-matcher.ts';
 
@@ -53,16 +53,22 @@ const options = {
 };
 type Args = Arguments<keyof typeof options>;
 
-function make(name: string, fixedKind?: 'extended' | 'fixed') {
+function make(name: string, fixed: { kind?: 'extended' | 'fixed'; recursive?: boolean } = {}) {
   return defineProgram({
-    name, usage: '[OPTION]... PATTERNS [FILE]...', summary: 'Search for PATTERNS in each FILE.', options, usageStatus: 2, version: '(GNU grep) 3.11', fullName: true, run: (tool, args) => run(tool, args, fixedKind),
-    prepare: (words) => words.map((word) => word.replace(/^-(\d+)$/, '-C$1')),
+    name, usage: '[OPTION]... PATTERNS [FILE]...', summary: 'Search for PATTERNS in each FILE.', options, usageStatus: 2, version: '(GNU grep) 3.11', versionLetter: '-V', fullName: true, run: (tool, args) => run(tool, args, fixed.kind),
+    ...(name !== 'grep' && { speaksAs: 'grep' }), hint: usageHint,
+    prepare: (words) => [...(fixed.recursive ? ['-r'] : []), ...words.map((word, index) => (/^-[a-zA-Z]*[ABCDdefm]$/.test(words[index - 1] ?? '') ? word : word.replace(/^-(\d+)$/, '-C$1')))],
   });
 }
 
 export const grep = make('grep');
-export const egrep = make('egrep', 'extended');
-export const fgrep = make('fgrep', 'fixed');
+export const egrep = make('egrep', { kind: 'extended' });
+export const fgrep = make('fgrep', { kind: 'fixed' });
+export const rgrep = make('rgrep', { recursive: true });
+
+function usageHint(name: string): string {
+  return `Usage: ${name} [OPTION]... PATTERNS [FILE]...\nTry '${name} --help' for more information.`;
+}
 
 async function run(tool: Tool, args: Args, fixedKind?: 'extended' | 'fixed'): Promise<number> {
   const { process } = tool;
@@ -80,16 +86,21 @@ async function run(tool: Tool, args: Args, fixedKind?: 'extended' | 'fixed'): Pr
     const pattern = names.shift();
     if (pattern === undefined) {
       if (tool.busybox) throw new UsageError('missing pattern');
-      await tool.errorText(`Usage: ${tool.name} [OPTION]... PATTERNS [FILE]...\nTry '${tool.name} --help' for more information.\n`);
+      await tool.errorText(`${usageHint(tool.name)}\n`);
       return 2;
     }
     patterns.push(...pattern.split('\n'));
   }
+  const kinds = new Set([...fixedKind ? [fixedKind] : [], ...args.ordered.map(({ key }) => key).filter((key) => key === 'extended' || key === 'fixed' || key === 'basic' || key === 'perl')]);
+  if (kinds.size > 1 && !tool.busybox) throw new UsageError('conflicting matchers specified', false);
+  if (!tool.busybox) checkArguments(args);
   const kind = args.last('extended', 'fixed', 'basic', 'perl') ?? fixedKind ?? 'basic';
   const ignoreCase = args.last('ignoreCase', 'noIgnoreCase') === 'ignoreCase';
   let matcher: Matcher;
+  const warnings: string[] = [];
   try {
-    matcher = compileMatcher(patterns, { kind, ignoreCase, word: args.has('word'), line: args.has('line') });
+    matcher = compileMatcher(patterns, { kind, ignoreCase, word: args.has('word'), line: args.has('line'), warn: (text) => warnings.push(text) });
+    for (const text of warnings) await tool.error(`warning: ${text}`);
   } catch (error) {
     if (!(error instanceof RegexError)) throw error;
     throw new UsageError(error.message, false);
@@ -103,6 +114,14 @@ async function run(tool: Tool, args: Args, fixedKind?: 'extended' | 'fixed'): Pr
   }
   if (search.failed && !(search.matched && args.has('quiet'))) return 2;
   return search.matched ? 0 : 1;
+}
+
+function checkArguments(args: Args): void {
+  const most = args.value('maxCount');
+  if (most !== undefined && parseSize(most.replace(/^[-+]/, '')) === undefined) throw new UsageError('invalid max count', false);
+  for (const action of args.values('directories')) choose(action, '--directories', ['read', 'recurse', 'skip'], 2);
+  for (const action of args.values('devices')) if (action !== 'read' && action !== 'skip') throw new UsageError('unknown devices method', false);
+  for (const type of args.values('binaryFiles')) if (!/^(binary|text|without-match)$/.test(type)) throw new UsageError('unknown binary-files type', false);
 }
 
 /** One run over all inputs. */
@@ -132,10 +151,10 @@ class Search {
     this.#named = last === 'withFilename' || (last === undefined && (operands > 1 || recursive));
     const when = args.has('color') ? args.value('color') || 'auto' : 'never';
     this.#color = when === 'always' || (when === 'auto' && tool.process.isatty(1));
-    this.#limit = args.has('maxCount') ? Number(args.value('maxCount')) : Infinity;
+    this.#limit = parseSize(args.value('maxCount') ?? '') ?? Infinity;
     const number = (key: 'before' | 'after'): number => {
       const text = args.value(key) ?? args.value('context') ?? '0';
-      if (!/^\d+$/.test(text)) throw new UsageError(`${text}: invalid context length argument`, false);
+      if (parseSize(text) === undefined) throw new UsageError(`${text}: invalid context length argument`, false);
       return parseSize(text) ?? 0;
     };
     this.#before = number('before');
@@ -339,9 +358,11 @@ class Search {
     const args = this.#args;
     const end = lineEnd === 0 ? '\0' : '\n';
     const text = lineEnd === 0 ? line.replaceAll('\u0001', '\n') : line;
+    const aligned = args.has('initialTab') ? 19 : 0;
+    const headed = aligned > 0 && (this.#named || args.has('lineNumber') || args.has('byteOffset'));
     const prefix = (at: number): string => (this.#named ? this.#paint(name, '35') + (args.has('nullName') ? '\0' : this.#paint(mark, '36')) : '')
-      + (args.has('lineNumber') ? this.#paint(String(number), '32') + this.#paint(mark, '36') : '')
-      + (args.has('byteOffset') ? this.#paint(String(at), '32') + this.#paint(mark, '36') : '') + (args.has('initialTab') ? '\t' : '');
+      + (args.has('lineNumber') ? this.#paint(String(number).padStart(aligned), '32') + this.#paint(mark, '36') : '')
+      + (args.has('byteOffset') ? this.#paint(String(at).padStart(aligned), '32') + this.#paint(mark, '36') : '') + (headed ? '\t' : '');
     if (args.has('onlyMatching')) {
       if (mark === '-' || args.has('invert')) return;
       for (const [from, to] of this.#matcher.all(text)) {

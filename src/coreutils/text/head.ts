@@ -12,8 +12,13 @@ const options = {
 export const head = defineProgram({
   name: 'head', usage: '[OPTION]... [FILE]...', summary: 'Print the first 10 lines of each FILE to standard output.', options, run,
   prepare: (words) => {
-    const match = /^-(\d+)([qvz]*)$/.exec(words[0] ?? '');
-    return match ? [`-n${match[1]}`, ...(match[2] ? [`-${match[2]}`] : []), ...words.slice(1)] : words;
+    const match = /^-(\d+)([a-zA-Z]*)$/.exec(words[0] ?? '');
+    if (!match) return words;
+    const letters = match[2] ?? '';
+    const stray = /[^bckmlqvz]/.exec(letters)?.[0];
+    if (stray !== undefined) throw new UsageError(`invalid trailing option -- ${stray}`);
+    const unit = /[bkm]/.exec(letters)?.[0] ?? '';
+    return [`-${/[bckm]/.test(letters) ? 'c' : 'n'}${match[1]}${unit}`, ...(/[qvz]/.test(letters) ? [`-${letters.replace(/[^qvz]/g, '')}`] : []), ...words.slice(1)];
   },
 });
 

@@ -15,13 +15,22 @@ interface Line {
   key: string;
 }
 
+function checkFieldSpec(word: string): void {
+  if (!/^[12]/.test(word)) throw new UsageError(`invalid file number in field spec: ${quote(word)}`, false);
+  if (word.charAt(1) !== '.') throw new UsageError(`invalid field specifier: ${quote(word)}`, false);
+  if (!/^[1-9]\d*$/.test(word.slice(2))) throw new UsageError(`invalid field number: ${quote(word.slice(2))}`, false);
+}
+
 async function run(tool: Tool, args: Args): Promise<number> {
   const [first, second, extra] = args.operands;
   if (first === undefined) throw new UsageError('missing operand');
   if (second === undefined) throw new UsageError(`missing operand after ${quote(first)}`);
   if (extra !== undefined) throw new UsageError(`extra operand ${quote(extra)}`);
   const end = args.has('zero') ? '\0' : '\n';
-  const tab = args.value('tab');
+  const tab = args.value('tab') === '\\0' ? '\0' : args.value('tab');
+  if (tab !== undefined && [...tab].length > 1) throw new UsageError(`multi-character tab ${quote(tab)}`, false);
+  for (const word of (args.value('format') ?? '').split(/[, ]+/).filter((one) => one !== '' && one !== 'auto' && one !== '0')) checkFieldSpec(word);
+  for (const text of [...args.values('unpairable'), ...args.values('only')]) if (text !== '1' && text !== '2') throw new UsageError(`invalid file number in field spec: ${quote(text)}`, false);
   const fieldOf = (key: 'field1' | 'field2'): number => {
     const text = args.value(key) ?? args.value('both') ?? '1';
     if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`invalid field number: ${quote(text)}`, false);

@@ -1,4 +1,4 @@
-import { type Arguments, compileRegex, defineProgram, LineReader, quote, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, compileRegex, defineProgram, LineReader, quote, type Tool, UsageError, wholeNumber } from '../program/index.ts';
 import { eachInput } from './each-input.ts';
 
 const options = {
@@ -18,7 +18,7 @@ const options = {
 export const nl = defineProgram({ name: 'nl', usage: '[OPTION]... [FILE]...', summary: 'Write each FILE to standard output, with line numbers added.', options, run });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
-  const width = Number(args.value('width') ?? 6);
+  const width = wholeNumber(args.value('width') ?? '6', 'invalid line number field width', { least: 1 });
   const separator = args.value('separator') ?? '\t';
   const format = args.value('format') ?? 'rn';
   const styles: Record<string, string> = { h: args.value('header') ?? 'n', b: args.value('body') ?? 't', f: args.value('footer') ?? 'n' };
@@ -26,7 +26,12 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     const style = args.value(key);
     if (style !== undefined && !/^(?:[atn]$|p)/.test(style)) throw new UsageError(`invalid ${what} numbering style: ${quote(style)}`);
   }
-  const group = Number(args.value('joinBlank') ?? 1);
+  if (!/^(ln|rn|rz)$/.test(format)) throw new UsageError(`invalid line numbering format: ${quote(format)}`);
+  for (const [key, what] of [['start', 'starting line number'], ['increment', 'line number increment']] as const) {
+    const text = args.value(key);
+    if (text !== undefined && !/^[-+]?\d+$/.test(text)) throw new UsageError(`invalid ${what}: ${quote(text)}`, false);
+  }
+  const group = wholeNumber(args.value('joinBlank') ?? '1', 'invalid line number of blank lines', { least: 1 });
   let blanks = 0;
   let number = Number(args.value('start') ?? 1);
   let section = 'b';

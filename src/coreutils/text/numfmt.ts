@@ -1,4 +1,4 @@
-import { type Arguments, defineProgram, LineReader, quote, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, LineReader, quote, type Tool, UsageError } from '../program/index.ts';
 
 const options = {
   debug: '--debug', delimiter: '-d --delimiter=  use X instead of whitespace for field delimiter', field: '--field=  replace the numbers in these input fields', format: '--format=  use printf style floating-point FORMAT', from: '--from=  auto-scale input numbers to UNITs', fromUnit: '--from-unit=', grouping: '--grouping', header: '--header[=]  print (without converting) the first N header lines', invalid: '--invalid=  failure mode for invalid numbers', padding: '--padding=  pad the output to N characters', round: '--round=', suffix: '--suffix=  add SUFFIX to output numbers', to: '--to=  auto-scale output numbers to UNITs', toUnit: '--to-unit=', zero: '-z --zero-terminated',
@@ -15,11 +15,34 @@ const rounds: Record<string, (value: number) => number> = {
 
 class Invalid extends Error {}
 
-async function run(tool: Tool, args: Args): Promise<number> {
-  for (const key of ['from', 'to'] as const) {
-    const value = args.value(key);
-    if (value !== undefined && !scales[key]?.includes(value)) throw new UsageError(`invalid argument ${quote(value)} for ${quote(`--${key}`)}\nValid arguments are:\n${(scales[key] ?? []).map((one) => `  - ${quote(one)}`).join('\n')}`);
+function checkArguments(args: Args): void {
+  for (const key of ['from', 'to'] as const) for (const value of args.values(key)) choose(value, `--${key}`, scales[key] ?? []);
+  for (const value of args.values('round')) choose(value, '--round', Object.keys(rounds));
+  for (const value of args.values('invalid')) choose(value, '--invalid', ['abort', 'fail', 'warn', 'ignore']);
+  const padding = args.value('padding');
+  if (padding !== undefined && (!/^-?\d+$/.test(padding) || Number(padding) === 0)) throw new UsageError(`invalid padding value ${quote(padding)}`, false);
+  const field = args.value('field');
+  if (field !== undefined && !/^(\d+-?|\d*-\d+|-)(,(\d+-?|\d*-\d+))*$/.test(field)) throw new UsageError(`invalid field value ${quote(field)}`);
+  for (const key of ['fromUnit', 'toUnit'] as const) {
+    const unit = args.value(key);
+    if (unit !== undefined && !(Number(unit) > 0)) throw new UsageError(`invalid unit size: ${quote(unit)}`, false);
   }
+  const delimiter = args.value('delimiter');
+  if (delimiter !== undefined && [...delimiter].length > 1) throw new UsageError('the delimiter must be a single character', false);
+  const header = args.value('header');
+  if (header !== undefined && !(/^\d+$/.test(header) && Number(header) > 0)) throw new UsageError(`invalid header value ${quote(header)}`, false);
+  const format = args.value('format');
+  if (format === undefined) return;
+  const directives = format.replaceAll('%%', '');
+  if (!directives.includes('%')) throw new UsageError(`format ${quote(format)} has no % directive`, false);
+  if (/%$/.test(directives)) throw new UsageError(`format ${quote(format)} ends in %`, false);
+  const [first = ''] = /%[0' -]*\d*(?:\.\d*)?f/.exec(directives) ?? [];
+  if (first === '' || directives.indexOf(first) !== directives.indexOf('%')) throw new UsageError(`invalid format ${quote(format)}, directive must be %[0]['][-][N][.][N]f`, false);
+  if (directives.replace(first, '').includes('%')) throw new UsageError(`format ${quote(format)} has too many % directives`, false);
+}
+
+async function run(tool: Tool, args: Args): Promise<number> {
+  checkArguments(args);
   if (args.has('grouping') && args.has('to')) throw new UsageError('grouping cannot be combined with --to', false);
   const mode = args.value('invalid') ?? 'abort';
   let status = 0;
@@ -106,6 +129,7 @@ function convert(args: Args, text: string): string {
   let scaled = value / Number(args.value('toUnit') ?? 1);
   let shown: string;
   if (to === 'none') {
+    if (Math.abs(scaled) >= 1e18) throw new Invalid(`value too large to be printed: ${quote(scaled.toExponential().replace(/e\+(\d)$/, 'e+0$1'))} (consider using --to)`);
     shown = digits === undefined ? exact(scaled, precision) : exact(scaled, Number(digits));
     if (flags.includes("'") || args.has('grouping')) shown = String(shown);
   } else {

@@ -1,4 +1,4 @@
-import { type Arguments, closeInput, defineProgram, LineReader, openInput, reason, type Tool } from '../program/index.ts';
+import { type Arguments, closeInput, defineProgram, LineReader, openInput, reason, type Tool, UsageError } from '../program/index.ts';
 
 const options = {
   delimiters: '-d --delimiters=  reuse characters from LIST instead of TABs',
@@ -10,7 +10,9 @@ export const paste = defineProgram({ name: 'paste', usage: '[OPTION]... [FILE]..
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process, out } = tool;
-  const list = [...(args.value('delimiters') ?? '\t').replace(/\\([0nt\\])/g, (_, c: string) => ({ 0: '\0', n: '\n', t: '\t' })[c] ?? '\\')].map((char) => (char === '\0' ? '' : char));
+  const delimiters = args.value('delimiters') ?? '\t';
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(delimiters)) throw new UsageError(`delimiter list ends with an unescaped backslash: ${delimiters}`, false);
+  const list = [...delimiters.replace(/\\([^])/g, (_, c: string) => ({ 0: '\0', n: '\n', t: '\t', b: '\b', f: '\f', r: '\r', v: '\v' })[c] ?? c)].map((char) => (char === '\0' ? '' : char));
   if (list.length === 0) list.push('');
   const end = args.has('zero') ? '\0' : '\n';
   const fds: number[] = [];

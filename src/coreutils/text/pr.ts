@@ -1,4 +1,4 @@
-import { localTime, rawProgram, readInput, reason, strftime, textOf, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
+import { localTime, quote, rawProgram, readInput, reason, strftime, textOf, timeZoneOf, type Tool, UsageError } from '../program/index.ts';
 
 interface Layout {
   columns: number;
@@ -14,6 +14,12 @@ interface Layout {
   indent: number;
   double: boolean;
   files: string[];
+}
+
+/** A number that an option takes, or what is wrong with it. */
+function counted(text: string, option: string, what: string): number {
+  if (!/^\d+$/.test(text)) throw new UsageError(`'${option}' invalid ${what === 'line offset' ? what : `number of ${what}`}: ${quote(text)}`, false);
+  return Number(text);
 }
 
 function parse(words: readonly string[]): Layout {
@@ -63,9 +69,9 @@ function parse(words: readonly string[]): Layout {
       else if (letter === 't') layout.plain = true;
       else if (letter === 'T') layout.plain = layout.noFeeds = true;
       else if (letter === 'h') layout.header = value();
-      else if (letter === 'l') layout.length = Number(value());
-      else if (letter === 'w' || letter === 'W') layout.width = Number(value());
-      else if (letter === 'o') layout.indent = Number(value());
+      else if (letter === 'l') layout.length = counted(value(), '-l PAGE_LENGTH', 'lines');
+      else if (letter === 'w' || letter === 'W') layout.width = counted(value(), `-${letter} PAGE_WIDTH`, 'characters');
+      else if (letter === 'o') layout.indent = counted(value(), '-o MARGIN', 'line offset');
       else if (letter === 's' || letter === 'S') layout.separator = own() || (letter === 's' ? '\t' : ' ');
       else if (letter === 'n') {
         const [, separator = '', digits = ''] = /^(\D?)(\d*)/.exec(own()) ?? [];

@@ -1,3 +1,5 @@
+import { quote } from '../program/index.ts';
+
 /** A KEYDEF of sort(1): `F[.C][OPTS][,F[.C][OPTS]]`. */
 export interface Key {
   /** Field and character, from 1 (a character of 0: from the field's start). */
@@ -8,10 +10,29 @@ export interface Key {
   endBlanks: boolean;
 }
 
-/** Reads a KEYDEF; undefined when it is none. */
-export function parseKey(text: string): Key | undefined {
+/** What is wrong with a KEYDEF, in sort's words. */
+function faultOfKey(text: string): string {
+  const [start = '', ...ends] = text.split(',');
+  const bad = (what: string): string => `${what}: invalid field specification ${quote(text)}`;
+  const number = (part: string, where: string): string | undefined => (/^\d/.test(part) ? undefined : `invalid number ${where}: invalid count at start of ${quote(part)}`);
+  for (const [index, part] of [start, ...ends.length ? [ends.join(',')] : []].entries()) {
+    const wrong = number(index === 0 ? text : part, index === 0 ? 'at field start' : "after ','");
+    if (wrong) return wrong;
+    if (Number.parseInt(part, 10) === 0) return bad('field number is zero');
+    const dot = /^\d+\.(.*)$/s.exec(part)?.[1];
+    if (dot !== undefined) {
+      const wrongDot = number(index === 0 && ends.length ? text.slice(text.indexOf('.') + 1) : dot, "after '.'");
+      if (wrongDot) return wrongDot;
+      if (index === 0 && Number.parseInt(dot, 10) === 0) return bad('character offset is zero');
+    }
+  }
+  return bad('stray character in field spec');
+}
+
+/** Reads a KEYDEF; a text says what is wrong with it. */
+export function parseKey(text: string): Key | string {
   const match = /^(\d+)(?:\.(\d+))?([bdfgiMhnRrV]*)(?:,(\d+)(?:\.(\d+))?([bdfgiMhnRrV]*))?$/.exec(text);
-  if (!match || Number(match[1]) === 0) return undefined;
+  if (!match || Number(match[1]) === 0 || (match[2] !== undefined && Number(match[2]) === 0) || (match[4] !== undefined && Number(match[4]) === 0)) return faultOfKey(text);
   const [, field, char, first = '', endField, endChar, last = ''] = match;
   return {
     from: [Number(field), Number(char ?? 1) - 1], to: endField === undefined ? undefined : [Number(endField), Number(endChar ?? 0)],

@@ -1,4 +1,4 @@
-import { type Arguments, bytesOf, defineProgram, quote, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, bytesOf, choose, defineProgram, parseSize, quote, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
 import { compareBy, type Key, parseKey } from './sort-key.ts';
 
 const options = {
@@ -14,7 +14,7 @@ const options = {
   reverse: '-r --reverse  reverse the result of comparisons',
   sort: '--sort=  sort according to WORD: general-numeric, human-numeric, month, numeric, random, version',
   version: '-V --version-sort  natural sort of (version) numbers within text',
-  check: '-c --check[=]  check for sorted input; do not sort',
+  check: '-c! --check[=]  check for sorted input; do not sort',
   checkSilent: '-C  like -c, but do not report first bad line',
   key: '-k --key=  sort via a key; KEYDEF gives location and type',
   merge: '-m --merge  merge already sorted files; do not sort',
@@ -30,8 +30,8 @@ const options = {
 
 export const sort = defineProgram({
   name: 'sort', usage: '[OPTION]... [FILE]...', summary: 'Write sorted concatenation of all FILE(s) to standard output.', options, usageStatus: 2, run,
-  // -c takes no value of its own.
-  prepare: (words) => words.flatMap((word) => (/^-[a-zA-Z]*c[a-zA-Z]+$/.test(word) && !/[ktoST]/.test(word) ? [`-${word.slice(1).replace('c', '')}`, '--check'] : [word])),
+  // The key as it was spelled once: `+1`.
+  prepare: (words) => words.map((word) => word.replace(/^\+(\d+)$/, (_, field: string) => `-k${Number(field) + 1}`)),
 });
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
@@ -43,14 +43,17 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const letters = { blanks: 'b', dictionary: 'd', fold: 'f', general: 'g', printing: 'i', month: 'M', human: 'h', numeric: 'n', random: 'R', version: 'V' } as const;
   let global = args.ordered.map(({ key }) => letters[key as keyof typeof letters] ?? '').join('');
   const words: Record<string, string> = { 'general-numeric': 'g', 'human-numeric': 'h', month: 'M', numeric: 'n', random: 'R', version: 'V' };
-  global += words[args.value('sort') ?? ''] ?? '';
+  for (const word of args.values('sort')) global += words[choose(word, '--sort', Object.keys(words))] ?? '';
+  for (const word of args.values('check')) choose(word, '--check', ['quiet silent', 'diagnose-first']);
+  checkSizes(args);
   const reverse = args.has('reverse');
   const keys: Key[] = args.values('key').map((text) => {
     const key = parseKey(text);
-    if (key === undefined) throw new UsageError(/^0|\.0/.test(text) ? `field number is zero: invalid field specification ${quote(text)}` : `invalid number at field start: invalid count at start of ${quote(text)}`, false);
+    if (typeof key === 'string') throw new UsageError(key, false);
     return key.letters === '' ? { ...key, letters: global + (reverse ? 'r' : '') } : key;
   });
   if (keys.length === 0) keys.push({ from: [1, 0], to: undefined, letters: global + (reverse ? 'r' : ''), startBlanks: global.includes('b'), endBlanks: false });
+  for (const key of keys) checkLetters(key.letters);
   const texts: string[] = [];
   for (const name of args.operands.length ? args.operands : ['-']) {
     try {
@@ -87,6 +90,22 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     }
   } else tool.out.write(text);
   return 0;
+}
+
+/** Sizes and counts that change nothing here must still be ones. */
+function checkSizes(args: Arguments<keyof typeof options>): void {
+  const buffer = args.value('buffer');
+  if (buffer !== undefined && !/^\d+%?$/.test(buffer) && parseSize(buffer) === undefined) throw new UsageError(`invalid -S argument ${quote(buffer)}`, false);
+  const parallel = args.value('parallel');
+  if (parallel !== undefined && !/^\d+$/.test(parallel)) throw new UsageError(`invalid --parallel argument ${quote(parallel)}`, false);
+  if (parallel !== undefined && Number(parallel) === 0) throw new UsageError('number in parallel must be nonzero', false);
+}
+
+/** A key is ordered in one way only. */
+function checkLetters(letters: string): void {
+  const has = (letter: string): number => (letters.includes(letter) ? 1 : 0);
+  if (has('n') + has('g') + has('h') + has('M') + (has('V') || has('R') || has('d') || has('i')) < 2) return;
+  throw new UsageError(`options '-${[...'dfghiMnRV'].filter((letter) => has(letter)).join('')}' are incompatible`, false);
 }
 
 /** Order of bytes, which for UTF-8 is that of code points. */

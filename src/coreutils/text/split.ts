@@ -10,8 +10,13 @@ const options = {
 type Args = Arguments<keyof typeof options>;
 
 export const split: Program = defineProgram({
-  name: 'split', usage: '[OPTION]... [FILE [PREFIX]]', summary: 'Output pieces of FILE to PREFIXaa, PREFIXab, ...; default size is 1000 lines, and default PREFIX is \'x\'.', options, run, prepare: (words) => words.map((word) => (/^-\d+$/.test(word) ? `--lines=${word.slice(1)}` : word)),
+  name: 'split', usage: '[OPTION]... [FILE [PREFIX]]', summary: 'Output pieces of FILE to PREFIXaa, PREFIXab, ...; default size is 1000 lines, and default PREFIX is \'x\'.', options, run, prepare: (words) => words.map((word) => (/^-\d+$/.test(word) ? oldLines(word.slice(1)) : word)),
 });
+
+function oldLines(count: string): string {
+  if (Number(count) === 0) throw new UsageError(`invalid number of lines: ${quote(count)}`);
+  return `--lines=${count}`;
+}
 
 /** Names of the output files, one after the other. */
 function* names(args: Args, prefix: string): Generator<string> {
@@ -37,6 +42,7 @@ async function run(tool: Tool, args: Args): Promise<number> {
   const { process } = tool;
   const [file = '-', prefix = 'x', extra] = args.operands;
   if (extra !== undefined) throw new UsageError(`extra operand ${quote(extra)}`);
+  checkArguments(args);
   const sized = (key: 'bytes' | 'lineBytes' | 'lines', what: string): number | undefined => {
     const text = args.value(key);
     if (text === undefined) return undefined;
@@ -44,7 +50,7 @@ async function run(tool: Tool, args: Args): Promise<number> {
     if (size === undefined || size <= 0) throw new UsageError(`invalid number of ${what}: ${quote(text)}`, false);
     return size;
   };
-  const [bytes, lineBytes, lines] = [sized('bytes', 'bytes'), sized('lineBytes', 'bytes'), sized('lines', 'lines') ?? 1000];
+  const [bytes, lineBytes, lines] = [sized('bytes', 'bytes'), sized('lineBytes', 'lines'), sized('lines', 'lines') ?? 1000];
   let data: Uint8Array;
   try {
     data = await readInput(process, file);
@@ -56,7 +62,11 @@ async function run(tool: Tool, args: Args): Promise<number> {
   let pieces: Uint8Array[];
   if (number !== undefined) {
     const chunks = /^(?:([lr])\/)?(?:(\d+)\/)?(\d+)$/.exec(number);
-    if (!chunks || Number(chunks[3]) === 0) throw new UsageError(`invalid number of chunks: ${quote(number)}`, false);
+    if (!chunks || Number(chunks[3]) === 0) throw new UsageError(`invalid number of chunks: ${quote(number.replace(/^(?:[lr]\/)?(?:\d+\/)?/, '') || number)}`, false);
+    if (chunks[2] !== undefined && (Number(chunks[2]) === 0 || Number(chunks[2]) > Number(chunks[3]))) throw new UsageError(`invalid chunk number: ${quote(chunks[2])}`, false);
+    if (chunks[2] !== undefined && args.has('filter')) throw new UsageError('--filter does not process a chunk extracted to stdout');
+    const suffixes = args.value('suffixLength');
+    if (chunks[2] === undefined && suffixes !== undefined && Number(suffixes) > 0 && Number(chunks[3]) > (args.has('digits') || args.has('numeric') ? 10 : args.has('hexDigits') || args.has('hex') ? 16 : 26) ** Number(suffixes)) throw new UsageError('the suffix length needs to be at least 2', false);
     pieces = inChunks(data, Number(chunks[3]), chunks[1], end);
     if (chunks[2] !== undefined) {
       tool.out.write(pieces[Number(chunks[2]) - 1] ?? new Uint8Array());
@@ -83,6 +93,19 @@ async function run(tool: Tool, args: Args): Promise<number> {
     await process.checkpoint();
   }
   return 0;
+}
+
+function checkArguments(args: Args): void {
+  const ways = ['bytes', 'lineBytes', 'lines', 'number'] as const;
+  if (ways.reduce((count, key) => count + args.count(key), 0) > 1) throw new UsageError('cannot split in more than one way');
+  const length = args.value('suffixLength');
+  if (length !== undefined && !/^\d+$/.test(length)) throw new UsageError(`invalid suffix length: ${quote(length)}`, false);
+  const separator = args.value('separator');
+  if (separator !== undefined && separator !== '\\0' && [...separator].length > 1) throw new UsageError(`multi-character separator ${quote(separator)}`, false);
+  const start = args.value('numeric') ?? args.value('hex');
+  if (start !== undefined && !/^[\da-f]+$/i.test(start)) throw new UsageError(`${quote(start)}: invalid start value for ${args.has('numeric') ? 'numerical' : 'hexadecimal'} suffix`);
+  const more = args.value('additional');
+  if (more?.includes('/')) throw new UsageError(`invalid suffix ${quote(more)}, contains directory separator`);
 }
 
 function isDirectoryError(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { isSystemError, type Fd } from '../../kernel/uapi/index.ts';
-import { type Arguments, closeInput, defineProgram, isRegular, openInput, parseSize, quote, readBlocks, readToEnd, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, closeInput, defineProgram, isRegular, openInput, parseSize, quote, readBlocks, readToEnd, type Tool, UsageError } from '../program/index.ts';
 import { eachInput } from './each-input.ts';
 import { cutLastLines } from './head.ts';
 
@@ -19,7 +19,7 @@ const options = {
 export const tail = defineProgram({
   name: 'tail', usage: '[OPTION]... [FILE]...', summary: 'Print the last 10 lines of each FILE to standard output.', options: { ...options, follow: '-f --follow[=]  output appended data as the file grows' }, run,
   prepare: (words) => words.flatMap((word, index) => {
-    if (index === 0 && /^[-+]\d/.test(word) && words.filter((other) => !other.startsWith('-')).length > 1) throw new UsageError(`option used in invalid context -- ${word.charAt(1)}`, false);
+    if (index === 0 && /^[-+]\d/.test(word) && words.length > 2) throw new UsageError(`option used in invalid context -- ${word.charAt(1)}`, false);
     // -f takes no value of its own, --follow may.
     const old = index === 0 ? /^([-+])(\d+)([lc]?)(f?)$/.exec(word) : null;
     if (old) return [`-${old[3] === 'c' ? 'c' : 'n'}${old[1] === '+' ? '+' : ''}${old[2]}`, ...(old[4] ? ['--follow'] : [])];
@@ -40,7 +40,8 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const kind = args.last('bytes', 'lines') ?? 'lines';
   const text = args.value(kind) ?? '10';
   const count = parseSize(text.replace(/^[-+]/, ''));
-  if (count === undefined) throw new UsageError(`invalid number of ${kind}: ${quote(text)}`, false);
+  if (count === undefined) throw new UsageError(`invalid number of ${kind}: ${quote(text.replace(/^-/, ''))}`, false);
+  await checkArguments(tool, args);
   const fromStart = text.startsWith('+');
   const delimiter = args.has('zero') ? 0 : 10;
   const titled = args.last('quiet', 'verbose') === 'verbose' || (!args.has('quiet') && args.operands.length > 1);
@@ -71,6 +72,16 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   }
   await followFiles(tool, args, followed, byName, title);
   return status;
+}
+
+async function checkArguments(tool: Tool, args: Arguments<keyof typeof options>): Promise<void> {
+  for (const how of args.values('follow')) choose(how, '--follow', ['descriptor', 'name']);
+  const [pid, sleep] = [args.value('pid'), args.value('sleep')];
+  if (pid !== undefined && !/^\d+$/.test(pid)) throw new UsageError(`invalid PID: ${quote(pid)}`, false);
+  if (sleep !== undefined && !/^\+?(\d+\.?\d*|\.\d+)$/.test(sleep)) throw new UsageError(`invalid number of seconds: ${quote(sleep)}`, false);
+  const following = args.has('follow') || args.has('followName');
+  if (args.has('retry') && !following) await tool.error('warning: --retry ignored; --retry is useful only when following');
+  if (pid !== undefined && !following) await tool.error('warning: PID ignored; --pid=PID is useful only when following');
 }
 
 /** Enough of the end of a file: all of a pipe, the end of a large regular file. */

@@ -1,5 +1,5 @@
 import { isSystemError } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, quoteIfNeeded, readBlocks, reason, type Tool } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, quoteIfNeeded, readBlocks, reason, type Tool } from '../program/index.ts';
 
 const options = {
   append: '-a --append  append to the given FILEs, do not overwrite',
@@ -13,6 +13,7 @@ export const tee = defineProgram({ name: 'tee', usage: '[OPTION]... [FILE]...', 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const { process } = tool;
   if (args.has('ignoreInterrupts')) process.onSignal('SIGINT', 'ignore');
+  for (const mode of args.values('outputError')) choose(mode, '--output-error', ['warn', 'warn-nopipe', 'exit', 'exit-nopipe']);
   let status = 0;
   const targets: { fd: number; name: string }[] = [{ fd: 1, name: 'standard output' }];
   for (const name of args.operands) {

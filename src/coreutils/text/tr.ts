@@ -17,14 +17,16 @@ const named: Record<string, (byte: number) => boolean> = {
 };
 
 /** Bytes of a set; `fill` marks where `[x*]` repeats to fill. tr works on bytes. */
-function parseSet(text: string): { bytes: number[]; fill: number | undefined; classes: string[] } {
+function parseSet(text: string): { bytes: number[]; fill: number | undefined; classes: { name: string; at: number }[]; trailing: boolean } {
   const source = encoder.encode(text);
   const bytes: number[] = [];
-  const classes: string[] = [];
+  const classes: { name: string; at: number }[] = [];
+  let trailing = false;
   let fill: number | undefined;
   let at = 0;
   const one = (): number => {
     const byte = source[at++] ?? 0;
+    if (byte === 92 && at >= source.length) trailing = true;
     if (byte !== 92 || at >= source.length) return byte;
     const next = String.fromCharCode(source[at] ?? 0);
     const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...source.subarray(at, at + 3)));
@@ -41,7 +43,7 @@ function parseSet(text: string): { bytes: number[]; fill: number | undefined; cl
     if (special) {
       const member = named[special[1] ?? ''];
       if (!member) throw new UsageError(`invalid character class ${quote(special[1] ?? '')}`, false);
-      classes.push(special[1] ?? '');
+      classes.push({ name: special[1] ?? '', at: bytes.length });
       for (let byte = 0; byte < 256; byte++) if (member(byte)) bytes.push(byte);
       at += special[0].length;
       continue;
@@ -71,7 +73,14 @@ function parseSet(text: string): { bytes: number[]; fill: number | undefined; cl
       for (let byte = first; byte <= last; byte++) bytes.push(byte);
     } else bytes.push(first);
   }
-  return { bytes, fill, classes };
+  return { bytes, fill, classes, trailing };
+}
+
+/** In the second string only a change of case may be asked for by class, at the place of its opposite in the first. */
+function checkClasses(from: readonly { name: string; at: number }[], to: readonly { name: string; at: number }[], complement: boolean): void {
+  if (to.some(({ name }) => name !== 'upper' && name !== 'lower')) throw new UsageError("when translating, the only character classes that may appear in\nstring2 are 'upper' and 'lower'", false);
+  const aligned = to.every(({ at }) => from.some((other) => other.at === at && (other.name === 'upper' || other.name === 'lower')));
+  if (to.length > 0 && (complement || !aligned)) throw new UsageError('misaligned [:upper:] and/or [:lower:] construct', false);
 }
 
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
@@ -82,7 +91,12 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   if (second === undefined && !remove && !squeeze) throw new UsageError(`missing operand after ${quote(first)}\nTwo strings must be given when translating.`);
   if (second === undefined && remove && squeeze) throw new UsageError(`missing operand after ${quote(first)}\nTwo strings must be given when both deleting and squeezing repeats.`);
   if (extra !== undefined || (second !== undefined && remove && !squeeze)) throw new UsageError(`extra operand ${quote(extra ?? second ?? '')}${extra === undefined ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''}`);
-  let from = parseSet(first).bytes;
+  const source = parseSet(first);
+  const target = second === undefined ? undefined : parseSet(second);
+  for (const set of [source, target]) if (set?.trailing) await tool.error('warning: an unescaped backslash at end of string is not portable');
+  if (source.fill !== undefined) throw new UsageError('the [c*] repeat construct may not appear in string1', false);
+  if (target && !remove) checkClasses(source.classes, target.classes, args.has('complement'));
+  let from = source.bytes;
   if (args.has('complement')) {
     const without = new Set(from);
     from = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !without.has(byte));
@@ -91,15 +105,14 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const deleted = new Uint8Array(256);
   const squeezed = new Uint8Array(256);
   if (remove) for (const byte of from) deleted[byte] = 1;
-  if (second !== undefined && !remove) {
-    const set = parseSet(second);
-    const to = set.bytes;
+  if (target && !remove) {
+    const to = target.bytes;
     if (args.has('truncate')) from = from.slice(0, to.length);
-    if (set.fill !== undefined) while (to.length < from.length) to.splice(set.fill, 0, to[set.fill] ?? 0);
+    if (target.fill !== undefined) while (to.length < from.length) to.splice(target.fill, 0, to[target.fill] ?? 0);
     if (to.length === 0) throw new UsageError('when not truncating set1, string2 must be non-empty', false);
     from.forEach((byte, index) => { map[byte] = to[Math.min(index, to.length - 1)] ?? 0; });
     if (squeeze) for (const byte of to) squeezed[byte] = 1;
-  } else if (squeeze) for (const byte of second === undefined ? from : parseSet(second).bytes) squeezed[byte] = 1;
+  } else if (squeeze) for (const byte of target?.bytes ?? from) squeezed[byte] = 1;
   let last = -1;
   for await (const block of readBlocks(tool.process, 0)) {
     const result = new Uint8Array(block.length);

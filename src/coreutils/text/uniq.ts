@@ -1,9 +1,11 @@
-import { type Arguments, closeInput, defineProgram, LineReader, openInput, quote, reason, type Tool, UsageError } from '../program/index.ts';
+import { type Arguments, choose, closeInput, defineProgram, LineReader, openInput, quote, reason, type Tool, UsageError } from '../program/index.ts';
 
 const options = {
   count: '-c --count  prefix lines by the number of occurrences',
   repeated: '-d --repeated  only print duplicate lines, one for each group',
   allRepeated: '-D  print all duplicate lines',
+  allRepeatedBy: '--all-repeated[=]  like -D, but allow separating groups with an empty line',
+  group: '--group[=]  show all items, separating groups with an empty line',
   skipFields: '-f --skip-fields=  avoid comparing the first N fields',
   ignoreCase: '-i --ignore-case  ignore differences in case when comparing',
   skipChars: '-s --skip-chars=  avoid comparing the first N characters',
@@ -19,13 +21,23 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   const [input = '-', output, extra] = args.operands;
   if (extra !== undefined) throw new UsageError(`extra operand ${quote(extra)}`);
   const end = args.has('zero') ? '\0' : '\n';
-  const fields = Number(args.value('skipFields') ?? 0);
-  const chars = Number(args.value('skipChars') ?? 0);
-  const most = args.value('checkChars');
+  const number = (key: 'skipFields' | 'skipChars' | 'checkChars', what: string): number | undefined => {
+    const text = args.value(key);
+    if (text !== undefined && !/^\+?\d+$/.test(text)) throw new UsageError(`${text}: invalid number of ${what}`, false);
+    return text === undefined ? undefined : Number(text);
+  };
+  const fields = number('skipFields', 'fields to skip') ?? 0;
+  const chars = number('skipChars', 'bytes to skip') ?? 0;
+  const most = number('checkChars', 'bytes to compare');
+  const everyRepeated = args.has('allRepeated') || args.has('allRepeatedBy');
+  const grouped = args.has('group');
+  const method = grouped ? choose(args.value('group') ?? 'separate', '--group', ['prepend', 'append', 'separate', 'both']) : choose(args.value('allRepeatedBy') ?? 'none', '--all-repeated', ['none', 'prepend', 'separate']);
+  if (grouped && (everyRepeated || ['count', 'repeated', 'unique'].some((key) => args.has(key as 'count')))) throw new UsageError('--group is mutually exclusive with -c/-d/-D/-u');
+  if (everyRepeated && args.has('count')) throw new UsageError('printing all duplicated lines and repeat counts is meaningless');
   const keyOf = (line: string): string => {
     let key = fields ? line.replace(new RegExp(`^(?:[ \\t]*[^ \\t]+){0,${fields}}`), '') : line;
     if (chars) key = key.slice(chars);
-    if (most !== undefined) key = key.slice(0, Number(most));
+    if (most !== undefined) key = key.slice(0, most);
     return args.has('ignoreCase') ? key.toLowerCase() : key;
   };
   let fd: number;
@@ -38,10 +50,15 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   let group: string[] = [];
   let size = 0;
   let key: string | undefined;
+  let shown = false;
   const emit = (): void => {
     if (size === 0) return;
-    if (args.has('allRepeated')) {
-      if (size > 1) for (const line of group) tool.out.write(line + end);
+    if (grouped || everyRepeated) {
+      if (!grouped && size < 2) return;
+      if (method === 'prepend' || method === 'both' || (method === 'separate' && shown)) tool.out.write(end);
+      for (const line of group) tool.out.write(line + end);
+      if (method === 'append') tool.out.write(end);
+      shown = true;
       return;
     }
     if (args.has('repeated') && size < 2) return;
@@ -60,7 +77,7 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
           key = own;
         }
         size++;
-        if (size === 1 || args.has('allRepeated')) group.push(line);
+        if (size === 1 || grouped || everyRepeated) group.push(line);
       }
       if (tool.out.write('')) await tool.out.flush();
     }
@@ -70,5 +87,6 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     closeInput(process, fd);
   }
   emit();
+  if (grouped && method === 'both' && shown) tool.out.write(end);
   return 0;
 }

@@ -1,4 +1,4 @@
-import { type Arguments, defineProgram, isRegular, quoteIfNeeded, readBlocks, readInput, textOf, type Tool } from '../program/index.ts';
+import { type Arguments, choose, defineProgram, isRegular, quote, quoteIfNeeded, readBlocks, readInput, reason, textOf, type Tool, UsageError } from '../program/index.ts';
 import { eachInput } from './each-input.ts';
 
 const options = {
@@ -24,8 +24,10 @@ export const wc = defineProgram({ name: 'wc', usage: '[OPTION]... [FILE]...', su
 async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<number> {
   const asked = (['lines', 'words', 'chars', 'bytes', 'longest'] as const).filter((key) => args.has(key));
   const shown = asked.length ? asked : (['lines', 'words', 'bytes'] as const);
+  const when = choose(args.value('total') ?? 'auto', '--total', ['auto', 'always', 'only', 'never']);
   const from = args.value('files0');
-  const names = from === undefined ? args.operands : textOf(await readInput(tool.process, from)).split('\0').filter(Boolean);
+  if (from !== undefined && args.operands[0] !== undefined) throw new UsageError(`extra operand ${quote(args.operands[0])}\nfile operands cannot be combined with --files0-from`);
+  const names = from === undefined ? args.operands : await namesFrom(tool, from);
   const inText = shown.some((key) => key !== 'lines' && key !== 'bytes');
   const total: Counts = { lines: 0, words: 0, chars: 0, bytes: 0, longest: 0 };
   let pending: (() => Promise<void>) | undefined;
@@ -47,7 +49,6 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
     tool.out.write(`${numbers}${name === '' ? '' : ` ${tool.busybox ? name : quoteIfNeeded(name)}`}\n`);
     await tool.out.flush();
   };
-  const when = args.value('total') ?? 'auto';
   const status = await eachInput(tool, names, async (fd, name) => {
     const counts: Counts = { lines: 0, words: 0, chars: 0, bytes: 0, longest: 0 };
     try {
@@ -65,6 +66,14 @@ async function run(tool: Tool, args: Arguments<keyof typeof options>): Promise<n
   });
   if (when === 'always' || when === 'only' || (when === 'auto' && names.length > 1)) await print(total, when === 'only' ? '' : 'total');
   return status;
+}
+
+async function namesFrom(tool: Tool, list: string): Promise<string[]> {
+  try {
+    return textOf(await readInput(tool.process, list)).split('\0').filter(Boolean);
+  } catch (error) {
+    throw new UsageError(`cannot open ${quote(list)} for reading: ${reason(error)}`, false);
+  }
 }
 
 async function count(tool: Tool, fd: number, counts: Counts, inText: boolean): Promise<void> {

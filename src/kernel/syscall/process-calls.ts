@@ -166,6 +166,21 @@ export class ProcessCalls extends NetworkCalls implements Process {
     return this.kernel.messages;
   }
 
+  getpriority(pid?: number): number {
+    return this.#task(pid).nice;
+  }
+
+  setpriority(pid: number, nice: number): void {
+    const target = this.#task(pid);
+    const wanted = Math.max(-20, Math.min(19, nice));
+    const { credentials } = this.task;
+    if (!capable(credentials, 'CAP_SYS_NICE')) {
+      if (credentials.euid !== target.credentials.uid && credentials.euid !== target.credentials.euid) throw new SystemError('EPERM');
+      if (wanted < target.nice) throw new SystemError('EACCES');
+    }
+    target.nice = wanted;
+  }
+
   getpgid(pid?: number): number {
     return this.#task(pid).group.id.in(this.task.namespaces.pid);
   }

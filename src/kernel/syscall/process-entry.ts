@@ -19,5 +19,6 @@ export function processEntry(task: Task, namespace: PidNamespace<Task>): Process
     cpuTime: task.cpuTime,
     tpgid: session.terminal?.foreground?.id.in(namespace) ?? -1,
     cgroup: task.cgroup.path,
+    nice: task.nice,
   };
 }

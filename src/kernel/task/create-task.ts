@@ -67,6 +67,7 @@ export function createTask(parent: Task, options: SpawnOptions, newNetwork: NewN
     umask: options.umask ?? parent.umask,
     cgroup,
     oomScoreAdj: parent.oomScoreAdj,
+    nice: parent.nice,
     noNewPrivileges: parent.noNewPrivileges || (options.noNewPrivileges ?? false),
     seccomp: parent.seccomp,
     resourceLimits: options.resourceLimits ? new Map([...parent.resourceLimits, ...(Object.entries(options.resourceLimits) as [Resource, ResourceLimit][])]) : parent.resourceLimits,

@@ -65,6 +65,7 @@ export interface TaskInit {
   umask: number;
   cgroup: Cgroup<Task>;
   oomScoreAdj: number;
+  nice: number;
   noNewPrivileges: boolean;
   seccomp: ReadonlySet<string> | undefined;
   /** Taken over as they are. */
@@ -97,6 +98,8 @@ export class Task implements FsContext {
   memory = 0;
   /** -1000 (never) to 1000: how soon the kernel ends it where memory is short. */
   oomScoreAdj: number;
+  /** Niceness, -20 to 19. Nothing is scheduled by it. */
+  nice: number;
   /** execve(2) gives nothing that was not there before: PR_SET_NO_NEW_PRIVS. */
   noNewPrivileges: boolean;
   /** A filter of system calls: the capabilities whose calls it lets through. */
@@ -127,6 +130,7 @@ export class Task implements FsContext {
     this.umask = init.umask;
     this.cgroup = init.cgroup;
     this.oomScoreAdj = init.oomScoreAdj;
+    this.nice = init.nice;
     this.noNewPrivileges = init.noNewPrivileges;
     this.seccomp = init.seccomp;
     this.resourceLimits = init.resourceLimits;

@@ -98,6 +98,8 @@ export interface ProcessEntry {
   /** Process group in the foreground of its terminal. */
   tpgid: number;
   cgroup: string;
+  /** Niceness, -20 to 19. */
+  nice: number;
 }
 
 /**
@@ -237,6 +239,10 @@ export interface Process {
   brk(bytes: number): void;
   /** The kernel's log, oldest first: syslog(2). EPERM without CAP_SYSLOG. Times are milliseconds since the epoch. */
   syslog(): readonly { time: number; text: string }[];
+  /** Niceness of a process (default: this one): getpriority(2). */
+  getpriority(pid?: number): number;
+  /** Sets niceness, kept within -20 and 19: setpriority(2). EPERM for others' processes and EACCES for a lower niceness, both without CAP_SYS_NICE. */
+  setpriority(pid: number, nice: number): void;
   getpgid(pid?: number): number;
   setpgid(pid: number, pgid: number): void;
   getsid(pid?: number): number;

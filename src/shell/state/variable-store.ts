@@ -368,16 +368,14 @@ export class VariableStore {
   /** What children get; cached until an exported variable changes. */
   environment(): Record<string, string> {
     if (this.#environment) return this.#environment;
-    const environment: Record<string, string> = {};
+    const entries: [string, string][] = [];
     for (const [name, variable] of this.#table) {
-      if (variable.exported && !variable.isArray) {
-        const value = variable.scalar;
-        if (value !== undefined) environment[name] = value;
-      }
+      const value = variable.exported && !variable.isArray ? variable.scalar : undefined;
+      if (value !== undefined) entries.push([name, value]);
     }
-    const { environmentOrder } = this;
-    this.#environment = environmentOrder ? Object.fromEntries(Object.entries(environment).sort(([a], [b]) => environmentOrder(a) - environmentOrder(b))) : environment;
-    return this.#environment;
+    const { environmentOrder: order } = this;
+    if (order) entries.sort(([a], [b]) => order(a) - order(b));
+    return (this.#environment = Object.fromEntries(entries));
   }
 
   forgetEnvironment(): void {

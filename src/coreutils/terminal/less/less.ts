@@ -31,7 +31,7 @@ export const less = rawProgram('less', async (tool, words) => {
     if (word.startsWith('+')) options.commands.push(word.replace(/^\++/, ''));
     else if (word.startsWith('-') && word !== '-') {
       const bad = readOptionWord(options, word, () => queue.shift());
-      if (bad !== undefined) await tool.errorText(`There is no ${bad.length > 1 ? '--' : '-'}${bad} option ("less --help" for help)\n`);
+      if (bad !== undefined) await tool.errorText(`There is no ${bad.length > 1 ? '' : '-'}${bad} option ("less --help" for help)\n`);
     } else names.push(word);
   }
   if (names.length === 0) {
@@ -63,8 +63,9 @@ async function copy(tool: Tool, names: readonly string[]): Promise<number> {
   for (const name of names) {
     const source = openSource(tool, name);
     if (typeof source === 'string') {
-      await tool.errorText(`${source}\n`);
-      status = 1;
+      // What is no terminal gets complaints with the text.
+      await tool.process.write(1, `${source}\n`);
+      if (tool.busybox) status = 1;
     } else for await (const block of readBlocks(tool.process, source.fd)) await tool.process.write(1, block);
   }
   return status;

@@ -277,7 +277,13 @@ class InteractiveTop {
     const text = await this.#ask(`PID to renice [default pid = ${suggested}]`);
     if (text === undefined) return;
     const value = await this.#ask(`Renice PID ${text || suggested} to value`);
-    if (value !== undefined) this.#message = ` Failed renice of PID ${text || suggested} to ${value}: ${strerror('EPERM')} `;
+    if (value === undefined) return;
+    try {
+      this.#tool.process.setpriority(Number(text || suggested), Number(value));
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      this.#message = ` Failed renice of PID ${text || suggested} to ${value}: ${strerror(error.code)} `;
+    }
   }
 }
 

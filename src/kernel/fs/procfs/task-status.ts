@@ -71,7 +71,7 @@ export function taskStat(task: Task, namespace: PidNamespace<Task>): string {
   const ticks = Math.floor(task.cpuTime / 10);
   const fields = [
     task.pid.in(namespace), `(${task.image?.comm ?? ''})`, stateOf(task), task.parent?.pid.in(namespace) ?? 0, group.id.in(namespace), session.id.in(namespace), tty, terminal?.foreground?.id.in(namespace) ?? -1,
-    4194560, 0, 0, 0, 0, ticks, 0, 0, 0, 20, 0, 1, 0, Math.max(0, Math.floor((task.startTime - boot) / 10)), 4456448, 832, '18446744073709551615', ...Array.from({ length: 27 }, () => 0),
+    4194560, 0, 0, 0, 0, ticks, 0, 0, 0, 20 + task.nice, task.nice, 1, 0, Math.max(0, Math.floor((task.startTime - boot) / 10)), 4456448, 832, '18446744073709551615', ...Array.from({ length: 27 }, () => 0),
   ];
   return `${fields.join(' ')}\n`;
 }
