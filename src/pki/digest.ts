@@ -1,4 +1,5 @@
 import { blake2b, blake2s } from '@noble/hashes/blake2.js';
+import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js';
@@ -34,4 +35,9 @@ export function hmacOf(name: DigestName, key: Uint8Array, data: Uint8Array): Uin
 /** SHAKE of `data`, `length` bytes of it. */
 export function shake(name: 'shake128' | 'shake256', data: Uint8Array, length: number): Uint8Array {
   return (name === 'shake128' ? shake128 : shake256)(data, { dkLen: length });
+}
+
+/** HKDF (RFC 5869): extracts and expands. */
+export function hkdfOf(name: DigestName, key: Uint8Array, salt: Uint8Array | undefined, info: Uint8Array, length: number): Uint8Array {
+  return hkdf(hashOf(name), key, salt, info, length);
 }

@@ -35,10 +35,15 @@ export interface DigLookup {
 export class DigUsageError extends Error {
   override readonly name = 'DigUsageError';
   readonly usage: boolean;
+  /** What standard output gets before. */
+  readonly output: string;
+  readonly status: number;
 
-  constructor(message: string, usage = false) {
+  constructor(message: string, usage = false, output = '', status = 1) {
     super(message);
     this.usage = usage;
+    this.output = output;
+    this.status = status;
   }
 }
 
@@ -78,10 +83,10 @@ const flags: Readonly<Record<string, Flag>> = {
   cookie: (lookup, on) => { lookup.cookie = on; },
   ignore: (lookup, on) => { lookup.ignoreTruncation = on; },
   bufsize: (lookup, _, value) => { lookup.bufferSize = Number(value ?? 1232); },
-  time: (lookup, _, value) => { lookup.timeoutMs = Math.max(1, Number(value ?? 5)) * 1000; },
-  timeout: (lookup, _, value) => { lookup.timeoutMs = Math.max(1, Number(value ?? 5)) * 1000; },
-  tries: (lookup, _, value) => { lookup.tries = Math.max(1, Number(value ?? 3)); },
-  retry: (lookup, _, value) => { lookup.tries = Number(value ?? 2) + 1; },
+  time: (lookup, _, value) => { lookup.timeoutMs = Math.max(1, count('timeout', value ?? '5')) * 1000; },
+  timeout: (lookup, _, value) => { lookup.timeoutMs = Math.max(1, count('timeout', value ?? '5')) * 1000; },
+  tries: (lookup, _, value) => { lookup.tries = Math.max(1, count('tries', value ?? '3')); },
+  retry: (lookup, _, value) => { lookup.tries = count('retries', value ?? '2') + 1; },
   multiline: ({ style }, on) => { style.multiline = on; },
   ttlid: ({ style }, on) => { style.ttl = on; },
   ttlunits: ({ style }, on) => { style.ttlUnits = on; },
@@ -94,6 +99,15 @@ const flags: Readonly<Record<string, Flag>> = {
   keepopen: () => undefined,
   besteffort: () => undefined,
 };
+
+function numberProblem(what: string, text: string): string {
+  return `invalid ${what} '${text}': ${/^\d+$/.test(text) ? 'out of range' : 'not a valid number'}\n`;
+}
+
+function count(what: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new DigUsageError(`dig: Couldn't parse ${what}`, false, numberProblem(what, text), 10);
+}
 
 /** The flag of that name, or the only one that begins so. */
 function findFlag(name: string): Flag | undefined {
@@ -117,8 +131,8 @@ export function typeNamed(word: string): number | undefined {
   return Object.hasOwn(dnsTypes, name) ? dnsTypes[name] : /^TYPE\d+$/.test(name) ? Number(name.slice(4)) : undefined;
 }
 
-/** Reads a command line. Options before the first name hold for all questions, later ones for the name before them. */
-export function parseDig(words: readonly string[]): DigLookup[] {
+/** Reads a command line; `warn` hears of what is not taken. Options before the first name hold for all questions, later ones for the name before them. */
+export function parseDig(words: readonly string[], warn: (text: string) => void): DigLookup[] {
   const global = defaults();
   const lookups: DigLookup[] = [];
   let current = global;
@@ -140,14 +154,24 @@ export function parseDig(words: readonly string[]): DigLookup[] {
     else if (word === '-h') throw new DigUsageError('help');
     else if (word === '-v') throw new DigUsageError('version');
     else if (word.startsWith('-x')) Object.assign(begin(valueOf()), { reverse: true, type: dnsTypes['PTR'] });
-    else if (word.startsWith('-p')) current.port = Number(valueOf());
+    else if (word.startsWith('-p')) {
+      const port = valueOf();
+      if (!/^\d+$/.test(port) || Number(port) > 65_535) throw new DigUsageError("dig: Couldn't parse port number", false, numberProblem('port number', port));
+      current.port = Number(port);
+    } else if (word.startsWith('-c')) {
+      const name = valueOf();
+      if (!/^(?:IN|CH|HS|ANY)$/i.test(name)) warn(`;; Warning, ignoring invalid class ${name}\n`);
+    }
     else if (word.startsWith('-q')) begin(valueOf());
-    else if (word.startsWith('-c') || word.startsWith('-b') || word.startsWith('-f') || word.startsWith('-k') || word.startsWith('-y')) valueOf();
+    else if (word.startsWith('-b') || word.startsWith('-f') || word.startsWith('-k') || word.startsWith('-y')) valueOf();
     else if (word.startsWith('-t')) {
-      const type = typeNamed(valueOf());
-      if (type === undefined) throw new DigUsageError(`;; Warning, ignoring invalid type ${words[i] ?? ''}`);
-      current.type = type;
-      givenType ||= current === global;
+      const name = valueOf();
+      const type = typeNamed(name);
+      if (type === undefined) warn(`;; Warning, ignoring invalid type ${name}\n`);
+      else {
+        current.type = type;
+        givenType ||= current === global;
+      }
     } else if (word.startsWith('-')) throw new DigUsageError(`Invalid option: ${word}`, true);
     else {
       const type = typeNamed(word);

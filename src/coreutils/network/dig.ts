@@ -9,8 +9,10 @@ const usage = 'Usage:  dig [@global-server] [domain] [q-type] [q-class] {q-opt}\
 /** dig(1) of BIND: asks name servers and shows their messages. */
 export const dig = rawProgram('dig', async (tool, words) => {
   let lookups: DigLookup[];
+  let warnings = '';
   try {
-    lookups = parseDig(words);
+    lookups = parseDig(words, (text) => (warnings += text));
+    if (warnings !== '') await tool.errorText(warnings);
   } catch (error) {
     if (!(error instanceof DigUsageError)) throw error;
     if (error.message === 'version') {
@@ -21,8 +23,9 @@ export const dig = rawProgram('dig', async (tool, words) => {
       tool.out.write(usage);
       return 0;
     }
+    tool.out.write(error.output);
     await tool.errorText(`${error.message}\n${error.usage ? usage : ''}`);
-    return 1;
+    return error.status;
   }
   let status = 0;
   let banner = `; <<>> DiG ${digVersion} <<>> ${words.join(' ')}\n`;

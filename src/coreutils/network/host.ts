@@ -47,7 +47,8 @@ interface Settings {
   words: string[];
 }
 
-function parse(words: readonly string[]): Settings | undefined {
+/** Reads a command line; a message when something in it is wrong, with `usage` where that follows. */
+function parse(words: readonly string[]): Settings | { message: string; usage: boolean } {
   const settings: Settings = { types: [], verbose: false, tcp: false, recurse: true, timeoutMs: 5000, tries: 2, port: 53, words: [] };
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
@@ -58,13 +59,15 @@ function parse(words: readonly string[]): Settings | undefined {
     for (let at = 1; at < word.length; at++) {
       const letter = word[at] ?? '';
       if ('tWRpcNm'.includes(letter)) {
-        const value = word.slice(at + 1) || (words[++i] ?? '');
+        const value = word.slice(at + 1) || words[++i];
+        if (value === undefined) return { message: `host: option requires an argument -- ${letter}\n`, usage: true };
         if (letter === 't') {
           const type = typeNamed(value);
-          if (type === undefined) return undefined;
+          if (type === undefined) return { message: `host: invalid type: ${value}\n\n`, usage: false };
           settings.types = [type];
-        } else if (letter === 'W') settings.timeoutMs = Number(value) * 1000;
-        else if (letter === 'R') settings.tries = Number(value);
+        } else if (letter === 'c' && !/^(?:IN|CH|HS|ANY|CHAOS|HESIOD)$/i.test(value)) return { message: `host: invalid class: ${value}\n\n`, usage: false };
+        else if (letter === 'W') settings.timeoutMs = Number(value) * 1000;
+        else if (letter === 'R') settings.tries = Math.max(1, Number(value) + 1);
         else if (letter === 'p') settings.port = Number(value);
         break;
       }
@@ -72,7 +75,7 @@ function parse(words: readonly string[]): Settings | undefined {
       if (letter === 'v' || letter === 'd' || letter === 'a') settings.verbose = true;
       else if (letter === 'T') settings.tcp = true;
       else if (letter === 'r') settings.recurse = false;
-      else if (!'AlCisUVw46'.includes(letter)) return undefined;
+      else if (!'AlCisUVw46'.includes(letter)) return { message: `host: illegal option -- ${letter}\n`, usage: true };
     }
   }
   return settings;
@@ -81,12 +84,16 @@ function parse(words: readonly string[]): Settings | undefined {
 /** host(1) of BIND: looks names up in plain words. */
 export const host = rawProgram('host', async (tool, words) => {
   if (words.includes('-V')) {
-    await tool.errorText('host 9.20.30-1~deb13u1-Debian\n');
+    tool.out.write('host 9.20.30-1~deb13u1-Debian\n');
     return 0;
   }
   const settings = parse(words);
-  const [name, server] = settings?.words ?? [];
-  if (!settings || name === undefined) {
+  if ('message' in settings) {
+    await tool.errorText(settings.message + (settings.usage ? usage : ''));
+    return settings.usage ? 1 : 2;
+  }
+  const [name, server] = settings.words;
+  if (name === undefined) {
     await tool.errorText(usage);
     return 1;
   }

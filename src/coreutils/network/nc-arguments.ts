@@ -25,6 +25,8 @@ export interface NcOptions {
   sourcePort: string | undefined;
   host: string | undefined;
   port: string | undefined;
+  /** Ports after the first. */
+  morePorts: readonly string[];
 }
 
 const table = {
@@ -69,17 +71,19 @@ export function parseNc(words: string[]): NcOptions {
   if (listen && !unix) {
     // `nc -l PORT`, `nc -l -p PORT`, `nc -l HOST PORT`, `nc -l -p PORT HOST`.
     if (port === undefined) [host, port] = sourcePort === undefined ? [undefined, first] : [first, sourcePort];
-    if (port === undefined) throw new NcUsageError('usage');
+    if (port === undefined) throw new NcUsageError('message', 'missing port number');
   } else if (!unix && first === undefined) throw new NcUsageError('usage');
   else if (!unix && second === undefined) throw new NcUsageError('message', 'missing port number');
   else if (unix && first === undefined) throw new NcUsageError('usage');
-  if (args.operands.length > 2) throw new NcUsageError('usage');
+  if (args.operands.length > 2 && (listen || unix)) throw new NcUsageError('usage');
+  const proxyProtocol = args.value('proxyProtocol');
+  if (proxyProtocol !== undefined && !/^(?:connect|4|5)$/i.test(proxyProtocol)) throw new NcUsageError('message', 'unsupported proxy protocol');
   if (listen && args.has('scan')) throw new NcUsageError('message', 'cannot use -z and -l');
   if (!listen && args.has('keep')) throw new NcUsageError('message', 'must use -l with -k');
   const limit = args.value('receiveLimit');
   return {
     listen, unix, keep: args.has('keep'), udp: args.has('udp'), scan: args.has('scan'), verbose: args.has('verbose'), numeric: args.has('numeric'), noStdin: args.has('noStdin'), shutdown: args.has('shutdown'), crlf: args.has('crlf'), randomPorts: args.has('randomPorts'),
-    quitAfter: seconds('quit') ?? -1, timeout: seconds('timeout'), receiveLimit: limit === undefined ? undefined : Number(limit), interval: seconds('interval') ?? 0, source: args.value('source'), sourcePort, host, port,
+    quitAfter: seconds('quit') ?? -1, timeout: seconds('timeout'), receiveLimit: limit === undefined ? undefined : Number(limit), interval: seconds('interval') ?? 0, source: args.value('source'), sourcePort, host, port, morePorts: args.operands.slice(2),
   };
 }
 

@@ -58,10 +58,10 @@ async function listenOn(tool: Tool, options: NcOptions, at: SocketAddress): Prom
   const { process } = tool;
   let socket: Fd;
   try {
-    socket = process.listen(at);
+    socket = process.listen(at, { backlog: at.family === 'unix' ? 5 : 1 });
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    await tool.errorText(`nc: ${at.family === 'unix' ? `${at.path}: ` : ''}${strerror(error.code)}\n`);
+    await tool.errorText(`nc: ${strerror(error.code)}\n`);
     return 1;
   }
   if (options.verbose) await tool.errorText(at.family === 'unix' ? `Bound on ${at.path}\nListening on ${at.path}\n` : `Listening on ${at.address} ${at.port}\n`);
@@ -132,9 +132,17 @@ function portsOf(process: Process, text: string, udp: boolean): number[] | strin
 async function connectAll(tool: Tool, options: NcOptions): Promise<number> {
   const { process } = tool;
   const { host = '', udp, verbose } = options;
-  const ports = portsOf(process, options.port ?? '', udp);
-  if (typeof ports === 'string') {
-    await tool.errorText(`nc: ${ports}\n`);
+  const ports: number[] = [];
+  for (const word of [options.port ?? '', ...options.morePorts]) {
+    const found = portsOf(process, word, udp);
+    if (typeof found === 'string') {
+      await tool.errorText(`nc: ${found}\n`);
+      return 1;
+    }
+    ports.push(...found);
+  }
+  if (options.numeric && !/^[\d.]+$|:/.test(host)) {
+    await tool.errorText(`nc: getaddrinfo for host "${host}" port ${ports[0] ?? ''}: ${new LookupError('NOTFOUND', host).message}\n`);
     return 1;
   }
   const protocol = udp ? 'udp' : 'tcp';
@@ -148,7 +156,7 @@ async function connectAll(tool: Tool, options: NcOptions): Promise<number> {
     }
     const fd = await connectOne(tool, options, found.addresses, port);
     if (fd === undefined) continue;
-    if (verbose) {
+    if (verbose || options.scan) {
       const service = options.numeric ? undefined : serviceName(process, port, protocol);
       const peer = process.peerName(fd);
       const shown = peer.family === 'inet' && peer.address !== host ? `${host} (${peer.address})` : host;

@@ -1,6 +1,6 @@
 import { type DnsMessage, type DnsRecord, dnsCodeName, dnsTypeName, dnsTypes } from '../../base/dns/index.ts';
 import { readInput, rawProgram, textOf, type Tool } from '../program/index.ts';
-import { typeNamed } from './dig-arguments.ts';
+import { digVersion, typeNamed } from './dig-arguments.ts';
 import { dnsQuery, exchangeDns, isAddress, pointerName, resolverSettings, searchedNames, serverAddress } from './dns-client.ts';
 
 const withoutDot = (name: string): string => name.replace(/\.$/, '');
@@ -30,8 +30,11 @@ export const nslookup = rawProgram('nslookup', async (tool, words) => {
   for (const word of words) {
     if (/^-./.test(word)) {
       if (!set(session, word.slice(1))) {
-        await tool.errorText(`*** Invalid option: ${word.slice(1)}\n`);
-        return 1;
+        if (/^v(?:e(?:r(?:s(?:i(?:on?)?)?)?)?)?$/.test(word.slice(1))) {
+          tool.out.write(`nslookup ${digVersion}\n`);
+          return 0;
+        }
+        tool.out.write(`*** Invalid option: ${word.slice(1)}\n`);
       }
     } else names.push(word);
   }
@@ -58,7 +61,7 @@ function set(session: Session, option: string): boolean {
     }
     case 'port': case 'po': session.port = Number(value); return true;
     case 'timeout': session.timeoutMs = Number(value) * 1000; return true;
-    case 'retry': session.tries = Number(value); return true;
+    case 'retry': session.tries = Math.max(1, Number(value)); return true;
     case 'vc': session.tcp = on; return true;
     case 'recurse': session.recurse = on; return true;
     case 'debug': session.debug = on; return true;

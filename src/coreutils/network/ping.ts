@@ -1,12 +1,13 @@
 import { type DatagramMessage, isSystemError, LookupError, type Process } from '../../kernel/uapi/index.ts';
-import { type Arguments, defineProgram, reason, type Tool } from '../program/index.ts';
+import { type Arguments, defineProgram, reason, type Tool, UsageError } from '../program/index.ts';
+import { pingHelp } from './help-texts.ts';
 
 const options = {
   count: '-c=  stop after <count> replies', interval: '-i=  seconds between sending each packet', timeout: '-W=  time to wait for response', deadline: '-w=  reply wait <deadline> in seconds', size: '-s=  use <size> as number of data bytes to be sent', ttl: '-t=  define time to live', quiet: '-q  quiet output',
   numeric: '-n  no reverse DNS name resolution', device: '-I=  either interface name or address', four: '-4  use IPv4', six: '-6  use IPv6', flood: '-f  flood ping', adaptive: '-A  use adaptive ping', broadcast: '-b  allow pinging broadcast', audible: '-a  use audible ping', time: '-D  print timestamps',
-  outstanding: '-O  report outstanding replies', verbose: '-v  verbose output', mtu: '-M=  define path MTU discovery', pattern: '-p=  contents of padding byte', preload: '-l=  send <preload> number of packages', version: '-V  print version and exit',
+  outstanding: '-O  report outstanding replies', verbose: '-v  verbose output', mtu: '-M=  define path MTU discovery', pattern: '-p=  contents of padding byte', preload: '-l=  send <preload> number of packages', version: '-V  print version and exit', help: '-h  print help and exit',
 };
-type PingArguments = Arguments<keyof typeof options | 'help$' | 'version$'>;
+type PingArguments = Arguments<keyof typeof options>;
 
 interface Plan {
   host: string;
@@ -32,13 +33,36 @@ function number(args: PingArguments, key: keyof typeof options, least: number, m
   return Number(text);
 }
 
+/** A value that ping refuses with status 2. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** A number as strtod(3) reads it; what else stands there is only complained about. */
+async function real(tool: Tool, args: PingArguments, key: 'interval' | 'timeout', otherwise: number): Promise<number> {
+  const text = args.value(key);
+  if (text === undefined) return otherwise;
+  const [start] = /^[-+]?(?:\d+\.?\d*|\.\d+)/.exec(text) ?? [];
+  if (start !== text) await tool.errorText(`${tool.name}: option argument contains garbage: ${text}\n${tool.name}: this will become fatal error in the future\n`);
+  return start === undefined ? 0 : Number(start);
+}
+
 /** ping(8) of iputils and of busybox. */
 export const ping = defineProgram({
-  name: 'ping', usage: '[options] <destination>', options, version: 'from iputils 20240905', usageStatus: 2, run: async (tool, args) => {
+  name: 'ping', usage: '[options] <destination>', options, version: 'from iputils 20240905', usageStatus: 2, ownHelp: true, hint: () => pingHelp.trimEnd(),
+  prepare: (words) => {
+    if (words.some((word) => /^--./.test(word))) throw new UsageError("invalid option -- '-'");
+    return words;
+  },
+  run: async (tool, args) => {
     const host = args.operands.at(-1);
     if (args.has('version')) {
       tool.out.write('ping from iputils 20240905\nlibcap: yes, IDN: yes, NLS: no, error.h: yes, getrandom(): yes, __fpending(): yes\n');
       return 0;
+    }
+    if (args.has('help')) {
+      await tool.errorText(pingHelp);
+      return 2;
     }
     if (host === undefined) {
       await tool.error('usage error: Destination address required');
@@ -48,14 +72,19 @@ export const ping = defineProgram({
     try {
       const six = args.has('six') || tool.name === 'ping6';
       plan = {
-        host, address: '', v6: six, count: number(args, 'count', 1, 2 ** 63, Infinity), interval: number(args, 'interval', 0, 1e9, args.has('flood') ? 0.01 : 1) * 1000, timeout: number(args, 'timeout', 0, 2147483, 10) * 1000,
+        host, address: '', v6: six, count: number(args, 'count', 1, 2 ** 63, Infinity), interval: (await real(tool, args, 'interval', args.has('flood') ? 0.01 : 1)) * 1000, timeout: (await real(tool, args, 'timeout', 10)) * 1000,
         deadline: number(args, 'deadline', 0, 2147483647, Infinity) * 1000, size: number(args, 'size', 0, 2147479504, 56),
       };
-      number(args, 'ttl', 0, 255, 64);
+      if (plan.size > 65_507) throw new RangeError(`invalid -s value: '${plan.size}': out of range: 0 <= value <= 65507`);
+      const pattern = args.value('pattern');
+      if (pattern !== undefined && !/^[\da-f]+$/i.test(pattern)) throw new Refused(`patterns must be specified as hex digits: ${pattern}`);
+      if (plan.timeout < 0) throw new Refused(`bad linger time: ${args.value('timeout') ?? ''}`);
+      if (plan.interval < 0) throw new Refused(`bad timing interval: ${args.value('interval') ?? ''}`);
+      if (number(args, 'ttl', 0, 255, 64) === 0 && !tool.busybox) throw new Refused('cannot set unicast time-to-live: Invalid argument');
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof RangeError) && !(error instanceof Refused)) throw error;
       await tool.error(error.message);
-      return 1;
+      return error instanceof Refused ? 2 : 1;
     }
     try {
       const addresses = await tool.process.lookup(host);

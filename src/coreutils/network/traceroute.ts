@@ -1,7 +1,9 @@
-import { isSystemError, LookupError, type Process } from '../../kernel/uapi/index.ts';
-import { defineProgram, reason, type Tool } from '../program/index.ts';
+import { isSystemError, LookupError, type Process, type Program } from '../../kernel/uapi/index.ts';
+import { type Arguments, defineProgram, isBusybox, reason, type Tool } from '../program/index.ts';
+import { namesOfAddress } from './resolve-name.ts';
+import { tracerouteHelp, tracerouteVersion } from './help-texts.ts';
 
-const options = { numeric: '-n', first: '-f= --first=', most: '-m= --max-hops=', queries: '-q= --queries=', wait: '-w= --wait=', icmp: '-I --icmp', tcp: '-T --tcp', port: '-p= --port=', four: '-4', six: '-6', device: '-i= --interface=', simultaneous: '-N= --sim-queries=' };
+const options = { numeric: '-n', first: '-f= --first=', most: '-m= --max-hops=', queries: '-q= --queries=', wait: '-w= --wait=', icmp: '-I --icmp', tcp: '-T --tcp', port: '-p= --port=', four: '-4', six: '-6', device: '-i= --interface=', simultaneous: '-N= --sim-queries=', version: '-V --version', help: '--help' };
 
 interface Answer {
   from: string;
@@ -51,13 +53,51 @@ async function resolve(tool: Tool, host: string): Promise<string | undefined> {
   }
 }
 
-/** traceroute(8) of Debian and of busybox. */
-export const traceroute = defineProgram({
-  name: 'traceroute', usage: '[ -46dFITnreAUDV ] [ -f first_ttl ] [ -i device ] [ -m max_ttl ] [ -q nqueries ] [ -w MAX,HERE,NEAR ] host [ packetlen ]', options, version: '2.1.6', usageStatus: 2, run: async (tool, args) => {
+const letters: Partial<Record<string, string>> = { first: 'f', most: 'm', queries: 'q', port: 'p', simultaneous: 'N' };
+
+/** The first value of an option that makes no sense, in traceroute's words. */
+function problemOf(args: Arguments<keyof typeof options>): string | undefined {
+  for (const [index, { key, value }] of args.ordered.entries()) {
+    const letter = key === 'wait' ? 'w' : letters[key];
+    if (letter !== undefined && !(key === 'wait' ? /^[\d.,]+$/ : /^\d+$/).test(value ?? '')) return `Cannot handle \`-${letter}' option with arg \`${value ?? ''}' (argc ${index + 2})`;
+  }
+  const [first, most, queries] = [Number(args.value('first') ?? 1), Number(args.value('most') ?? 30), Number(args.value('queries') ?? 3)];
+  if (first < 1 || first > most) return 'first hop out of range';
+  if (most > 255) return 'max hops cannot be more than 255';
+  return queries < 1 || queries > 10 ? 'no more than 10 probes per hop' : undefined;
+}
+
+/** traceroute(8): its parser has words of its own for options that there are not. */
+export const traceroute: Program = async (process) => {
+  const at = isBusybox(process) ? -1 : process.argv.slice(1).findIndex((word) => /^-/.test(word) && !/^-(?:-|[46dFITnreAUDVfgimNptlwqszMOP])/.test(word));
+  const long = isBusybox(process) ? -1 : process.argv.slice(1).findIndex((word) => /^--./.test(word) && !longNames.some((name) => name.startsWith(word.slice(2).split('=')[0] ?? '')));
+  const bad = at >= 0 ? at : long;
+  if (bad < 0) return await program(process);
+  await process.write(2, `Bad option \`${process.argv[bad + 1] ?? ''}' (argc ${bad + 1})\n`);
+  return 2;
+};
+
+const longNames = ['debug', 'dont-fragment', 'first', 'gateway', 'icmp', 'tcp', 'interface', 'max-hops', 'sim-queries', 'port', 'tos', 'flowlabel', 'wait', 'queries', 'source', 'sendwait', 'extensions', 'as-path-lookups', 'module', 'options', 'sport', 'fwmark', 'udp', 'dccp', 'protocol', 'mtu', 'back', 'version', 'help'];
+
+const program = defineProgram({
+  name: 'traceroute', usage: '[ -46dFITnreAUDV ] [ -f first_ttl ] [ -i device ] [ -m max_ttl ] [ -q nqueries ] [ -w MAX,HERE,NEAR ] host [ packetlen ]', options, version: '2.1.6', usageStatus: 2, ownHelp: true, hint: () => '', run: async (tool, args) => {
     const [host] = args.operands;
-    if (host === undefined) {
-      await tool.errorText('Usage:\n  traceroute [ -46dFITnreAUDV ] [ -f first_ttl ] [ -i device ] [ -m max_ttl ] [ -N squeries ] [ -p port ] [ -q nqueries ] [ -w MAX,HERE,NEAR ] host [ packetlen ]\n');
+    if (args.has('version') && !tool.busybox) {
+      await tool.errorText(tracerouteVersion);
+      return 0;
+    }
+    if (args.has('help') && !tool.busybox) {
+      await tool.errorText(tracerouteHelp);
+      return 0;
+    }
+    const problem = tool.busybox ? undefined : problemOf(args);
+    if (problem !== undefined) {
+      await tool.errorText(`${problem}\n`);
       return 2;
+    }
+    if (host === undefined) {
+      await tool.errorText(tracerouteHelp);
+      return 0;
     }
     if (args.has('tcp')) {
       await tool.errorText('traceroute -T: not part of this sandbox; UDP (the default) and -I are\n');
@@ -81,6 +121,7 @@ export const traceroute = defineProgram({
     }
     out.write('\n');
     let port = Number(args.value('port') ?? 33434);
+    const names = new Map<string, string | undefined>();
     const together = Math.max(1, Math.floor(16 / queries));
     for (let ttl = first; ttl <= most; ttl += together) {
       const hops = Array.from({ length: Math.min(together, most - ttl + 1) }, (_, i) => ttl + i);
@@ -88,7 +129,8 @@ export const traceroute = defineProgram({
       port += answers.length;
       for (const [index, hop] of hops.entries()) {
         const mine = answers.slice(index * queries, (index + 1) * queries);
-        out.write(`${String(hop).padStart(2)} ${hopLine(mine, (from) => (args.has('numeric') ? from : `${from === address && host !== address ? host : from} (${from})`))}\n`);
+        for (const answer of mine) if (answer && !args.has('numeric') && !names.has(answer.from)) names.set(answer.from, tool.busybox ? undefined : (await namesOfAddress(process, answer.from))[0]);
+        out.write(`${String(hop).padStart(2)} ${hopLine(mine, (from) => (args.has('numeric') ? from : `${from === address && host !== address ? host : names.get(from) ?? from} (${from})`))}\n`);
         await out.flush();
         if (mine.some((answer) => answer?.last)) return 0;
       }

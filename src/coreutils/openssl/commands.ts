@@ -14,14 +14,18 @@ const commands: Partial<Record<string, Loader>> = {
   crl: async () => (await import('./commands/crl.ts')).crl,
   crl2pkcs7: async () => (await import('./commands/crl2pkcs7.ts')).crl2pkcs7,
   dgst: async () => (await import('./commands/dgst.ts')).dgst,
+  dhparam: async () => (await import('./commands/dhparam.ts')).dhparam,
   ec: async () => (await import('./commands/ec.ts')).ec,
   ecparam: async () => (await import('./commands/ecparam.ts')).ecparam,
   enc: async () => (await import('./commands/enc.ts')).enc,
+  engine: async () => (await import('./commands/engine.ts')).engine,
   errstr: async () => (await import('./commands/errstr.ts')).errstr,
   genpkey: async () => (await import('./commands/genpkey.ts')).genpkey,
   genrsa: async () => (await import('./commands/genrsa.ts')).genrsa,
   info: async () => (await import('./commands/info.ts')).info,
+  kdf: async () => (await import('./commands/kdf.ts')).kdf,
   list: async () => (await import('./commands/list.ts')).list,
+  mac: async () => (await import('./commands/mac.ts')).mac,
   passwd: async () => (await import('./commands/passwd.ts')).passwd,
   pkcs12: async () => (await import('./commands/pkcs12.ts')).pkcs12,
   pkcs7: async () => (await import('./commands/pkcs7.ts')).pkcs7,
@@ -42,7 +46,7 @@ const commands: Partial<Record<string, Loader>> = {
   x509: async () => (await import('./commands/x509.ts')).x509,
 };
 
-const notHere = (name: string): Loader => async () => (await import('./commands/not-here.ts')).notHere(name);
+const notHere = (name: string): Loader => async () => await (await import('./commands/not-here.ts')).notHere(name);
 
 /** The command of this name, the name of a digest (`dgst`) or of a cipher (`enc`). */
 export function findCommand(name: string): Loader | undefined {

@@ -37,6 +37,7 @@ export const queue = {
   notEnoughData: 'error:0680008E:asn1 encoding routines:asn1_d2i_read_bio:not enough data:../crypto/asn1/a_d2i_fp.c:283:',
   wrongTag: (type: string): string[] => ['error:068000A8:asn1 encoding routines:asn1_check_tlen:wrong tag:../crypto/asn1/tasn_dec.c:1231:', `error:0688010A:asn1 encoding routines:asn1_item_embed_d2i:nested asn1 error:../crypto/asn1/tasn_dec.c:375:Type=${type}`],
   storeUnsupported: 'error:1608010C:STORE routines:ossl_store_handle_load_result:unsupported:../crypto/store/store_result.c:160:provider=default',
+  nameOfEntry: 'error:07800081:common libcrypto routines:get_string_ptr_internal:param of incompatible type:../crypto/params.c:1669:',
   keyMismatch: 'error:05800074:x509 certificate routines:ossl_x509_check_private_key:key values mismatch:../crypto/x509/x509_cmp.c:413:',
   rsaVerify: [
     'error:0200008A:rsa routines:RSA_padding_check_PKCS1_type_1:invalid padding:../crypto/rsa/rsa_pk1.c:78:', 'error:02000072:rsa routines:rsa_ossl_public_decrypt:padding check failed:../crypto/rsa/rsa_ossl.c:802:',

@@ -1,5 +1,5 @@
 import { isPkiError } from '../../pki/index.ts';
-import { rawProgram } from '../program/index.ts';
+import { isDirectory, rawProgram } from '../program/index.ts';
 import type { Invocation } from './command.ts';
 import { findCommand, helpText } from './commands.ts';
 import { Failure } from './failure.ts';
@@ -34,7 +34,7 @@ export const openssl = rawProgram('openssl', async (tool, words) => {
   const table = new OptionTable(command.options);
   const invocation: Invocation = { tool, process, name, options: new Options() };
   try {
-    invocation.options = table.parse(name, called === 'help' ? ['-help'] : rest);
+    invocation.options = table.parse(name, called === 'help' ? ['-help'] : rest, (path) => process.exists(path) && isDirectory(process.stat(path).mode));
     if (invocation.options.has('help')) {
       await tool.errorText(table.help(name));
       return 0;

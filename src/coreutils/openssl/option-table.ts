@@ -1,4 +1,5 @@
 import { Failure } from './failure.ts';
+import { formatProblem, takesFormat } from './format.ts';
 import { sections } from './options/sections.ts';
 
 /** What a command line said. */
@@ -27,18 +28,20 @@ export class Options {
   }
 }
 
-/** The options of a command, from the text that is its help too: `-name kind TAB help`, as `openssl COMMAND -help` shows it. */
+/** The options of a command, from the text that is its help too: `-name kind TAB help`, as `openssl COMMAND -help` shows it, below the column of the help (with `!` no empty line comes first). */
 export class OptionTable {
   readonly #usage: string;
   readonly #column: number;
+  readonly #tight: boolean;
   readonly #lines: readonly string[];
   readonly #kinds = new Map<string, string>();
 
   constructor(text: string) {
-    const [usage = '', body = ''] = text.split(/\n\n(?=\d+\n)/);
+    const [usage = '', body = ''] = text.split(/\n\n(?=\d+!?\n)/);
     const [column = '', ...lines] = body.trimEnd().split('\n');
     this.#usage = usage;
-    this.#column = Number(column);
+    this.#column = Number.parseInt(column, 10);
+    this.#tight = column.endsWith('!');
     this.#lines = lines.flatMap((line) => (sections[line] ?? line).split('\n'));
     for (const line of this.#lines) {
       const match = /^-(\S+)(?: (\S+))?\t/.exec(line);
@@ -54,11 +57,11 @@ export class OptionTable {
       const [left, right] = [` ${line.slice(0, tab)}`, line.slice(tab + 1)];
       return left.length >= this.#column && left.trim() !== '' ? `${left}\n${' '.repeat(this.#column)}${right}` : left.padEnd(this.#column) + right;
     });
-    return `${this.#usage.replace(/(Usage: )\S+/, `$1${name}`)}\n\n${lines.join('\n')}\n`;
+    return `${this.#usage.replace(/(Usage: )\S+/, `$1${name}`)}\n${this.#tight ? '' : '\n'}${lines.join('\n')}\n`;
   }
 
-  /** Reads the words of a command line. Throws a Failure in the words of OpenSSL. */
-  parse(name: string, words: readonly string[]): Options {
+  /** Reads the words of a command line; `isFolder` tells about values that must be folders. Throws a Failure in the words of OpenSSL. */
+  parse(name: string, words: readonly string[], isFolder: (path: string) => boolean = () => true): Options {
     const options = new Options();
     let at = 0;
     for (; at < words.length; at++) {
@@ -86,6 +89,7 @@ export class OptionTable {
           value = words[++at] ?? '';
         }
         check(name, option, kind, value);
+        if (kind === 'dir' && !isFolder(value)) throw usage(name, `Not a directory: ${value}`);
       }
       options.given.push({ name: key, value: value ?? '' });
       if (key === 'help') return options;
@@ -100,10 +104,9 @@ export function usage(name: string, message: string): Failure {
   return new Failure(`${name}: ${message}\n${name}: Use -help for summary.\n`);
 }
 
-const formats: Record<string, RegExp> = { format: /^(pem|der|p12|engine|smime|text|asn1|http|msblob|pvk|netscape|nss|b64|base64|a|d|p|e|1|t|h|m|n|s)$/i, 'PEM|DER': /^(pem|der|p|d|1|asn1|p12)$/i, 'PEM|DER|ENGINE': /^(pem|der|p|d|1|asn1|engine|e|p12)$/i };
-
 function check(name: string, option: string, kind: string, value: string): void {
-  if (formats[kind] && !formats[kind].test(value)) throw new Failure(`${/^[bdpemstnha1]/i.test(value) ? '' : `${name}: Bad format "${value}"\n`}${name}: Invalid format "${value}" for option -${option}\n${name}: Use -help for summary.\n`);
+  const problem = takesFormat(kind) ? formatProblem(kind, value) : undefined;
+  if (problem !== undefined) throw new Failure(`${problem === '' ? '' : `${name}: ${problem}\n`}${name}: Invalid format "${value}" for option -${option}\n${name}: Use -help for summary.\n`);
   if (!/^(\+int|int|nonneg|intmax|ulong|uintmax|long)$/.test(kind)) return;
   if (!/^[-+]?(0x[\da-f]+|\d+)$/i.test(value.trim())) throw usage(name, `Can't parse "${value}" as a number`);
   if (kind === '+int' && Number(value) <= 0) throw usage(name, `Non-positive number "${value}" for option -${option}`);

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../base/index.ts';
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from './ed25519.ts';
-import { fingerprint, makeKey, privateFile, publicLine, readPrivateFile, readPublicLine } from './key-file.ts';
+import { fingerprint, keyBlob, makeKey, privateFile, publicLine, readPrivateFile, readPublicLine } from './key-file.ts';
 import { randomArt } from './random-art.ts';
+import { readRsaFile, rsaFile, rsaLine } from './rsa-key.ts';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
@@ -28,11 +29,17 @@ describe.skipIf(!existsSync('/usr/bin/ssh-keygen'))('the real ssh-keygen', () =>
       const file = join(folder, 'ours');
       writeFileSync(file, privateFile(key, seededRandom(8)), { mode: 0o600 });
       expect(keygen('-y', '-f', file)).toBe(publicLine(key));
-      expect(keygen('-lv', '-f', file)).toBe(`256 ${fingerprint(key.publicKey)} learner@web1 (ED25519)\n${randomArt(key.publicKey).trim()}`);
+      expect(keygen('-lv', '-f', file)).toBe(`256 ${fingerprint(key.publicKey)} learner@web1 (ED25519)\n${randomArt(keyBlob(key.publicKey), 'ED25519 256').trim()}`);
       const theirs = join(folder, 'theirs');
       keygen('-q', '-t', 'ed25519', '-N', '', '-C', 'a b', '-f', theirs);
       const read = readPrivateFile(readFileSync(theirs, 'utf8'));
       expect(read && `${publicLine(read)}\n`).toBe(readFileSync(`${theirs}.pub`, 'utf8'));
+      const rsa = join(folder, 'rsa');
+      keygen('-q', '-t', 'rsa', '-b', '1024', '-N', '', '-C', 'c', '-f', rsa);
+      const pair = readRsaFile(readFileSync(rsa, 'utf8'));
+      expect(pair && `${rsaLine(pair)}\n`).toBe(readFileSync(`${rsa}.pub`, 'utf8'));
+      if (pair) writeFileSync(`${rsa}-ours`, rsaFile(pair, seededRandom(9)), { mode: 0o600 });
+      expect(keygen('-y', '-f', `${rsa}-ours`)).toBe(pair && rsaLine(pair));
       expect(readPublicLine(`command="x" ${readFileSync(`${theirs}.pub`, 'utf8')}`)?.publicKey).toEqual(read?.publicKey);
     } finally {
       rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { concatBytes, encodeUtf8, type RandomBytes } from '../../base/index.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { ed25519PublicKey } from './ed25519.ts';
+import { field, FieldReader, u32 } from './ssh-fields.ts';
 
 /** A key pair of type ssh-ed25519. */
 export interface KeyPair {
@@ -17,14 +18,6 @@ export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(
 function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }
-
-const u32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
-
-/** A string as SSH writes it: its length, then its bytes. */
-const field = (value: Uint8Array | string): Uint8Array => {
-  const bytes = typeof value === 'string' ? encodeUtf8(value) : value;
-  return concatBytes([u32(bytes.length), bytes]);
-};
 
 /** The bytes of a public key, as they stand in base64 in `.pub` files. */
 export function keyBlob(publicKey: Uint8Array): Uint8Array {
@@ -54,41 +47,50 @@ export function readPublicLine(line: string): { publicKey: Uint8Array; comment: 
   }
 }
 
-/** `SHA256:…` without padding. */
+/** `SHA256:…` without padding, of a key of type ssh-ed25519. */
 export function fingerprint(publicKey: Uint8Array): string {
-  return `SHA256:${toBase64(sha256(keyBlob(publicKey))).replace(/=+$/, '')}`;
+  return blobFingerprint(keyBlob(publicKey));
 }
 
-/** The private key's file, not encrypted: PROTOCOL.key of OpenSSH. */
-export function privateFile({ seed, publicKey, comment }: KeyPair, random: RandomBytes): string {
+/** The same for the bytes of any public key. */
+export function blobFingerprint(blob: Uint8Array): string {
+  return `SHA256:${toBase64(sha256(blob)).replace(/=+$/, '')}`;
+}
+
+/** A private key's file, not encrypted: PROTOCOL.key of OpenSSH. `contents` are the fields of the key and its comment. */
+export function privateBox(blob: Uint8Array, contents: Uint8Array, random: RandomBytes): string {
   const check = random(4);
-  const secret = concatBytes([check, check, field(type), field(publicKey), field(concatBytes([seed, publicKey])), field(comment)]);
+  const secret = concatBytes([check, check, contents]);
   const padding = Uint8Array.from({ length: (8 - (secret.length % 8)) % 8 }, (_, index) => index + 1);
-  const whole = concatBytes([magic, field('none'), field('none'), field(''), u32(1), field(keyBlob(publicKey)), field(concatBytes([secret, padding]))]);
+  const whole = concatBytes([magic, field('none'), field('none'), field(''), u32(1), field(blob), field(concatBytes([secret, padding]))]);
   return `-----BEGIN OPENSSH PRIVATE KEY-----\n${(toBase64(whole).match(/.{1,70}/g) ?? []).join('\n')}\n-----END OPENSSH PRIVATE KEY-----\n`;
 }
 
-/** Reads such a file; undefined for what is none, or is encrypted. */
-export function readPrivateFile(text: string): KeyPair | undefined {
+/** What such a file has in it, from the key's type on; undefined for what is none, or is encrypted. */
+export function privateContents(text: string): Uint8Array | undefined {
   const [, body] = /-----BEGIN OPENSSH PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END OPENSSH PRIVATE KEY-----/.exec(text) ?? [];
   if (body === undefined) return undefined;
-  const bytes = fromBase64(body.replace(/\s/g, ''));
-  let at = magic.length;
-  const next = (from: Uint8Array): Uint8Array => {
-    const length = new DataView(from.buffer, from.byteOffset + at, 4).getUint32(0);
-    at += 4 + length;
-    return from.subarray(at - length, at);
-  };
-  const cipher = new TextDecoder().decode(next(bytes));
-  if (cipher !== 'none') return undefined;
-  next(bytes);
-  next(bytes);
-  at += 4;
-  next(bytes);
-  const secret = next(bytes).slice();
-  at = 8;
-  next(secret);
-  const publicKey = next(secret).slice();
-  const seed = next(secret).slice(0, 32);
-  return { seed, publicKey, comment: new TextDecoder().decode(next(secret)) };
+  const reader = new FieldReader(fromBase64(body.replace(/\s/g, '')), magic.length);
+  if (reader.text() !== 'none') return undefined;
+  reader.next();
+  reader.next();
+  reader.skip(4);
+  reader.next();
+  return reader.next().slice(8);
+}
+
+/** The file of a key of type ssh-ed25519. */
+export function privateFile({ seed, publicKey, comment }: KeyPair, random: RandomBytes): string {
+  return privateBox(keyBlob(publicKey), concatBytes([field(type), field(publicKey), field(concatBytes([seed, publicKey])), field(comment)]), random);
+}
+
+/** Reads such a file; undefined for what is none, is encrypted, or of another type. */
+export function readPrivateFile(text: string): KeyPair | undefined {
+  const secret = privateContents(text);
+  if (!secret) return undefined;
+  const reader = new FieldReader(secret);
+  if (reader.text() !== type) return undefined;
+  const publicKey = reader.next();
+  const seed = reader.next().slice(0, 32);
+  return { seed, publicKey, comment: reader.text() };
 }

@@ -18,10 +18,10 @@ const isFolder = (process: Process, path: string): boolean => process.exists(pat
 export const scp = rawProgram('scp', async (tool, words) => {
   let args;
   try {
-    args = getopt({ ...sshOptions, port: '-P=', recursive: '-r', preserve: '-p', legacy: '-O', through: '-3', limit: '-l=', sftp: '-s' }, words, { permute: true });
+    args = getopt({ ...sshOptions, port: '-P=', recursive: '-r', preserve: '-p', legacy: '-O', through: '-3', limit: '-l=', sftp: '-s' }, words, { permute: false });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    await tool.errorText(`unknown option -- ${error.message.at(-2)}\n${usage}`);
+    await tool.errorText(`scp: ${error.message.startsWith('invalid') ? 'unknown option' : 'option requires an argument'} -- ${error.message.at(-2)}\r\n${usage}`);
     return 1;
   }
   const sources = args.operands.slice(0, -1);
@@ -39,7 +39,7 @@ export const scp = rawProgram('scp', async (tool, words) => {
       return 1;
     }
     const recursive = args.has('recursive');
-    status = Math.max(status, from ? await download(tool, ssh, from, target, recursive) : await upload(tool, ssh, source, to ?? { host: '', path: target }, recursive));
+    status = Math.max(status, from ? await download(tool, ssh, from, target, recursive) : (to ? await upload(tool, ssh, source, to, recursive) : await copyHere(tool, source, target, recursive, args.has('preserve'))));
   }
   return status;
 });
@@ -50,12 +50,15 @@ async function run(process: Process, words: string[], fds: { 0?: number; 1?: num
   return status?.kind === 'exited' ? status.status : 255;
 }
 
+/** Neither end is another host: cp does it. */
+async function copyHere({ process }: Tool, source: string, target: string, recursive: boolean, preserve: boolean): Promise<number> {
+  const pid = process.spawn('/usr/bin/cp', ['cp', ...(recursive ? ['-r'] : []), ...(preserve ? ['-p'] : []), '--', source, target]);
+  const status = await process.wait(pid);
+  return status?.kind === 'exited' ? status.status : 255;
+}
+
 async function upload(tool: Tool, ssh: string[], source: string, { host, path }: { host: string; path: string }, recursive: boolean): Promise<number> {
   const { process } = tool;
-  if (host === '') {
-    await say(tool, 'scp: none of source and target is on another host; use cp\n');
-    return 1;
-  }
   const base = source.replace(/\/+$/, '').split('/').at(-1) ?? source;
   if (isFolder(process, source)) {
     if (!recursive) {

@@ -1,10 +1,12 @@
 import { isSystemError, LookupError, type Process, strerror } from '../../kernel/uapi/index.ts';
+import { sign } from '../../pki/index.ts';
 import { dial } from '../network/connection.ts';
 import type { Tool } from '../program/index.ts';
 import { ed25519Sign, ed25519Verify } from './ed25519.ts';
-import { fingerprint, keyBlob, type KeyPair, readPrivateFile, readPublicLine, toBase64 } from './key-file.ts';
+import { fingerprint, keyBlob, readPrivateFile, readPublicLine, toBase64 } from './key-file.ts';
 import { hashedHost, hostEntry, matchesHost } from './known-hosts.ts';
 import { askLine, say } from './prompt.ts';
+import { readRsaFile, rsaBlob } from './rsa-key.ts';
 import { signedBytes } from './sshd.ts';
 import { findUserById } from './user.ts';
 import { type AuthRequest, bodyOf, SshWire } from './wire.ts';
@@ -142,7 +144,7 @@ async function logIn(tool: Tool, wire: SshWire, target: SshTarget, nonce: Uint8A
   };
   if (settings.get('pubkeyauthentication') !== 'no') {
     for (const key of await keysOf(tool, target)) {
-      if (await attempt({ user, key: toBase64(key.publicKey), signature: toBase64(ed25519Sign(key.seed, signedBytes(nonce, user))) })) return true;
+      if (await attempt({ user, key: key.name, signature: toBase64(await key.sign(signedBytes(nonce, user))) })) return true;
     }
   }
   if (settings.get('batchmode') === 'yes' || settings.get('passwordauthentication') === 'no') return false;
@@ -155,15 +157,25 @@ async function logIn(tool: Tool, wire: SshWire, target: SshTarget, nonce: Uint8A
   return false;
 }
 
-async function keysOf(tool: Tool, { identities }: SshTarget): Promise<KeyPair[]> {
+/** A key to log in with: how it is named to the other side, and what it signs with. */
+interface UserKey {
+  name: string;
+  sign(data: Uint8Array): Promise<Uint8Array> | Uint8Array;
+}
+
+function userKey(text: string): UserKey | undefined {
+  const own = readPrivateFile(text);
+  if (own) return { name: toBase64(own.publicKey), sign: (data) => ed25519Sign(own.seed, data) };
+  const rsa = readRsaFile(text);
+  return rsa && { name: toBase64(rsaBlob(rsa.key)), sign: (data) => sign(rsa.key, data, { digest: 'sha512' }) };
+}
+
+async function keysOf(tool: Tool, { identities }: SshTarget): Promise<UserKey[]> {
   const { process } = tool;
-  const usual = `${findUserById(process).home}/.ssh/id_ed25519`;
-  const keys: KeyPair[] = [];
-  for (const path of identities.length > 0 ? identities : [usual]) {
-    if (!process.exists(path)) {
-      if (identities.length > 0) await say(tool, `Warning: Identity file ${path} not accessible: No such file or directory.\n`);
-      continue;
-    }
+  const usual = ['id_rsa', 'id_ed25519'].map((name) => `${findUserById(process).home}/.ssh/${name}`);
+  const keys: UserKey[] = [];
+  for (const path of identities.length > 0 ? identities : usual) {
+    if (!process.exists(path)) continue;
     const mode = process.stat(path).mode & 0o777;
     if ((mode & 0o077) !== 0) {
       const line = '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@';
@@ -171,7 +183,7 @@ async function keysOf(tool: Tool, { identities }: SshTarget): Promise<KeyPair[]>
       continue;
     }
     try {
-      const key = readPrivateFile(process.readTextFile(path));
+      const key = userKey(process.readTextFile(path));
       if (key) keys.push(key);
       else await say(tool, `Load key "${path}": error in libcrypto\n`);
     } catch (error) {

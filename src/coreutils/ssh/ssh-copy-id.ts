@@ -2,7 +2,7 @@ import { rawProgram } from '../program/index.ts';
 import { getopt, UsageError } from '../program/index.ts';
 import { findUserById } from './user.ts';
 
-const usage = 'Usage: /usr/bin/ssh-copy-id [-h|-?|-f|-n|-s|-x] [-i [identity_file]] [-t target_path] [-F ssh_config] [[-o ssh_option] ...] [-p port] [user@]hostname\n';
+const usage = 'Usage: /usr/bin/ssh-copy-id [-h|-?|-f|-n|-s|-x] [-i [identity_file]] [-t target_path] [-F ssh_config] [[-o ssh_option] ...] [-p port] [user@]hostname\n	-f: force mode -- copy keys without trying to check if they are already installed\n	-n: dry run    -- no keys are actually copied\n	-s: use sftp   -- use sftp instead of executing remote-commands. Can be useful if the remote only allows sftp\n	-x: debug      -- enables -x in this shell, for debugging\n	-h|-?: print this help\n';
 
 /** ssh-copy-id(1): puts a public key into authorized_keys of another host. */
 export const sshCopyId = rawProgram('ssh-copy-id', async (tool, words) => {
@@ -20,7 +20,9 @@ export const sshCopyId = rawProgram('ssh-copy-id', async (tool, words) => {
     await tool.errorText(usage);
     return 1;
   }
-  const named = args.value('identity') ?? `${findUserById(process).home}/.ssh/id_ed25519`;
+  const folder = `${findUserById(process).home}/.ssh`;
+  const newest = process.exists(folder) ? process.readdir(folder).map(({ name }) => name).filter((name) => /^id.*\.pub$/.test(name) && !name.endsWith('-cert.pub')).sort((a, b) => process.stat(`${folder}/${b}`).mtime - process.stat(`${folder}/${a}`).mtime)[0] : undefined;
+  const named = args.value('identity') ?? `${folder}/${newest ?? 'id_ed25519'}`;
   const path = named.endsWith('.pub') ? named : `${named}.pub`;
   if (!process.exists(path)) {
     await tool.errorText(args.has('identity') ? `\n/usr/bin/ssh-copy-id: ERROR: failed to open ID file '${path}': No such file\n` : '/usr/bin/ssh-copy-id: ERROR: No identities found\n');

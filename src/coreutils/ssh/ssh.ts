@@ -1,6 +1,8 @@
 import { isEndOfProcess, isSystemError } from '../../kernel/uapi/index.ts';
 import { getopt, rawProgram, type Tool, UsageError } from '../program/index.ts';
+import { isPort, optionProblem } from './config-option.ts';
 import { say } from './prompt.ts';
+import { queried } from './queries.ts';
 import { openSsh, type SshTarget } from './ssh-client.ts';
 import { findUserById } from './user.ts';
 import { bodyOf, type SessionRequest, type SshWire } from './wire.ts';
@@ -51,12 +53,32 @@ export const ssh = rawProgram('ssh', async (tool, words) => {
     } else command = rest;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    await tool.errorText(`${error.message.startsWith('invalid') ? `unknown option -- ${error.message.at(-2)}\n` : ''}${usage}`);
+    await tool.errorText(`${error.message.startsWith('invalid') ? 'unknown option' : 'option requires an argument'} -- ${error.message.at(-2)}\r\n${usage}`);
     return 255;
   }
   if (args.has('version')) {
-    await tool.errorText('OpenSSH_10.0p2 Debian-7+deb13u4, OpenSSL 3.5.4 30 Sep 2025\n');
+    await tool.errorText('OpenSSH_10.0p2 Debian-7+deb13u4, OpenSSL 3.5.9 29 Sep 2026\n');
     return 0;
+  }
+  const query = args.value('query');
+  if (query !== undefined) {
+    const list = queried(query);
+    if (list === undefined) await say(tool, `Unsupported query "${query}"\n`);
+    else tool.out.write(list);
+    return list === undefined ? 255 : 0;
+  }
+  for (const { key, value = '' } of args.ordered) {
+    const problem = key === 'option' ? optionProblem(value) : key === 'port' && !isPort(value) ? `Bad port '${value}'` : undefined;
+    if (problem !== undefined) {
+      await (key === 'port' ? tool.errorText(`${problem}\n`) : say(tool, `${problem}\n`));
+      return 255;
+    }
+    if (key === 'identity' && !tool.process.exists(value)) await tool.errorText(`Warning: Identity file ${value} not accessible: No such file or directory.\n`);
+  }
+  const config = args.value('config');
+  if (config !== undefined && config !== 'none' && !tool.process.exists(config)) {
+    await say(tool, `Can't open user config file ${config}: No such file or directory\n`);
+    return 255;
   }
   const [destination] = args.operands;
   if (destination === undefined) {
@@ -66,6 +88,7 @@ export const ssh = rawProgram('ssh', async (tool, words) => {
   for (const key of ['local', 'remote', 'dynamic', 'jump', 'stdio'] as const) {
     if (args.has(key)) await tool.errorText(`ssh: forwarding (-L, -R, -D, -J, -W) is not part of this sandbox; the rest of the command is done\n`);
   }
+  if (command.length === 0 && !args.has('noTerminal') && !args.has('noCommand') && args.count('terminal') < 2 && !tool.process.isatty(0)) await say(tool, 'Pseudo-terminal will not be allocated because stdin is not a terminal.\n');
   const settings = settingsOf(args.values('option'));
   const named = parseDestination(tool, destination, settings);
   const target: SshTarget = { ...named, user: args.value('login') ?? named.user, port: Number(args.value('port') ?? named.port), identities: args.values('identity'), settings, verbose: args.has('verbose'), quiet: args.has('quiet') };

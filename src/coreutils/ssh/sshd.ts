@@ -1,10 +1,12 @@
 import { concatBytes, encodeUtf8 } from '../../base/index.ts';
 import { isEndOfProcess, isSystemError, type Fd, type Process, type SocketAddress, strerror } from '../../kernel/uapi/index.ts';
+import { verify } from '../../pki/index.ts';
 import { checkHash } from '../account/crypt.ts';
 import { shadowEntry } from '../account/password.ts';
 import { rawProgram } from '../program/index.ts';
 import { ed25519Sign, ed25519Verify } from './ed25519.ts';
 import { readPublicLine, toBase64 } from './key-file.ts';
+import { readRsaLine } from './rsa-key.ts';
 import { ensureHostKey } from './ssh-keygen.ts';
 import { serveSession } from './sshd-session.ts';
 import { findUserByName, type PasswdUser } from './user.ts';
@@ -21,7 +23,7 @@ export const sshd = rawProgram('sshd', async (tool, words) => {
   let socket: Fd = 3;
   if (process.env['LISTEN_FDS'] !== '1') {
     try {
-      socket = process.listen({ family: 'inet', address: '0.0.0.0', port: at < 0 ? 22 : Number(words[at + 1]) });
+      socket = process.listen({ family: 'inet', address: '0.0.0.0', port: at < 0 ? 22 : Number(words[at + 1]) }, { backlog: 128 });
     } catch (error) {
       if (!isSystemError(error)) throw error;
       await tool.errorText(`Bind to port ${at < 0 ? 22 : words[at + 1]} on 0.0.0.0 failed: ${strerror(error.code)}.\nCannot bind any address.\n`);
@@ -104,9 +106,11 @@ function ownsKey(process: Process, user: PasswdUser, { key = '', signature = '' 
     const { mode, uid } = process.stat(path);
     return (mode & 0o022) === 0 && (uid === user.uid || uid === 0);
   });
-  const listed = process.readTextFile(file).split('\n').some((line) => {
+  const signed = signedBytes(nonce, user.name);
+  return safe && process.readTextFile(file).split('\n').some((line) => {
     const known = readPublicLine(line);
-    return known !== undefined && toBase64(known.publicKey) === key;
+    if (known) return toBase64(known.publicKey) === key && ed25519Verify(known.publicKey, signed, fromBase64(signature));
+    const rsa = readRsaLine(line);
+    return rsa !== undefined && toBase64(rsa.blob) === key && verify(rsa.key, signed, fromBase64(signature), { digest: 'sha512' });
   });
-  return safe && listed && ed25519Verify(fromBase64(key), signedBytes(nonce, user.name), fromBase64(signature));
 }

@@ -1,4 +1,4 @@
-import { digest, isPkiError, oid, readCertificate, readPem, sequence, setOf, string, type Name } from '../../pki/index.ts';
+import { digest, isPkiError, oid, readCertificate, readPem, readRevocationList, sequence, setOf, string, type Name } from '../../pki/index.ts';
 import { toHex } from '../../base/index.ts';
 import type { Process } from '../../kernel/uapi/index.ts';
 
@@ -23,14 +23,14 @@ export interface Rehashed {
 /** Makes the links `HASH.N` of a folder of certificates anew: openssl-rehash(1). */
 export function rehash(process: Process, folder: string): Rehashed {
   const result: Rehashed = { links: [], warnings: [] };
-  for (const { name } of process.readdir(folder)) if (/^[0-9a-f]{8}\.\d+$/.test(name) && isLink(process, `${folder}/${name}`)) process.unlink(`${folder}/${name}`);
+  for (const { name } of process.readdir(folder)) if (/^[0-9a-f]{8}\.r?\d+$/.test(name) && isLink(process, `${folder}/${name}`)) process.unlink(`${folder}/${name}`);
   const seen = new Set<string>();
   const counts = new Map<string, number>();
   for (const { name } of process.readdir(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!/\.(?:pem|crt|cer|crl)$/.test(name)) continue;
     const path = `${folder}/${name}`;
     if (!process.exists(path)) continue;
-    const found = oneCertificate(process.readTextFile(path));
+    const found = oneThing(process.readTextFile(path));
     if (!found) {
       result.warnings.push(`skipping ${name}, it does not contain exactly one certificate or CRL`);
       continue;
@@ -42,10 +42,11 @@ export function rehash(process: Process, folder: string): Rehashed {
     }
     seen.add(fingerprint);
     const hash = subjectHash(found.subject);
-    const number = counts.get(hash) ?? 0;
-    counts.set(hash, number + 1);
-    process.symlink(name, `${folder}/${hash}.${number}`);
-    result.links.push(`link ${name} -> ${hash}.${number}`);
+    const link = `${hash}.${found.list ? 'r' : ''}`;
+    const number = counts.get(link) ?? 0;
+    counts.set(link, number + 1);
+    process.symlink(name, `${folder}/${link}${number}`);
+    result.links.push(`link ${name} -> ${link}${number}`);
   }
   return result;
 }
@@ -54,10 +55,17 @@ function isLink(process: Process, path: string): boolean {
   return (process.lstat(path).mode & 0o170000) === 0o120000;
 }
 
-function oneCertificate(text: string): { der: Uint8Array; subject: Name } | undefined {
+/** The only certificate or list of a file, by whose subject or issuer it is found. */
+function oneThing(text: string): { der: Uint8Array; subject: Name; list: boolean } | undefined {
   try {
     const [first, second] = readPem(text).filter(({ label }) => /CERTIFICATE$|X509 CRL/.test(label));
-    return first && !second ? readCertificate(first.bytes) : undefined;
+    if (!first || second) return undefined;
+    if (first.label === 'X509 CRL') {
+      const { der, issuer } = readRevocationList(first.bytes);
+      return { der, subject: issuer, list: true };
+    }
+    const { der, subject } = readCertificate(first.bytes);
+    return { der, subject, list: false };
   } catch (error) {
     if (isPkiError(error)) return undefined;
     throw error;

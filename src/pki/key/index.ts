@@ -4,7 +4,7 @@ export * from './encode.ts';
 export * from './encrypted.ts';
 export * from './generate.ts';
 export * from './key.ts';
-export { isProbablePrime, randomPrime } from './prime.ts';
+export { isProbablePrime, randomPrime, randomSafePrime } from './prime.ts';
 export { rsaFaults, rsaPrivate, rsaPublic } from './rsa.ts';
 export { padForEncryption, padOaep, unpadEncrypted, unpadOaep } from './rsa-padding.ts';
 export * from './sign.ts';

@@ -79,3 +79,33 @@ export async function randomPrime(bits: number, search: PrimeSearch, accept: (pr
     }
   }
 }
+
+/** A random safe prime of `bits` bits (with (p - 1) / 2 it has another prime) that leaves `rest` on division by `modulus`. The marks are OpenSSL's: `.` for a candidate, `+` where it alone passed, `++*` for each round that both pass. */
+export async function randomSafePrime(bits: number, modulus: bigint, rest: bigint, { random, checkpoint, progress }: Omit<PrimeSearch, 'progress'> & { progress?: (mark: string) => void }): Promise<bigint> {
+  const size = Math.ceil(bits / 8);
+  const top = 1n << BigInt(bits - 1);
+  const primes = smallPrimes.filter((prime) => modulus % BigInt(prime) !== 0n);
+  const stride = Number(modulus);
+  for (;;) {
+    const chance = (bytesToBigint(random(size)) & (top - 1n)) | top;
+    const start = chance - (chance % modulus) + rest;
+    const remainders = primes.map((prime) => Number(start % BigInt(prime)));
+    for (let step = 0; step < 4096; step++) {
+      // Neither it nor half of it may have a small factor: p is not 0, nor 1, of any small prime.
+      if (remainders.some((remainder, i) => (remainder + step * (stride % (primes[i] ?? 3))) % (primes[i] ?? 3) <= 1)) continue;
+      const candidate = start + BigInt(step) * modulus;
+      if (candidate.toString(2).length !== bits) break;
+      progress?.('.');
+      const search = { random, ...(checkpoint && { checkpoint }) };
+      if (!(await millerRabin(candidate, search, 1))) continue;
+      if (!(await millerRabin(candidate >> 1n, search, 1))) {
+        progress?.('+');
+        continue;
+      }
+      const rounds = roundsFor(bits);
+      if (!(await millerRabin(candidate, search, rounds)) || !(await millerRabin(candidate >> 1n, search, rounds))) continue;
+      progress?.('++*'.repeat(64));
+      return candidate;
+    }
+  }
+}

@@ -1,21 +1,9 @@
 import { type InterfaceAddress, isSystemError, type NetworkInterface } from '../../../kernel/uapi/index.ts';
-import { detailLines, fullName, hardwareLine, linkJson, linkLine, stateOf, statisticsLines } from './link-lines.ts';
+import { briefJson, briefLine, briefState, detailLines, fullName, hardwareLine, linkJson, linkLine, statisticsJson, statisticsLines } from './link-lines.ts';
 import { colored, IpError, type Manner, means, record, refused, requireDevice, type Words, writeJson } from './manner.ts';
-import { broadcastOf, parsePrefix } from './prefix.ts';
+import { broadcastOf, liesIn, parsePrefix } from './prefix.ts';
 import { select } from './select.ts';
-
-const usage = `Usage: ip address {add|change|replace} IFADDR dev IFNAME [ LIFETIME ]
-                                                      [ CONFFLAG-LIST ]
-       ip address del IFADDR dev IFNAME [mngtmpaddr]
-       ip address {save|flush} [ dev IFNAME ] [ scope SCOPE-ID ] [ to PREFIX ]
-                            [ FLAG-LIST ] [ label LABEL ] [ { up | down } ]
-       ip address [ show [ dev IFNAME ] [ scope SCOPE-ID ] [ master DEVICE ]
-                         [ nomaster ]
-                         [ type TYPE ] [ to PREFIX ] [ FLAG-LIST ]
-                         [ label LABEL ] [ { up | down } ] [ vrf NAME ]
-                         [ proto ADDRPROTO ] ]
-       ip address {showdump|restore}
-`;
+import { usages } from './usages.ts';
 
 /** `ip address` */
 export async function addressCommand(manner: Manner, words: Words): Promise<number> {
@@ -25,11 +13,11 @@ export async function addressCommand(manner: Manner, words: Words): Promise<numb
   if (command === 'a') return change(manner, skip(words), 'add');
   if (means(command, 'flush')) return flush(manner, skip(words));
   if (command === 'help') {
-    await manner.tool.errorText(usage);
-    return 0;
+    await manner.tool.errorText(usages.address);
+    return 255;
   }
   if (words.peek !== undefined && means(command, 'show', 'list', 'lst')) skip(words);
-  else if (words.peek !== undefined && !['dev', 'up', 'down', 'master', 'type', 'scope', 'to'].includes(command)) throw new IpError(`Command "${command}" is unknown, try "ip address help".`, 255);
+  else if (words.peek !== undefined && !['dev', 'up', 'down', 'master', 'type', 'scope', 'to', 'label'].includes(command)) throw new IpError(`Command "${command}" is unknown, try "ip address help".`, 255);
   return show(manner, words);
 }
 
@@ -54,7 +42,7 @@ function change(manner: Manner, words: Words, command: string): number {
       address = parsed;
     }
   }
-  if (device === undefined) throw new IpError('Not enough information: "dev" argument is required.', 255);
+  if (device === undefined) throw new IpError('Not enough information: "dev" argument is required.', 1);
   requireDevice(manner, device);
   if (!address) throw new IpError('RTNETLINK answers: Operation not supported', 2);
   if (broadcast !== undefined) address = { ...address, ...(broadcast === '+' ? broadcastOf(address) : { broadcast }) };
@@ -71,7 +59,7 @@ function change(manner: Manner, words: Words, command: string): number {
 }
 
 function flush(manner: Manner, words: Words): number {
-  if (words.peek === undefined) throw new IpError('Flush requires arguments.', 255);
+  if (words.peek === undefined) throw new IpError('Flush requires arguments.', 1);
   const { network } = manner.tool.process;
   for (const { name, addresses } of select(manner, words).interfaces) {
     for (const address of addresses) {
@@ -105,31 +93,55 @@ function addressLine(manner: Manner, one: NetworkInterface, { address, prefixLen
 }
 
 function show(manner: Manner, words: Words): number {
-  const { interfaces, all, scope, to } = select(manner, words);
-  const wanted = ({ address }: InterfaceAddress): boolean => (manner.family === undefined || address.includes(':') === (manner.family === 'inet6')) && (scope === undefined || scopeOf(address) === scope) && (to === undefined || to.split('/')[0] === address);
-  const shown = interfaces.map((one) => ({ one, addresses: one.addresses.filter(wanted) })).filter(({ addresses }) => (manner.family === undefined && scope === undefined && to === undefined) || addresses.length > 0);
+  const { interfaces, all, device, scope, to, label } = select(manner, words);
+  if (manner.family === 'link') return showLinks(manner, interfaces, all);
+  const wanted = ({ address }: InterfaceAddress, name: string): boolean => {
+    const v6 = address.includes(':');
+    return (manner.family === undefined || v6 === (manner.family === 'inet6')) && (scope === undefined || scopeOf(address) === scope) && (to === undefined || liesIn(address, to)) && (label === undefined || v6 || label === name);
+  };
+  const shown = interfaces.map((one) => ({ one, addresses: one.addresses.filter((each) => wanted(each, one.name)) })).filter(({ addresses }) => (manner.family === undefined && scope === undefined && to === undefined) || addresses.length > 0);
+  // Asked for addresses of IPv6 alone, the kernel says less of each interface.
+  const less = manner.family === 'inet6' && device === undefined;
+  const plain = manner.family !== undefined || to !== undefined;
   if (manner.json) {
-    writeJson(manner, shown.map(({ one, addresses }) => ({ ...withoutHardware(manner, linkJson(one, all, false)), addr_info: addresses.map((each) => addressJson(one, each)) })));
+    writeJson(manner, shown.map(({ one, addresses }) => jsonOf(manner, one, all, addresses, less)));
     return 0;
   }
   for (const { one, addresses } of shown) {
     const lines = addresses.map((each) => `    ${addressLine(manner, one, each)}`);
     const life = '       valid_lft forever preferred_lft forever';
     if (manner.brief) {
-      manner.tool.out.write(`${colored(manner, 'cyan', `${fullName(one, all).padEnd(16)} `)}${stateOf(one).padEnd(14)} ${addresses.map(({ address, prefixLength }) => `${address}/${prefixLength} `).join('')}\n`);
+      manner.tool.out.write(`${colored(manner, 'cyan', `${fullName(one, all).padEnd(16)} `)}${briefState(manner, one)}${addresses.map(({ address, prefixLength }) => `${address}/${prefixLength} `).join('')}\n`);
     } else if (manner.oneLine) for (const line of lines) record(manner, [`${one.index}: ${one.name}${line}`, life]);
     else {
-      const [first = '', ...more] = manner.details ? detailLines(one) : [];
-      const head = [linkLine(manner, one, all, false), ...(manner.family === undefined ? [hardwareLine(manner, one) + first, ...more] : [])];
+      const [first = '', ...more] = manner.details ? detailLines(one, false) : [];
+      const head = [linkLine(manner, one, all, less ? 'short' : 'address'), ...(!plain || manner.details ? [...(less ? [hardwareLine(manner, one).replace(/ brd.*/, '')] : [hardwareLine(manner, one) + first, ...more])] : [])];
       record(manner, [...head, ...lines.flatMap((line) => [line, life]), ...(manner.statistics > 0 ? statisticsLines(one, manner.statistics) : [])]);
     }
   }
   return 0;
 }
 
-/** With -4 or -6 only addresses are asked for. */
-function withoutHardware({ family }: Manner, { link_type, address, broadcast, ...rest }: Record<string, unknown>): Record<string, unknown> {
-  return family === undefined ? { ...rest, link_type, address, broadcast } : rest;
+/** `ip -0 address`: interfaces as they are, without addresses. */
+function showLinks(manner: Manner, interfaces: readonly NetworkInterface[], all: readonly NetworkInterface[]): number {
+  if (manner.json) writeJson(manner, interfaces.map((one) => (manner.brief ? briefJson(one, all) : linkJson(manner, one, all, false))));
+  else for (const one of interfaces) record(manner, manner.brief ? [briefLine(manner, one, all)] : [linkLine(manner, one, all, 'address'), hardwareLine(manner, one)]);
+  return 0;
+}
+
+function jsonOf(manner: Manner, one: NetworkInterface, all: readonly NetworkInterface[], addresses: readonly InterfaceAddress[], less: boolean): Record<string, unknown> {
+  const own = addresses.map((each) => addressJson(one, each));
+  if (manner.brief) {
+    const { link, ifname, operstate } = linkJson(manner, one, all, false);
+    return { ...(link !== undefined && { link }), ifname, operstate, addr_info: addresses.map(({ address, prefixLength }) => ({ local: address, prefixlen: prefixLength })) };
+  }
+  if (manner.oneLine) return { addr_info: own.map((each) => ({ index: one.index, dev: one.name, ...each })) };
+  const { link_type, address, broadcast, qdisc, group, ...rest } = linkJson(manner, one, all, false);
+  const hardware = manner.family === undefined || manner.details;
+  const order = ['ifindex', 'link', 'link_index', 'ifname', 'flags', 'mtu'];
+  const first = Object.fromEntries(Object.entries(rest).filter(([key]) => order.includes(key)));
+  const { operstate, master, txqlen, ...last } = Object.fromEntries(Object.entries(rest).filter(([key]) => !order.includes(key)));
+  return { ...first, ...(!less && { qdisc }), ...(master !== undefined && { master }), operstate, ...(!less && { group }), ...(txqlen !== undefined && { txqlen }), ...(hardware && { link_type, address, broadcast, ...last }), addr_info: own, ...(manner.statistics > 0 && { stats64: statisticsJson(one, manner.statistics) }) };
 }
 
 function addressJson(one: NetworkInterface, { address, prefixLength, broadcast }: InterfaceAddress): Record<string, unknown> {

@@ -70,6 +70,12 @@ async function runObject(manner: Manner, words: Words): Promise<number> {
   throw new IpError(other ? `ip ${other}: not part of this sandbox; address, link, route, rule, neighbour and netns are` : `Object "${object}" is unknown, try "ip help".`, 1);
 }
 
+function familyOf(name: string): Manner['family'] {
+  if (name === 'inet' || name === 'inet6' || name === 'link') return name;
+  if (name === 'any' || name === 'bridge' || name === 'mpls') return undefined;
+  throw new IpError(`Error: argument "${name}" is wrong: invalid protocol family`, 255);
+}
+
 type Asked = { kind: 'version' } | { kind: 'batch'; file: string } | { kind: 'netns'; name: string; words: string[] };
 
 function options(manner: Manner, words: Words): Asked | undefined {
@@ -78,7 +84,8 @@ function options(manner: Manner, words: Words): Asked | undefined {
     if (word === '') break;
     if (word === '4') manner.family = 'inet';
     else if (word === '6') manner.family = 'inet6';
-    else if (means(word, 'family')) manner.family = words.value() === 'inet6' ? 'inet6' : 'inet';
+    else if (word === '0') manner.family = 'link';
+    else if (means(word, 'family')) manner.family = familyOf(words.value());
     else if (means(word, 'statistics', 'stats')) manner.statistics++;
     else if (means(word, 'details')) manner.details = true;
     else if (word === 'o' || means(word, 'oneline')) manner.oneLine = true;
@@ -98,7 +105,7 @@ function options(manner: Manner, words: Words): Asked | undefined {
 
 /** The options read so far, as words again. */
 function flags(manner: Manner): string[] {
-  return [manner.family === 'inet' && '-4', manner.family === 'inet6' && '-6', manner.brief && '-br', manner.oneLine && '-o', manner.json && '-j', manner.pretty && '-p', manner.details && '-d', manner.statistics > 0 && '-s', manner.color && '-c'].filter((flag) => flag !== false);
+  return [manner.family === 'inet' && '-4', manner.family === 'inet6' && '-6', manner.family === 'link' && '-0', manner.brief && '-br', manner.oneLine && '-o', manner.json && '-j', manner.pretty && '-p', manner.details && '-d', manner.statistics > 0 && '-s', manner.color && '-c'].filter((flag) => flag !== false);
 }
 
 /** `ip -n NAME …`: the same in another namespace. */

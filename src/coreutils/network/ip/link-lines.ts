@@ -31,15 +31,15 @@ export function fullName(one: NetworkInterface, all: readonly NetworkInterface[]
   return `${one.name}@${peer ?? `if${one.peerIndex}`}`;
 }
 
-/** The first line of an interface. */
-export function linkLine(manner: Manner, one: NetworkInterface, all: readonly NetworkInterface[], mode: boolean): string {
+/** The first line of an interface, as `ip link` shows it, `ip address`, or `ip -6 address`. */
+export function linkLine(manner: Manner, one: NetworkInterface, all: readonly NetworkInterface[], kind: 'link' | 'address' | 'short'): string {
   const flags = flagsOf(one, all).join(',');
   const name = colored(manner, 'cyan', `${fullName(one, all)}: `);
   const queue = one.queueLength > 0 ? `qlen ${one.queueLength}` : '';
-  const start = `${one.index}: ${name}<${manner.busybox && one.peerIndex !== undefined ? `${flags},M-DOWN` : flags}> mtu ${one.mtu} qdisc ${disciplineOf(one)} `;
+  const start = `${one.index}: ${name}<${manner.busybox && one.peerIndex !== undefined ? `${flags},M-DOWN` : flags}> mtu ${one.mtu} ${kind === 'short' ? '' : `qdisc ${disciplineOf(one)} `}`;
   if (manner.busybox) return `${start}${one.master === undefined ? '' : `master ${one.master} `}${queue}`;
   const state = stateOf(one);
-  return `${start}${one.master === undefined ? '' : `master ${one.master} `}state ${state === 'UP' ? colored(manner, 'green', 'UP ') : state === 'DOWN' ? colored(manner, 'red', 'DOWN ') : `${state} `}${mode ? 'mode DEFAULT ' : ''}group default ${queue}`;
+  return `${start}${one.master === undefined ? '' : `master ${one.master} `}state ${state === 'UP' ? colored(manner, 'green', 'UP ') : state === 'DOWN' ? colored(manner, 'red', 'DOWN ') : `${state} `}${kind === 'link' ? 'mode DEFAULT ' : ''}${kind === 'short' ? '' : 'group default '}${queue}`;
 }
 
 /** The line with the hardware address. */
@@ -52,15 +52,16 @@ export function hardwareLine(manner: Manner, one: NetworkInterface): string {
   return `${line} ${name === undefined ? 'link-netnsid 0' : `link-netns ${name}`}`;
 }
 
-/** What -d adds to the hardware address. */
-export function detailLines(one: NetworkInterface): string[] {
+/** What -d adds to the hardware address; `link`: in `ip link`. */
+export function detailLines(one: NetworkInterface, link = true): string[] {
   const sizes = 'gso_max_size 65536 gso_max_segs 65535 tso_max_size 524280 tso_max_segs 65535 gro_max_size 65536 gso_ipv4_max_size 65536 gro_ipv4_max_size 65536 ';
-  if (one.kind === 'loopback') return [` promiscuity 0 allmulti 0 minmtu 0 maxmtu 0 addrgenmode eui64 numtxqueues 1 numrxqueues 1 ${sizes}`];
+  const mode = link ? 'addrgenmode eui64 ' : '';
+  if (one.kind === 'loopback') return [` promiscuity 0 allmulti 0 minmtu 0 maxmtu 0 ${mode}numtxqueues 1 numrxqueues 1 ${sizes}`];
   const limits = ` promiscuity ${one.master === undefined ? 0 : 1} allmulti ${one.master === undefined ? 0 : 1} minmtu 68 maxmtu 65535 `;
-  if (one.kind === 'ethernet') return [`${limits}addrgenmode eui64 numtxqueues 1 numrxqueues 1 ${sizes}`];
+  if (one.kind === 'ethernet') return [`${limits}${mode}numtxqueues 1 numrxqueues 1 ${sizes}`];
   const queues = one.kind === 'veth' ? 2 : 1;
   const kind = one.kind === 'bridge' ? 'bridge forward_delay 1500 hello_time 200 max_age 2000 ageing_time 30000 stp_state 0 priority 32768 vlan_filtering 0 vlan_protocol 802.1Q' : one.kind;
-  return [limits, `    ${kind} addrgenmode eui64 numtxqueues ${queues} numrxqueues ${queues} ${sizes}`];
+  return [limits, `    ${kind} ${mode}numtxqueues ${queues} numrxqueues ${queues} ${sizes}`];
 }
 
 /** What -s shows, in columns. */
@@ -81,11 +82,48 @@ export function statisticsLines(one: NetworkInterface, level: number): string[] 
 }
 
 /** An interface for -j. */
-export function linkJson(one: NetworkInterface, all: readonly NetworkInterface[], mode: boolean): Record<string, unknown> {
+export function linkJson(manner: Manner, one: NetworkInterface, all: readonly NetworkInterface[], mode: boolean): Record<string, unknown> {
   const peer = fullName(one, all).split('@')[1];
   return {
     ifindex: one.index, ...(peer !== undefined && (one.peerNamespace === undefined ? { link: peer } : { link_index: one.peerIndex })), ifname: one.name, flags: flagsOf(one, all), mtu: one.mtu, qdisc: disciplineOf(one), ...(one.master !== undefined && { master: one.master }),
     operstate: stateOf(one), ...(mode && { linkmode: 'DEFAULT' }), group: 'default', ...(one.queueLength > 0 && { txqlen: one.queueLength }), link_type: one.kind === 'loopback' ? 'loopback' : 'ether', address: one.mac,
-    broadcast: one.kind === 'loopback' ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff', ...(one.peerNamespace !== undefined && { link_netnsid: 0 }),
+    broadcast: one.kind === 'loopback' ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff', ...(one.peerNamespace !== undefined && { link_netnsid: 0 }), ...(manner.details && detailJson(one, mode)),
   };
+}
+
+function detailJson(one: NetworkInterface, link: boolean): Record<string, unknown> {
+  const loopback = one.kind === 'loopback';
+  const queues = one.kind === 'veth' ? 2 : 1;
+  const member = one.master === undefined ? 0 : 1;
+  return {
+    promiscuity: member, allmulti: member, min_mtu: loopback ? 0 : 68, max_mtu: loopback ? 0 : 65535, ...(!loopback && one.kind !== 'ethernet' && { linkinfo: { info_kind: one.kind } }), ...(link && { inet6_addr_gen_mode: 'eui64' }), num_tx_queues: queues, num_rx_queues: queues,
+    gso_max_size: 65536, gso_max_segs: 65535, tso_max_size: 524280, tso_max_segs: 65535, gro_max_size: 65536, gso_ipv4_max_size: 65536, gro_ipv4_max_size: 65536,
+  };
+}
+
+/** What -s shows, for -j. */
+export function statisticsJson(one: NetworkInterface, level: number): Record<string, unknown> {
+  const zeros = (...names: readonly string[]): Record<string, number> => Object.fromEntries(names.map((name) => [name, 0]));
+  return {
+    rx: { bytes: one.rxBytes, packets: one.rxPackets, errors: 0, dropped: one.rxDropped, over_errors: 0, multicast: 0, ...(level > 1 && zeros('length_errors', 'crc_errors', 'frame_errors', 'fifo_errors', 'missed_errors')) },
+    tx: { bytes: one.txBytes, packets: one.txPackets, errors: 0, dropped: one.txDropped, carrier_errors: 0, collisions: 0, ...(level > 1 && zeros('aborted_errors', 'fifo_errors', 'window_errors', 'heartbeat_errors', 'carrier_changes')) },
+  };
+}
+
+/** The state of an interface in -br's column. */
+export function briefState(manner: Manner, one: NetworkInterface): string {
+  const state = stateOf(one);
+  const cell = `${state.padEnd(14)} `;
+  return state === 'UP' ? colored(manner, 'green', cell) : state === 'DOWN' ? colored(manner, 'red', cell) : cell;
+}
+
+/** An interface for -br. */
+export function briefLine(manner: Manner, one: NetworkInterface, all: readonly NetworkInterface[]): string {
+  return `${colored(manner, 'cyan', `${fullName(one, all).padEnd(16)} `)}${briefState(manner, one)}${colored(manner, 'yellow', `${one.mac} `)}<${flagsOf(one, all).join(',')}> `;
+}
+
+/** An interface for -br -j. */
+export function briefJson(one: NetworkInterface, all: readonly NetworkInterface[]): Record<string, unknown> {
+  const peer = fullName(one, all).split('@')[1];
+  return { ...(peer !== undefined && one.peerNamespace === undefined && { link: peer }), ifname: one.name, operstate: stateOf(one), address: one.mac, flags: flagsOf(one, all) };
 }

@@ -1,34 +1,16 @@
 import { isSystemError, type NetworkNamespaceReference } from '../../../kernel/uapi/index.ts';
-import { detailLines, flagsOf, fullName, hardwareLine, linkJson, linkLine, stateOf, statisticsLines } from './link-lines.ts';
-import { colored, IpError, type Manner, means, record, refused, requireDevice, type Words, writeJson } from './manner.ts';
+import { briefJson, briefLine, detailLines, hardwareLine, linkJson, linkLine, statisticsJson, statisticsLines } from './link-lines.ts';
+import { IpError, type Manner, means, record, refused, requireDevice, type Words, writeJson } from './manner.ts';
 import { namespacePath } from './netns.ts';
 import { select } from './select.ts';
-
-const usage = `Usage: ip link add  [link DEV | parentdev NAME] [ name ] NAME
-		    [ txqueuelen PACKETS ]
-		    [ address LLADDR ]
-		    [ broadcast LLADDR ]
-		    [ mtu MTU ] [index IDX ]
-		    type TYPE [ ARGS ]
-
-	ip link delete { DEVICE | dev DEVICE | group DEVGROUP } type TYPE [ ARGS ]
-
-	ip link set { DEVICE | dev DEVICE | group DEVGROUP } [ { up | down } ]
-		[ address LLADDR ] [ mtu MTU ] [ name NAME ]
-		[ netns { PID | NETNSNAME } ] [ master DEVICE ] [ nomaster ]
-		[ txqueuelen PACKETS ]
-
-	ip link show [ DEVICE | group GROUP ] [up] [master DEV] [type TYPE]
-
-TYPE := { bridge | dummy | veth }
-`;
+import { usages } from './usages.ts';
 
 /** `ip link` */
 export async function linkCommand(manner: Manner, words: Words): Promise<number> {
   const command = words.peek ?? 'show';
   if (command === 'help') {
-    await manner.tool.errorText(usage);
-    return 0;
+    await manner.tool.errorText(usages.link);
+    return 255;
   }
   if (means(command, 'add')) return add(manner, skip(words));
   if (means(command, 'set', 'change') && command !== 's') return set(manner, skip(words));
@@ -80,7 +62,7 @@ function add(manner: Manner, words: Words): number {
     else if (type === undefined || into === peer) into.name ??= word;
     else words.next();
   }
-  if (type === undefined) throw new IpError('Not enough information: "type" argument is required', 255);
+  if (type === undefined) throw new IpError('Not enough information: "type" argument is required', 1);
   const name = own.name ?? freeName(manner, type);
   if (name.length > 15 || name === '' || /[/\s]/.test(name)) throw new IpError(`Error: argument "${name}" is wrong: "name" not a valid ifname`, 255);
   try {
@@ -147,22 +129,23 @@ function set(manner: Manner, words: Words): number {
       });
     } else if (word === 'nomaster') change((device) => network.setMaster(device, undefined));
     else if (word === 'mtu') {
-      const mtu = Number(words.value());
+      const mtu = countOf(words.value(), 'mtu');
       change((device) => network.setMtu(device, mtu));
     } else if (word === 'netns') {
       const reference = namespaceOf(manner, words.value());
       change((device) => network.moveInterface(device, reference));
     } else if (word === 'name') {
       const newName = words.value();
+      if (newName.length > 15) throw new IpError(`Error: argument "${newName}" is wrong: "name" not a valid ifname`, 255);
       change((device) => {
         network.rename(device, newName);
         name = newName;
       });
     } else if (means(word, 'txqueuelen', 'qlen')) {
-      const packets = Number(words.value());
+      const packets = countOf(words.value(), 'txqueuelen');
       change((device) => network.setQueueLength(device, packets));
     } else if (means(word, 'address') && word.length > 2) {
-      const mac = words.value().toLowerCase();
+      const mac = hardwareAddress(words.value());
       change((device) => network.setMac(device, mac));
     } else if (['promisc', 'multicast', 'arp', 'allmulticast', 'dynamic', 'group', 'alias', 'addrgenmode'].includes(word)) words.next();
     else if (name === undefined) name = word;
@@ -179,19 +162,30 @@ function set(manner: Manner, words: Words): number {
   return 0;
 }
 
+function countOf(text: string, what: string): number {
+  if (!/^\d+$/.test(text)) throw new IpError(`Error: argument "${text}" is wrong: Invalid "${what}" value\n`, 255);
+  return Number(text);
+}
+
+/** An address of hardware as typed. */
+export function hardwareAddress(text: string): string {
+  if (!/^[\da-f]{1,2}(?::[\da-f]{1,2}){5}$/i.test(text)) throw new IpError(`"${text}" is invalid lladdr.`, 1);
+  return text.toLowerCase().split(':').map((part) => part.padStart(2, '0')).join(':');
+}
+
 function show(manner: Manner, words: Words): number {
   const { interfaces, all } = select(manner, words);
   if (manner.json) {
-    writeJson(manner, interfaces.map((one) => linkJson(one, all, true)));
+    writeJson(manner, interfaces.map((one) => (manner.brief ? briefJson(one, all) : { ...linkJson(manner, one, all, true), ...(manner.statistics > 0 && { stats64: statisticsJson(one, manner.statistics) }) })));
     return 0;
   }
   for (const one of interfaces) {
     if (manner.brief) {
-      manner.tool.out.write(`${colored(manner, 'cyan', `${fullName(one, all).padEnd(16)} `)}${stateOf(one).padEnd(14)} ${colored(manner, 'yellow', one.mac)} <${flagsOf(one, all).join(',')}> \n`);
+      manner.tool.out.write(`${briefLine(manner, one, all)}\n`);
       continue;
     }
     const [first = '', ...more] = manner.details ? detailLines(one) : [];
-    record(manner, [linkLine(manner, one, all, true), hardwareLine(manner, one) + first, ...more, ...(manner.statistics > 0 ? statisticsLines(one, manner.statistics) : [])]);
+    record(manner, [linkLine(manner, one, all, 'link'), hardwareLine(manner, one) + first, ...more, ...(manner.statistics > 0 ? statisticsLines(one, manner.statistics) : [])]);
   }
   return 0;
 }

@@ -5,7 +5,8 @@ import { reason, type Tool } from '../../program/index.ts';
 export interface Manner {
   readonly tool: Tool;
   readonly busybox: boolean;
-  family: 'inet' | 'inet6' | undefined;
+  /** `link`: -0. */
+  family: 'inet' | 'inet6' | 'link' | undefined;
   brief: boolean;
   oneLine: boolean;
   json: boolean;

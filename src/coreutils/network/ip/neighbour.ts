@@ -1,13 +1,18 @@
-import { colored, IpError, type Manner, means, refused, requireDevice, type Words, writeJson } from './manner.ts';
+import { colored, IpError, type Manner, means, refused, requireDevice, Words, writeJson } from './manner.ts';
+import { hardwareAddress } from './link.ts';
+import { parsePrefix } from './prefix.ts';
+import { usages } from './usages.ts';
 
 /** `ip neighbour` */
-export function neighbourCommand(manner: Manner, words: Words): number {
+export async function neighbourCommand(manner: Manner, words: Words): Promise<number> {
   const { network } = manner.tool.process;
   const command = words.peek ?? 'show';
   if (means(command, 'add', 'replace', 'change', 'delete')) {
     words.next();
-    const { address, device, mac } = entry(words);
+    const { address, device, mac: typed } = entry(words);
     if (address === undefined || device === undefined) throw new IpError('Device and destination are required arguments.', 255);
+    if (!parsePrefix(address)) throw new IpError(`Error: any valid address is expected rather than "${address}".`, 1);
+    const mac = typed === undefined ? undefined : hardwareAddress(typed);
     requireDevice(manner, device);
     try {
       if (means(command, 'delete')) network.removeNeighbour(device, address);
@@ -22,11 +27,23 @@ export function neighbourCommand(manner: Manner, words: Words): number {
   if (means(command, 'flush')) {
     words.next();
     const { address, device } = entry(words);
-    if (address === undefined && device === undefined && words.peek === undefined) throw new IpError('Flush requires arguments.', 255);
+    if (address === undefined && device === undefined && words.peek === undefined) throw new IpError('Flush requires arguments.', 1);
     for (const each of network.neighbours()) if (each.state !== 'PERMANENT' && (address === undefined || address === 'all' || each.address === address) && (device === undefined || each.device === device)) network.removeNeighbour(each.device, each.address);
     return 0;
   }
+  if (command === 'help') {
+    await manner.tool.errorText(usages.neighbour);
+    return 255;
+  }
+  if (means(command, 'get')) {
+    words.next();
+    const { address, device } = entry(words);
+    if (address === undefined || device === undefined) throw new IpError('Device and address are required arguments.', 255);
+    if (!network.neighbours().some((each) => each.address === address && each.device === device)) throw new IpError('Error: Neighbour entry not found.', 2);
+    return show(manner, new Words([address, 'dev', device]));
+  }
   if (words.peek !== undefined && means(command, 'show', 'list', 'lst')) words.next();
+  else if (words.peek !== undefined && !['dev', 'to', 'nud', 'proxy', 'vrf', 'nomaster'].includes(command) && !parsePrefix(command)) throw new IpError(`Command "${command}" is unknown, try "ip neigh help".`, 255);
   return show(manner, words);
 }
 
@@ -34,8 +51,11 @@ function entry(words: Words): { address: string | undefined; device: string | un
   const found: ReturnType<typeof entry> = { address: undefined, device: undefined, mac: undefined };
   for (let word = words.next(); word !== undefined; word = words.next()) {
     if (word === 'dev') found.device = words.value();
-    else if (word === 'lladdr') found.mac = words.value().toLowerCase();
-    else if (word === 'nud') words.value();
+    else if (word === 'lladdr') found.mac = words.value();
+    else if (word === 'nud') {
+      const state = words.value();
+      if (!/^(?:delay|failed|incomplete|noarp|none|permanent|probe|reachable|stale|all|\d+)$/.test(state)) throw new IpError(`Error: argument "${state}" is wrong: nud state is bad`, 255);
+    }
     else if (word === 'to') found.address = words.value();
     else found.address = word;
   }

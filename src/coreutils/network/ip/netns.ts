@@ -2,6 +2,7 @@ import { isSystemError, type Process, strerror } from '../../../kernel/uapi/inde
 import { spawnCommand } from '../../program/index.ts';
 import { IpError, type Manner, means, type Words } from './manner.ts';
 import { forward } from './run-program.ts';
+import { usages } from './usages.ts';
 
 const folder = '/run/netns';
 
@@ -33,8 +34,8 @@ export async function netnsCommand(manner: Manner, words: Words): Promise<number
   const command = words.next() ?? 'list';
   if (means(command, 'list', 'show', 'lst')) return list(manner);
   if (command === 'help') {
-    await tool.errorText('Usage:\tip netns list\n\tip netns add NAME\n\tip netns attach NAME PID\n\tip netns set NAME NETNSID\n\tip [-all] netns delete [NAME]\n\tip netns identify [PID]\n\tip netns pids NAME\n\tip [-all] netns exec [NAME] cmd ...\n\tip netns monitor\n\tip netns list-id [target-nsid POSITIVE-INT] [nsid POSITIVE-INT]\nNETNSID := auto | POSITIVE-INT\n');
-    return 0;
+    await tool.errorText(usages.netns);
+    return 255;
   }
   if (means(command, 'add')) return add(manner, words.next());
   if (means(command, 'delete')) return remove(manner, words.next());
@@ -59,7 +60,7 @@ function list({ tool, json, pretty }: Manner): number {
 }
 
 function add({ tool: { process } }: Manner, name: string | undefined): number {
-  if (name === undefined) throw new IpError('No netns name specified', 255);
+  if (name === undefined) throw new IpError('No netns name specified', 1);
   if (name.includes('/') || name === '.' || name === '..') throw new IpError(`Invalid netns name "${name}"`, 255);
   try {
     if (!process.exists(folder)) process.mkdir(folder, 0o755);
@@ -72,7 +73,7 @@ function add({ tool: { process } }: Manner, name: string | undefined): number {
 }
 
 function remove({ tool: { process } }: Manner, name: string | undefined): number {
-  if (name === undefined) throw new IpError('No netns name specified', 255);
+  if (name === undefined) throw new IpError('No netns name specified', 1);
   try {
     process.network.unbindNamespace(`${folder}/${name}`);
   } catch (error) {
@@ -85,10 +86,10 @@ function remove({ tool: { process } }: Manner, name: string | undefined): number
 async function exec({ tool }: Manner, words: Words): Promise<number> {
   const { process } = tool;
   const name = words.next();
-  if (name === undefined) throw new IpError('No netns name specified', 255);
+  if (name === undefined) throw new IpError('No netns name specified', 1);
   const argv = words.rest();
   const [program] = argv;
-  if (program === undefined) throw new IpError('No command specified', 255);
+  if (program === undefined) throw new IpError('No command specified', 1);
   const path = namespacePath(process, name);
   await tool.out.flush();
   try {
@@ -101,7 +102,7 @@ async function exec({ tool }: Manner, words: Words): Promise<number> {
 
 function pids({ tool }: Manner, name: string | undefined): number {
   const { process } = tool;
-  if (name === undefined) throw new IpError('No netns name specified', 255);
+  if (name === undefined) throw new IpError('No netns name specified', 1);
   const inode = process.network.namespaceInode({ path: namespacePath(process, name) });
   for (const { pid, state } of process.processes()) if (state !== 'Z' && process.network.namespaceInode({ pid }) === inode) tool.out.write(`${pid}\n`);
   return 0;

@@ -46,3 +46,12 @@ export function broadcastOf({ address, prefixLength }: InterfaceAddress): { broa
   const size = 2 ** (32 - prefixLength);
   return { broadcast: ipv4Text(Math.floor(value / size) * size + size - 1) };
 }
+
+/** Whether an address lies in a prefix. */
+export function liesIn(address: string, prefix: string): boolean {
+  const range = parsePrefix(prefix);
+  const [value, start] = [ipv4Number(address), ipv4Number(range?.address ?? '')];
+  if (!range || address.includes(':') || value === undefined || start === undefined) return range?.address === address;
+  const size = 2 ** (32 - range.prefixLength);
+  return Math.floor(value / size) === Math.floor(start / size);
+}

@@ -1,34 +1,23 @@
 import { isSystemError, type Route } from '../../../kernel/uapi/index.ts';
 import { colored, IpError, type Manner, means, refused, requireDevice, type Words, writeJson } from './manner.ts';
-import { broadcastOf, ipv4Number, ipv4Text, parsePrefix } from './prefix.ts';
+import { broadcastOf, ipv4Number, ipv4Text, liesIn, parsePrefix } from './prefix.ts';
+import { usages } from './usages.ts';
 
-const usage = `Usage: ip route { list | flush } SELECTOR
-       ip route save SELECTOR
-       ip route restore
-       ip route showdump
-       ip route get [ ROUTE_GET_FLAGS ] [ to ] ADDRESS
-                            [ from ADDRESS iif STRING ]
-                            [ oif STRING ] [ tos TOS ]
-                            [ mark NUMBER ] [ vrf NAME ]
-                            [ uid NUMBER ] [ ipproto PROTOCOL ]
-                            [ sport NUMBER ] [ dport NUMBER ]
-       ip route { add | del | change | append | replace } ROUTE
-`;
 const types = ['unicast', 'blackhole', 'unreachable', 'prohibit'] as const;
 
 /** `ip route` */
 export async function routeCommand(manner: Manner, words: Words): Promise<number> {
   const command = words.peek ?? 'show';
   if (command === 'help') {
-    await manner.tool.errorText(usage);
-    return 0;
+    await manner.tool.errorText(usages.route);
+    return 255;
   }
   if (means(command, 'add', 'append', 'replace', 'change')) return add(manner, skip(words), command);
   if (means(command, 'delete')) return remove(manner, skip(words));
   if (means(command, 'get')) return get(manner, skip(words));
   if (means(command, 'flush')) return flush(manner, skip(words));
   if (words.peek !== undefined && means(command, 'show', 'list', 'lst')) skip(words);
-  else if (words.peek !== undefined && !['dev', 'table', 'via', 'proto', 'default', 'match', 'exact', 'root'].includes(command) && !parsePrefix(command)) throw new IpError(`Command "${command}" is unknown, try "ip route help".`, 255);
+  else if (words.peek !== undefined && !['dev', 'table', 'via', 'proto', 'default', 'match', 'exact', 'root', 'type', 'scope', 'src', 'to', 'oif'].includes(command) && !parsePrefix(command)) throw new IpError(`Command "${command}" is unknown, try "ip route help".`, 255);
   return show(manner, words);
 }
 
@@ -53,7 +42,7 @@ function parseRoute(manner: Manner, words: Words): Route & { given: Set<string> 
       const text = words.value();
       const next = text === 'inet' || text === 'inet6' ? words.value() : text;
       const gateway = parsePrefix(next);
-      if (!gateway || next.includes('/')) throw new IpError(`Error: inet address is expected rather than "${next}".`, 1);
+      if (!gateway || next.includes('/')) throw new IpError(`Error: any valid address is expected rather than "${next}".`, 1);
       route.gateway = gateway.address;
     } else if (word === 'dev' || word === 'oif') route.device = words.value();
     else if (word === 'src') route.source = words.value();
@@ -77,12 +66,15 @@ const addRefusals = { ENETUNREACH: 'Error: Nexthop has invalid gateway.', EHOSTU
 
 function add(manner: Manner, words: Words, command: string): number {
   const { network } = manner.tool.process;
+  if (words.peek === undefined) throw new IpError(usages.route.trimEnd(), 255);
   const { given, ...route } = parseRoute(manner, words);
   if (route.device !== '') requireDevice(manner, route.device);
   if ((route.type ?? 'unicast') === 'unicast' && route.device === '' && !given.has('via')) throw new IpError('RTNETLINK answers: No such device', 2);
   const plain: Route = { ...route, ...(route.gateway === undefined && (route.type ?? 'unicast') === 'unicast' && !route.destination.includes(':') && { scope: route.scope ?? 'link' }) };
   const isReplaced = (each: Route): boolean => each.destination === plain.destination && (each.metric ?? 0) === (plain.metric ?? 0);
-  if (means(command, 'replace', 'change') && command !== 'a') for (const old of network.routes().filter(isReplaced)) network.removeRoute(old);
+  const [old] = network.routes().filter(isReplaced);
+  if (means(command, 'change') && !old) throw new IpError('RTNETLINK answers: No such file or directory', 2);
+  if (means(command, 'replace', 'change') && old) network.removeRoute(old);
   try {
     network.addRoute(plain);
   } catch (error) {
@@ -92,6 +84,7 @@ function add(manner: Manner, words: Words, command: string): number {
 }
 
 function remove(manner: Manner, words: Words): number {
+  if (words.peek === undefined) throw new IpError(usages.route.trimEnd(), 255);
   const { given: _given, ...route } = parseRoute(manner, words);
   if (route.device !== '') requireDevice(manner, route.device);
   try {
@@ -105,7 +98,7 @@ function remove(manner: Manner, words: Words): number {
 function flush(manner: Manner, words: Words): number {
   const { network } = manner.tool.process;
   if (words.peek === 'cache') return 0;
-  if (words.peek === undefined) throw new IpError('"ip route flush" requires arguments.', 255);
+  if (words.peek === undefined) throw new IpError('"ip route flush" requires arguments.', 1);
   for (const route of chosen(manner, words).routes) {
     try {
       network.removeRoute(route);
@@ -116,47 +109,75 @@ function flush(manner: Manner, words: Words): number {
   return 0;
 }
 
-function chosen(manner: Manner, words: Words): { routes: Route[]; device: string | undefined; table: string | undefined } {
+/** What a selector has chosen; a field by which it chose is not shown. */
+interface Chosen {
+  routes: Route[];
+  hidden: ReadonlySet<'dev' | 'via' | 'proto' | 'scope'>;
+  table: string | undefined;
+}
+
+function chosen(manner: Manner, words: Words): Chosen {
   const { network } = manner.tool.process;
   const v6 = manner.family === 'inet6';
   let routes = network.routes().filter(({ destination }) => destination.includes(':') === v6);
-  let device: string | undefined;
+  const hidden = new Set<'dev' | 'via' | 'proto' | 'scope'>();
   let table: string | undefined;
+  const only = (keep: (route: Route) => boolean): void => {
+    routes = routes.filter(keep);
+  };
   for (let word = words.next(); word !== undefined; word = words.next()) {
-    if (word === 'dev') {
-      const name = (device = words.value());
+    if (word === 'dev' || word === 'oif') {
+      const name = words.value();
       requireDevice(manner, name);
-      routes = routes.filter((each) => each.device === name);
+      hidden.add('dev');
+      only(({ device }) => device === name);
     } else if (word === 'table') table = words.value();
     else if (word === 'via') {
       const via = words.value();
-      routes = routes.filter(({ gateway }) => gateway === via);
+      hidden.add('via');
+      only(({ gateway }) => gateway === via);
     } else if (word === 'proto' || word === 'protocol') {
       const wanted = words.value();
-      routes = routes.filter(({ protocol = 'boot' }) => protocol === wanted);
+      hidden.add('proto');
+      only(({ protocol = 'boot' }) => protocol === wanted);
     } else if (word === 'scope') {
       const wanted = words.value();
-      routes = routes.filter(({ scope = 'global' }) => scope === wanted);
-    } else if (!['match', 'exact', 'root', 'to'].includes(word)) {
-      const destination = destinationOf(manner, word);
-      routes = routes.filter((each) => each.destination === destination);
+      hidden.add('scope');
+      only(({ scope = 'global' }) => scope === wanted);
+    } else if (word === 'type') {
+      const wanted = words.value();
+      only(({ type = 'unicast' }) => type === wanted);
+    } else if (word === 'src') {
+      const wanted = words.value();
+      only(({ source }) => source === wanted);
+    } else if (word === 'match' || word === 'root') {
+      const wanted = destinationOf(manner, words.value());
+      only(({ destination }) => (word === 'match' ? within(wanted, destination) : within(destination, wanted)));
+    } else {
+      const wanted = destinationOf(manner, word === 'exact' || word === 'to' ? words.value() : word);
+      only(({ destination }) => destination === wanted);
     }
   }
-  return { routes, device, table };
+  return { routes, hidden, table };
+}
+
+/** Whether one prefix lies in another. */
+function within(inner: string, outer: string): boolean {
+  return Number(inner.split('/')[1]) >= Number(outer.split('/')[1]) && liesIn(inner.split('/')[0] ?? '', outer);
 }
 
 function show(manner: Manner, words: Words): number {
-  const { routes, device, table } = chosen(manner, words);
+  const { routes, hidden, table } = chosen(manner, words);
   if (table === 'local') return showLocal(manner);
   if (table !== undefined && !['main', 'all', '254'].includes(table)) {
     if (table === 'default' || table === '253') return 0;
     throw new IpError(/^\d+$/.test(table) ? 'Error: ipv4: FIB table does not exist.\nDump terminated' : `Error: argument "${table}" is wrong: table id value is invalid\n`, 2);
   }
   if (manner.json) {
-    writeJson(manner, routes.map((each) => jsonOf(each, device)));
+    writeJson(manner, routes.map((each) => jsonOf(manner, each, hidden)));
     return 0;
   }
-  for (const each of routes) manner.tool.out.write(`${routeLine(manner, each, device)}\n`);
+  for (const each of routes) manner.tool.out.write(`${routeLine(manner, each, hidden)}\n`);
   return 0;
 }
 
@@ -165,7 +186,7 @@ function shownDestination(destination: string): string {
   return destination.replace(/^([^:]*)\/32$|^(.*)\/128$/, '$1$2');
 }
 
-function routeLine(manner: Manner, route: Route, device: string | undefined): string {
+function routeLine(manner: Manner, route: Route, hidden: Chosen['hidden']): string {
   const v6 = route.destination.includes(':');
   const type = route.type ?? 'unicast';
   const protocol = route.protocol ?? 'boot';
@@ -174,16 +195,16 @@ function routeLine(manner: Manner, route: Route, device: string | undefined): st
     return `${shownDestination(route.destination)} ${route.gateway === undefined ? '' : `via ${route.gateway} `}dev ${route.device} ${link}${route.source === undefined ? '' : ` src ${route.source} `}`;
   }
   return [
-    type === 'unicast' ? '' : `${type} `, `${colored(manner, v6 ? 'blue' : 'magenta', shownDestination(route.destination))} `, route.gateway === undefined ? '' : `via ${colored(manner, v6 ? 'blue' : 'magenta', route.gateway)} `,
-    route.device === '' || device !== undefined ? (v6 && type !== 'unicast' ? 'dev lo ' : '') : `dev ${colored(manner, 'cyan', route.device)} `, protocol === 'boot' && !manner.details ? '' : `proto ${protocol} `,
-    v6 ? '' : route.scope === undefined || route.scope === 'global' ? '' : `scope ${route.scope} `, route.source === undefined ? '' : `src ${route.source} `, route.metric === undefined && !v6 ? '' : `metric ${route.metric ?? 1024} `, route.linkDown ? 'linkdown ' : '', v6 ? 'pref medium' : '',
+    type === 'unicast' && !manner.details ? '' : `${type} `, `${colored(manner, v6 ? 'blue' : 'magenta', shownDestination(route.destination))} `, route.gateway === undefined || hidden.has('via') ? '' : `via ${colored(manner, v6 ? 'blue' : 'magenta', route.gateway)} `,
+    route.device === '' || hidden.has('dev') ? (v6 && type !== 'unicast' ? 'dev lo ' : '') : `dev ${colored(manner, 'cyan', route.device)} `, (protocol === 'boot' && !manner.details) || hidden.has('proto') ? '' : `proto ${protocol} `,
+    v6 ? '' : ((route.scope === undefined || route.scope === 'global') && !manner.details) || hidden.has('scope') ? '' : `scope ${route.scope ?? 'global'} `, route.source === undefined ? '' : `src ${route.source} `, route.metric === undefined && !v6 ? '' : `metric ${route.metric ?? 1024} `, route.linkDown ? 'linkdown ' : '', v6 ? 'pref medium' : '',
   ].join('');
 }
 
-function jsonOf(route: Route, device: string | undefined): Record<string, unknown> {
+function jsonOf(manner: Manner, route: Route, hidden: Chosen['hidden']): Record<string, unknown> {
   return {
-    ...(route.type && route.type !== 'unicast' && { type: route.type }), dst: shownDestination(route.destination), ...(route.gateway !== undefined && { gateway: route.gateway }), ...(route.device !== '' && device === undefined && { dev: route.device }),
-    ...(route.protocol !== undefined && route.protocol !== 'boot' && { protocol: route.protocol }), ...(route.scope !== undefined && route.scope !== 'global' && { scope: route.scope }), ...(route.source !== undefined && { prefsrc: route.source }),
+    ...((manner.details || (route.type && route.type !== 'unicast')) && { type: route.type ?? 'unicast' }), dst: shownDestination(route.destination), ...(route.gateway !== undefined && !hidden.has('via') && { gateway: route.gateway }), ...(route.device !== '' && !hidden.has('dev') && { dev: route.device }),
+    ...((manner.details || (route.protocol ?? 'boot') !== 'boot') && !hidden.has('proto') && { protocol: route.protocol ?? 'boot' }), ...((manner.details || (route.scope ?? 'global') !== 'global') && !hidden.has('scope') && { scope: route.scope ?? 'global' }), ...(route.source !== undefined && { prefsrc: route.source }),
     ...(route.metric !== undefined && { metric: route.metric }), flags: route.linkDown ? ['linkdown'] : [],
   };
 }
@@ -209,7 +230,7 @@ function get(manner: Manner, words: Words): number {
   const { tool } = manner;
   const word = words.next();
   const text = word === 'to' ? words.value() : word;
-  if (text === undefined) throw new IpError('need at least a destination address', 255);
+  if (text === undefined) throw new IpError('need at least a destination address', 1);
   const address = parsePrefix(text)?.address;
   if (address === undefined) throw new IpError(`Error: any valid prefix is expected rather than "${text}".`, 1);
   try {
@@ -226,8 +247,12 @@ function get(manner: Manner, words: Words): number {
 }
 
 /** `ip rule`: the tables that there are. */
-export function ruleCommand({ tool, family }: Manner, words: Words): number {
+export async function ruleCommand({ tool, family }: Manner, words: Words): Promise<number> {
   const command = words.peek ?? 'show';
+  if (command === 'help') {
+    await tool.errorText(usages.rule);
+    return 255;
+  }
   if (!means(command, 'show', 'list', 'lst')) throw new IpError('ip rule: only the default rules are part of this sandbox', 255);
   tool.out.write(`0:	from all lookup local\n32766:	from all lookup main\n${family === 'inet6' ? '' : '32767:	from all lookup default\n'}`);
   return 0;

@@ -1,14 +1,25 @@
 import { isSystemError } from '../../../kernel/uapi/index.ts';
 import { rawProgram, reason } from '../../program/index.ts';
+import { selfDescription } from './self-description.ts';
 
 /** arp(8) */
 export const arp = rawProgram('arp', async (tool, words) => {
   const { network } = tool.process;
+  const described = tool.busybox ? undefined : await selfDescription(tool, 'arp', words);
+  if (described !== undefined) return described;
   const letters = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join('');
   const rest = words.filter((word) => !word.startsWith('-'));
   const deviceAt = words.indexOf('-i');
   const device = deviceAt >= 0 ? words[deviceAt + 1] : undefined;
   const [address, mac] = rest.filter((word) => word !== device);
+  if (address !== undefined && !/^[\d.]+$/.test(address)) {
+    await tool.errorText(`${address}: Host name lookup failure\n`);
+    return 255;
+  }
+  if (letters.includes('s') && mac === undefined) {
+    await tool.errorText('arp: need hardware address\n');
+    return 255;
+  }
   if (letters.includes('s') || letters.includes('d')) {
     try {
       const name = device ?? network.routeTo(address ?? '').device;
@@ -17,7 +28,7 @@ export const arp = rawProgram('arp', async (tool, words) => {
       return 0;
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      await tool.errorText(isSystemError(error, 'ENOENT') ? `No ARP entry for ${address}\n` : `SIOC${letters.includes('d') ? 'D' : 'S'}ARP: ${reason(error)}\n`);
+      await tool.errorText(isSystemError(error, 'ENOENT') ? `No ARP entry for ${address}\n` : `SIOC${letters.includes('d') ? 'DARP(dontpub)' : 'SARP'}: ${reason(error)}\n`);
       return 255;
     }
   }

@@ -2,10 +2,18 @@ import { isSystemError, type NetworkInterface, type Process } from '../../../ker
 import { rawProgram, reason } from '../../program/index.ts';
 import { broadcastOf, maskLength, maskText, parsePrefix } from '../ip/prefix.ts';
 import { interfaceTable } from './interface-table.ts';
+import { selfDescription } from './self-description.ts';
 
 /** ifconfig(8) of net-tools and of busybox. */
 export const ifconfig = rawProgram('ifconfig', async (tool, words) => {
   const { process, busybox } = tool;
+  const described = busybox ? undefined : await selfDescription(tool, 'ifconfig', words);
+  if (described !== undefined) return described;
+  const unknown = busybox ? undefined : words.find((word) => /^--?./.test(word) && !/^-(?:a|s|v|arp|promisc|allmulti|multicast|broadcast|pointopoint|trailers|dynamic)$/.test(word));
+  if (unknown !== undefined) {
+    await tool.errorText(`ifconfig: option \`${unknown}' not recognised.\nifconfig: \`--help' gives usage information.\n`);
+    return 1;
+  }
   const all = words.includes('-a');
   const [name, ...settings] = words.filter((word) => !/^-[asv]$/.test(word));
   const describe = busybox ? describeBusybox : describeInterface;
@@ -27,8 +35,10 @@ export const ifconfig = rawProgram('ifconfig', async (tool, words) => {
     return 0;
   }
   try {
-    change(process, name, settings);
-    return 0;
+    const host = change(process, name, settings);
+    if (host === undefined) return 0;
+    await tool.errorText(`${host}: Host name lookup failure\nifconfig: \`--help' gives usage information.\n`);
+    return 1;
   } catch (error) {
     if (!isSystemError(error)) throw error;
     await tool.errorText(`${busybox ? 'ifconfig: ' : ''}SIOCSIFFLAGS: ${reason(error)}\n`);
@@ -36,7 +46,8 @@ export const ifconfig = rawProgram('ifconfig', async (tool, words) => {
   }
 });
 
-function change({ network }: Process, name: string, settings: readonly string[]): void {
+/** Makes the changes; the word that was to be an address and is none. */
+function change({ network }: Process, name: string, settings: readonly string[]): string | undefined {
   const queue = [...settings];
   let address: string | undefined;
   let length: number | undefined;
@@ -52,6 +63,7 @@ function change({ network }: Process, name: string, settings: readonly string[])
     else if (!word.startsWith('-') && word !== 'promisc' && word !== 'inet') address = word;
   }
   const parsed = address === undefined ? undefined : parsePrefix(address);
+  if (address !== undefined && !parsed) return address;
   if (parsed) {
     for (const old of network.interfaces().find((each) => each.name === name)?.addresses ?? []) if (!old.address.includes(':')) network.removeAddress(name, old);
     const [first = 0] = parsed.address.split('.').map(Number);
@@ -60,6 +72,7 @@ function change({ network }: Process, name: string, settings: readonly string[])
     up ??= true;
   }
   if (up !== undefined) network.setUp(name, up);
+  return undefined;
 }
 
 function size(bytes: number): string {

@@ -3,6 +3,7 @@ import { rawProgram, type Tool } from '../../program/index.ts';
 import { readServices } from '../services.ts';
 import { interfaceTable } from './interface-table.ts';
 import { routingTable } from './route.ts';
+import { selfDescription } from './self-description.ts';
 
 const longs: Readonly<Record<string, string>> = { tcp: 't', udp: 'u', unix: 'x', raw: 'w', listening: 'l', all: 'a', numeric: 'n', programs: 'p', route: 'r', interfaces: 'i', statistics: 's', extend: 'e', wide: 'W', timers: 'o', continuous: 'c' };
 const states: Readonly<Record<string, string>> = { ESTAB: 'ESTABLISHED', 'SYN-SENT': 'SYN_SENT', 'SYN-RECV': 'SYN_RECV', 'FIN-WAIT-1': 'FIN_WAIT1', 'FIN-WAIT-2': 'FIN_WAIT2', 'TIME-WAIT': 'TIME_WAIT', 'CLOSE-WAIT': 'CLOSE_WAIT', 'LAST-ACK': 'LAST_ACK', UNCONN: '' };
@@ -11,6 +12,8 @@ const states: Readonly<Record<string, string>> = { ESTAB: 'ESTABLISHED', 'SYN-SE
 export const netstat = rawProgram('netstat', async (tool, words) => {
   const letters = new Set(words.flatMap((word) => (word.startsWith('--') ? [longs[word.slice(2)] ?? '?'] : word.startsWith('-') ? [...word.slice(1)] : [])));
   const has = (letter: string): boolean => letters.has(letter);
+  const described = tool.busybox ? undefined : await selfDescription(tool, 'netstat', words);
+  if (described !== undefined) return described;
   if (has('?')) {
     await tool.errorText(`netstat: unrecognized option '${words.find((word) => word.startsWith('--'))}'\nusage: netstat [-vWeenNcCF] [<Af>] -r         netstat {-V|--version|-h|--help}\n       netstat [-vWnNcaeol] [<Socket> ...]\n       netstat { [-vWeenNac] -i | [-cnNe] -M | -s [-6tuw] }\n`);
     return 4;

@@ -30,9 +30,11 @@ export function parseFilter(words: readonly string[], portOf: (name: string) => 
   }
   if (rest.length === 0) return { states: wanted, matches: () => true };
   const matches = expression(rest, portOf);
-  if (rest.length > 0) throw new Error(`ss: bison bellows (while parsing filter): "syntax error!" Sorry.`);
+  if (rest.length > 0) throw new Error(syntaxError);
   return { states: wanted, matches };
 }
+
+const syntaxError = 'ss: bison bellows (while parsing filter): "syntax error!" Sorry.';
 
 type Test = (entry: SocketEntry) => boolean;
 
@@ -67,12 +69,14 @@ function primary(words: string[], portOf: (name: string) => number | undefined):
     const inner = primary(words, portOf);
     return (entry) => !inner(entry);
   }
+  if (/^(?:[sd]port|src|dst)$/.test(word ?? '') && (words[0] === undefined || words[0] === ')')) throw new Error(syntaxError);
   if (word === 'sport' || word === 'dport') return portTest(word, words, portOf);
   if (word === 'src' || word === 'dst') {
     if (words[0] === '=' || words[0] === '==') words.shift();
     return addressTest(word, words.shift() ?? '', portOf);
   }
-  throw new Error('ss: bison bellows (while parsing filter): "syntax error!" Sorry.');
+  if (word !== undefined && /^[a-z][\w.-]*$/i.test(word)) throw new Error(`Error: an inet prefix is expected rather than "${word}".\nCannot parse dst/src address.`);
+  throw new Error(syntaxError);
 }
 
 function portTest(side: 'sport' | 'dport', words: string[], portOf: (name: string) => number | undefined): Test {

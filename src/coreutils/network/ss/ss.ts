@@ -11,6 +11,9 @@ const longs: Readonly<Record<string, string>> = {
   help: 'h', version: 'V', numeric: 'n', resolve: 'r', all: 'a', listening: 'l', options: 'o', extended: 'e', memory: 'm', processes: 'p', info: 'i', summary: 's', ipv4: '4', ipv6: '6', tcp: 't', udp: 'u', raw: 'w', unix: 'x', packet: '0', 'no-header': 'H', 'no-queues': 'Q', oneline: 'O',
 };
 
+/** What -A takes. */
+const tables = new Set('all inet tcp mptcp sctp dccp udp raw unix unix_stream u_str unix_dgram u_dgr unix_seqpacket u_seq packet packet_raw p_raw packet_dgram p_dgr netlink vsock vsock_stream v_str vsock_dgram v_dgr tipc xdp'.split(' '));
+
 const connected: readonly SocketState[] = ['ESTAB', 'SYN-SENT', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSING'];
 
 /** ss(8) of iproute2. */
@@ -31,7 +34,14 @@ export const ss = rawProgram('ss', async (tool, words) => {
       for (let at = 1; at < word.length; at++) {
         const letter = word.charAt(at);
         if (letter === 'f' || letter === 'A' || letter === 'N' || letter === 'F' || letter === 'D') {
-          const value = word.slice(at + 1) || (queue.shift() ?? '');
+          const value = word.slice(at + 1) || queue.shift();
+          if (value === undefined) return await wrong(tool, `ss: option requires an argument -- '${letter}'\n`);
+          if (letter === 'N' && !tool.process.exists(`/run/netns/${value}`)) {
+            await tool.errorText(`Cannot open network namespace "${value}": No such file or directory\n`);
+            return 1;
+          }
+          const table = letter === 'A' ? value.split(',').find((each) => !tables.has(each.replace(/^!/, ''))) : undefined;
+          if (table !== undefined) return await wrong(tool, `ss: "${table}" is illegal socket table id\n`);
           if (letter === 'A') for (const each of value.split(',')) protocols.add(each);
           else if (letter === 'f') {
             const family = familyLetter(value);
@@ -84,6 +94,7 @@ async function list(tool: Tool, letters: ReadonlySet<string>, protocols: Readonl
     filter = parseFilter(words, portOf);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
+    if (error.message.startsWith('ss: bison')) return await wrong(tool, `${error.message}\n`);
     await tool.errorText(`${error.message}\n`);
     return error.message.startsWith('Error:') ? 1 : 255;
   }
@@ -129,7 +140,7 @@ function rowOf(entry: SocketEntry, manner: Manner): Row {
   if (manner.timer && entry.timer) extended.push(` timer:(${entry.timer.kind},${duration(entry.timer.milliseconds)},${entry.timer.retransmissions})`);
   if (manner.extended && entry.protocol !== 'unix') extended.push(`${entry.uid === 0 ? '' : ` uid:${entry.uid}`}${entry.inode === 0 ? '' : ` ino:${entry.inode}`} sk:${(entry.inode % 4096).toString(16)} cgroup:/${entry.v6 ? ` v6only:${entry.v6Only ? 1 : 0}` : ''} <->`);
   return {
-    netid: { tcp: 'tcp', udp: 'udp', icmp: 'icmp', unix: 'u_str' }[entry.protocol], state: entry.state, receive: String(entry.receiveQueue), send: String(entry.sendQueue), local, localPort: localPort + (entry.protocol === 'unix' ? '' : ''), peer, peerPort,
+    netid: { tcp: 'tcp', udp: 'udp', icmp: 'icmp', unix: 'u_str' }[entry.protocol], state: entry.state, receive: String(entry.receiveQueue).padEnd(6), send: String(entry.sendQueue).padEnd(6), local, localPort: localPort + (entry.protocol === 'unix' ? '' : ''), peer, peerPort,
     process: manner.process && entry.holders.length > 0 ? ` users:(${entry.holders.map(({ pid, fd }) => `("${manner.names.get(pid) ?? ''}",pid=${pid},fd=${fd})`).join(',')})` : '', extended: extended.join(''),
   };
 }

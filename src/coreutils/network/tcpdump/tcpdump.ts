@@ -1,5 +1,6 @@
 import { isSystemError, LookupError, type PacketEvent } from '../../../kernel/uapi/index.ts';
 import { type Arguments, defineProgram, localTime, strftime, type Tool } from '../../program/index.ts';
+import { tcpdumpHelp } from '../help-texts.ts';
 import { readServices } from '../services.ts';
 import { FilterError, parseFilter } from './filter.ts';
 import type { Captured } from './frame-bytes.ts';
@@ -15,12 +16,21 @@ const link = 'EN10MB (Ethernet), snapshot length 262144';
 
 /** tcpdump(8) */
 export const tcpdump = defineProgram({
-  name: 'tcpdump', usage: '[-AbdDefhHIJKlLnNOpqStuUvxX#] [ -B size ] [ -c count ] [ -i interface ] [ -r file ] [ -w file ] [ expression ]', options, ownHelp: true, run: async (tool, args) => {
+  name: 'tcpdump', usage: '[-AbdDefhHIJKlLnNOpqStuUvxX#] [ -B size ] [ -c count ] [ -i interface ] [ -r file ] [ -w file ] [ expression ]', options, ownHelp: true, hint: () => tcpdumpHelp.trimEnd(), run: async (tool, args) => {
     if (args.has('versionText') || args.has('help')) {
-      tool.out.write('tcpdump version 4.99.5\nlibpcap version 1.10.5 (with TPACKET_V3)\nOpenSSL 3.5.4 30 Sep 2025\n64-bit build, 64-bit time_t\n');
+      tool.out.write(args.has('help') ? tcpdumpHelp : tcpdumpHelp.replace(/^Usage:[^]*/m, ''));
       return 0;
     }
     const { process } = tool;
+    const [count, length] = [args.value('count'), args.value('snapshot')];
+    if (count !== undefined && !(/^\d+$/.test(count) && Number(count) > 0)) {
+      await tool.error(`invalid packet count ${count}`);
+      return 1;
+    }
+    if (length !== undefined && !(/^\d+$/.test(length) && Number(length) <= 262_144)) {
+      await tool.error(`invalid snaplen ${length} (must be >= 0 and <= 262144)`);
+      return 1;
+    }
     if (args.has('list')) {
       const devices = process.network.interfaces();
       const flags = (one: (typeof devices)[number]): string => `[${[one.up && 'Up', one.up && one.carrier && 'Running', one.kind === 'loopback' && 'Loopback', one.kind !== 'loopback' && (one.carrier ? 'Connected' : 'Disconnected')].filter((flag) => flag !== false).join(', ')}]`;

@@ -2,7 +2,7 @@ import { digest, extensionOids, findExtension, integerOf, isSignedBy, readDer, s
 import { type Command, say } from '../command.ts';
 import { Failure, queue } from '../failure.ts';
 import { writeOut } from '../files.ts';
-import { loadCertificates, loadRevocationList } from '../load.ts';
+import { inputFormat, loadCertificates, loadRevocationList } from '../load.ts';
 import { subjectHash } from '../../trust/rehash.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/crl.ts';
@@ -22,7 +22,7 @@ export const crl: Command = {
     const md = digestOption(invocation);
     const format = given.has('nameopt') ? nameFormat(given.value('nameopt') ?? '') : defaultNameFormat;
     if (!format) throw new Failure(`${name}: Use -help for summary.\n`);
-    const list = await loadRevocationList(invocation, { path: given.value('in'), what: 'CRL' });
+    const list = await loadRevocationList(invocation, { path: given.value('in'), what: 'CRL', format: inputFormat(invocation) });
     let failed = false;
     if (given.has('CAfile', 'verify')) {
       const authorities = given.has('CAfile') ? await loadCertificates(invocation, { path: given.value('CAfile'), what: 'CA certificates' }) : [];

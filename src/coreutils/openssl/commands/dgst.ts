@@ -1,5 +1,5 @@
 import { isSystemError } from '../../../kernel/uapi/index.ts';
-import { digest, type DigestName, hmacOf, isPaddedSignature, type PrivateKey, type PublicKey, shake, sign, type SignatureOptions, verify } from '../../../pki/index.ts';
+import { digest, type DigestName, hmacOf, isPaddedSignature, keyBits, type PrivateKey, type PublicKey, shake, sign, type SignatureOptions, verify } from '../../../pki/index.ts';
 import { bytesOf, readInput, reason } from '../../program/index.ts';
 import { type Command, type Invocation, say } from '../command.ts';
 import { optionColumns } from '../columns.ts';
@@ -57,6 +57,12 @@ export const dgst: Command = {
       }
       if (work.kind === 'verify') {
         const good = work.check(data);
+        // An ECDSA signature that is no DER cannot even be looked at.
+        if (!good && work.unreadable) {
+          await say(invocation, 'Error verifying data\n');
+          status = 1;
+          continue;
+        }
         tool.out.write(good ? 'Verified OK\n' : 'Verification failure\n');
         if (!good) {
           const id = threadId(process);
@@ -78,7 +84,7 @@ export const dgst: Command = {
   },
 };
 
-type Work = { kind: 'digest' | 'sign'; prefix: string; make: (data: Uint8Array) => Promise<Uint8Array | undefined> | Uint8Array | undefined } | { kind: 'verify'; prefix: string; why: () => readonly string[]; check: (data: Uint8Array) => boolean };
+type Work = { kind: 'digest' | 'sign'; prefix: string; make: (data: Uint8Array) => Promise<Uint8Array | undefined> | Uint8Array | undefined } | { kind: 'verify'; prefix: string; unreadable: boolean; why: () => readonly string[]; check: (data: Uint8Array) => boolean };
 
 async function prepare(invocation: Invocation, md: DigestName): Promise<Work> {
   const { options: given, process } = invocation;
@@ -100,7 +106,7 @@ async function prepare(invocation: Invocation, md: DigestName): Promise<Work> {
     }
     const how = signing(invocation, key, md);
     if (how.padding === 'pss' && how.saltLength === undefined) how.saltLength = 'auto';
-    return { kind: 'verify', prefix: '', why: () => refusal(key, signature, how), check: (data) => verify(key, data, signature, how) };
+    return { kind: 'verify', prefix: '', unreadable: key.type === 'ec' && signature[0] !== 0x30, why: () => refusal(key, signature, how), check: (data) => verify(key, data, signature, how) };
   }
   const secret = macKey(given.value('hmac'), given.value('mac'), given.all('macopt'));
   if (secret) return { kind: 'digest', prefix: 'HMAC-', make: (data) => hmacOf(md, secret, data) };
@@ -113,6 +119,7 @@ async function prepare(invocation: Invocation, md: DigestName): Promise<Work> {
 function refusal(key: PublicKey, signature: Uint8Array, { padding }: SignatureOptions): readonly string[] {
   if (key.type === 'ec') return ['error:030000EA:digital envelope routines:EVP_DigestVerifyFinal:provider signature failure:../crypto/evp/m_sigver.c:703:ECDSA digest_verify_final:'];
   if (key.type !== 'rsa' || padding === 'pss') return [];
+  if (signature.length !== Math.ceil(keyBits(key) / 8)) return ['error:02000077:rsa routines:ossl_rsa_verify:wrong signature length:../crypto/rsa/rsa_sign.c:353:', queue.rsaVerify[2]];
   return isPaddedSignature(key, signature) ? ['error:02000068:rsa routines:ossl_rsa_verify:bad signature:../crypto/rsa/rsa_sign.c:441:', queue.rsaVerify[2]] : queue.rsaVerify;
 }
 

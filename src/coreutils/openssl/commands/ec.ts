@@ -3,7 +3,7 @@ import { type Command, say } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { writeOut } from '../files.ts';
 import { cipherOption, writePrivateKey } from '../key-output.ts';
-import { loadPrivateKey, loadPublicKey } from '../load.ts';
+import { inputFormat, loadPrivateKey, loadPublicKey } from '../load.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/ec.ts';
 import { passwordOf } from '../password.ts';
@@ -21,9 +21,9 @@ export const ec: Command = {
     const path = given.value('in');
     let key: PublicKey | PrivateKey;
     try {
-      key = given.has('pubin') ? await loadPublicKey(invocation, { path, what: 'public key', password: passin }) : await loadPrivateKey(invocation, { path, what: 'private key', password: passin });
+      key = given.has('pubin') ? await loadPublicKey(invocation, { path, what: 'public key', password: passin, format: inputFormat(invocation) }) : await loadPrivateKey(invocation, { path, what: 'private key', password: passin, format: inputFormat(invocation) });
     } catch (error) {
-      if (error instanceof Failure) throw new Failure(`${error.text}unable to load Key\n`, error.queue);
+      if (error instanceof Failure) throw new Failure(error.text, error.queue, 1, 'unable to load Key\n');
       throw error;
     }
     const secret = isPrivateKey(key) ? key : undefined;
@@ -38,7 +38,7 @@ export const ec: Command = {
     else if (given.has('pubout') || !secret) {
       const bytes = encodePublicKey(publicKeyOf(key), { compressed });
       await writeOut(invocation, out, der ? bytes : writePem('PUBLIC KEY', bytes));
-    } else await writePrivateKey(invocation, secret, { path: out, der, traditional: key.type === 'ec', cipher, password: passout });
+    } else await writePrivateKey(invocation, secret, { path: out, der, traditional: key.type === 'ec' || key.type === 'rsa', cipher, password: passout });
     return 0;
   },
 };

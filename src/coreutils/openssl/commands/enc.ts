@@ -89,7 +89,6 @@ async function transform(invocation: Invocation, { cipher, decrypt, hash, passwo
     key = await hexValue(invocation, given.value('K') ?? '', cipher.keyLength, 'key');
   } else {
     const stretch = given.has('pbkdf2', 'iter');
-    if (!stretch) await say(invocation, '*** WARNING : deprecated key derivation used.\nUsing -iter or -pbkdf2 would be better.\n');
     if (!given.has('nosalt')) {
       if (given.has('S')) salt = await hexValue(invocation, given.value('S') ?? '', 8, 'salt');
       else if (decrypt) {
@@ -102,6 +101,7 @@ async function transform(invocation: Invocation, { cipher, decrypt, hash, passwo
         if (!given.has('P')) head = concatBytes([magic, salt]);
       }
     }
+    if (!stretch) await say(invocation, '*** WARNING : deprecated key derivation used.\nUsing -iter or -pbkdf2 would be better.\n');
     const size = cipher.keyLength + cipher.ivLength;
     const secret = password ?? noBytes;
     const derived = stretch ? pbkdf2Of(hash, secret, salt ?? noBytes, given.number('iter') ?? 10_000, size) : bytesToKey(hash, secret, salt ?? noBytes, size);
@@ -115,9 +115,18 @@ async function transform(invocation: Invocation, { cipher, decrypt, hash, passwo
   try {
     return decrypt ? cipher.decrypt(key, iv, body, padding) : concatBytes([head, cipher.encrypt(key, iv, body, padding)]);
   } catch (error) {
+    await writeBlocksBefore();
     if (isPkiError(error, 'bad-password')) throw new Failure('bad decrypt\n', [queue.badDecrypt]);
-    if (isPkiError(error, 'bad-key')) throw new Failure(`bad ${decrypt ? 'decrypt' : 'encrypt'}\n`, [`error:1C80006B:Provider routines:ossl_cipher_generic_block_final:wrong final block length:../providers/implementations/ciphers/ciphercommon.c:${decrypt ? 468 : 444}:`]);
+    if (isPkiError(error, 'bad-key')) throw new Failure(`bad ${decrypt ? 'decrypt' : 'encrypt'}\n`, [`error:1C80006B:Provider routines:ossl_cipher_generic_block_final:wrong final block length:../providers/implementations/ciphers/ciphercommon.c:${decrypt ? 467 : 444}:`]);
     throw error;
+  }
+
+  /** What has gone out by the time the last block is found to be wrong. */
+  async function writeBlocksBefore(): Promise<void> {
+    const size = cipher.blockLength;
+    const heldBack = decrypt && padding && body.length > 0 && body.length % size === 0 ? size : 0;
+    const whole = body.subarray(0, body.length - (body.length % size) - heldBack);
+    await writeOut(invocation, given.value('out'), decrypt ? cipher.decrypt(key, iv, whole, false) : concatBytes([head, cipher.encrypt(key, iv, whole, false)]));
   }
 }
 

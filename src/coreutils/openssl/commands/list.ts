@@ -11,13 +11,16 @@ const usable = (names: string): string[] => names.split(' ').filter((name) => na
 /** openssl-list(1): what is asked for most. */
 export const list: Command = {
   options,
-  run({ options: given, name, tool }) {
+  async run({ options: given, name, tool }) {
+    const { lists } = await import('../list-data.ts');
     if (given.given.length === 0) throw new Failure(`${name}: Use -help for summary.\n`);
     const show = (names: readonly string[]): void => {
       tool.out.write(given.has('1') ? names.map((each) => `${each}\n`).join('') : `${columns(names)}\n\n`);
     };
     for (const { name: option } of given.given) {
-      if (option === 'commands') show(standard.split(' '));
+      const data = lists[option];
+      if (data !== undefined) tool.out.write(data);
+      else if (option === 'commands' || option === 'standard-commands') show(standard.split(' '));
       else if (option === 'digest-commands') show(usable(digests));
       else if (option === 'cipher-commands') show(usable(ciphers));
       else if (option === 'elliptic-curves' || option === 'ec-curves') tool.out.write(curveList);

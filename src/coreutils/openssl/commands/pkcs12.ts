@@ -1,5 +1,6 @@
 import { algorithmOf, type Certificate, type DerNode, integerOf, isPkiError, type PrivateKey, privateKeyPem, samePublicKey, writePem, encryptPkcs8 } from '../../../pki/index.ts';
 import { bytesOf } from '../../program/index.ts';
+import { asn1Queue } from '../asn1-queue.ts';
 import { type Command, type Invocation, say } from '../command.ts';
 import { Failure, queue } from '../failure.ts';
 import { readFile, writeOut } from '../files.ts';
@@ -51,7 +52,8 @@ async function exportFile(invocation: Invocation, passin: Uint8Array | undefined
 async function parseFile(invocation: Invocation, passin: Uint8Array | undefined, passout: Uint8Array | undefined): Promise<number> {
   const { options: given, process } = invocation;
   const bytes = await readFile(invocation, given.value('in'));
-  if (bytes[0] !== 0x30) throw new Failure('', [queue.notEnoughData]);
+  const broken = (): Failure => new Failure('', asn1Queue(bytes, 'PKCS12'));
+  if (bytes[0] !== 0x30) throw broken();
   let password = passin;
   if (!password) {
     const typed = await askSecret(process, 'Enter Import Password:');
@@ -63,7 +65,7 @@ async function parseFile(invocation: Invocation, passin: Uint8Array | undefined,
     file = openPkcs12(bytes, password);
   } catch (error) {
     if (isPkiError(error, 'bad-password')) throw new Failure('Mac verify error: invalid password?\n');
-    if (isPkiError(error, 'bad-der')) throw new Failure('', [queue.notEnoughData]);
+    if (isPkiError(error, 'bad-der')) throw broken();
     throw error;
   }
   if (given.has('info') && file.mac) await say(invocation, `MAC: ${file.mac.name}, Iteration ${file.mac.iterations}\nMAC length: ${file.mac.length}, salt length: ${file.mac.saltLength}\n`);

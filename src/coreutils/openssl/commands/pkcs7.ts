@@ -1,5 +1,6 @@
-import { type Certificate, type DerNode, isPkiError, readCertificate, readDer, readPem, readRevocationList, type RevocationList, writePem } from '../../../pki/index.ts';
+import { type Certificate, type DerNode, isPkiError, readCertificate, readDer, readPem, readRevocationList, tags, type RevocationList, writePem } from '../../../pki/index.ts';
 import { binaryOf } from '../../program/index.ts';
+import { asn1Queue } from '../asn1-queue.ts';
 import type { Command } from '../command.ts';
 import { Failure, queue } from '../failure.ts';
 import { readFile, writeOut } from '../files.ts';
@@ -32,13 +33,23 @@ export const pkcs7: Command = {
 
 function contents(bytes: Uint8Array, der: boolean): DerNode {
   try {
-    if (der) return readDer(bytes);
-    const block = readPem(binaryOf(bytes)).find(({ label }) => label === 'PKCS7' || label === 'PKCS #7 SIGNED DATA');
-    if (block) return readDer(block.bytes);
+    if (der) return contentOf(bytes);
+    const blocks = readPem(binaryOf(bytes));
+    const block = blocks.find(({ label }) => label === 'PKCS7' || label === 'PKCS #7 SIGNED DATA');
+    if (block) return contentOf(block.bytes);
+    // PEM_read_bio_PKCS7 takes a certificate for what it may look for.
+    const certificate = blocks.find(({ label }) => label === 'CERTIFICATE');
+    if (certificate) throw new Failure('unable to load PKCS7 object\n', [...asn1Queue(certificate.bytes, 'PKCS7'), 'error:0488000D:PEM routines:PEM_ASN1_read_bio:ASN1 lib:../crypto/pem/pem_oth.c:33:']);
   } catch (error) {
     if (!isPkiError(error)) throw error;
   }
-  throw new Failure('unable to load PKCS7 object\n', der ? [queue.notEnoughData] : [`${queue.noStartLine}Expecting: PKCS7`]);
+  throw new Failure('unable to load PKCS7 object\n', der ? asn1Queue(bytes, 'PKCS7') : [`${queue.noStartLine}Expecting: PKCS7`]);
+}
+
+function contentOf(bytes: Uint8Array): DerNode {
+  const node = readDer(bytes).expect(tags.sequence);
+  node.child(0).expect(tags.oid);
+  return node;
 }
 
 function signedData(node: DerNode): DerNode {

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { Failure, queue } from '../failure.ts';
 import { readFile, writeOut } from '../files.ts';
 import { cipherName } from '../key-output.ts';
-import { loadPrivateKey } from '../load.ts';
+import { inputFormat, loadPrivateKey } from '../load.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/pkcs8.ts';
 import { askNewPassword, askSecret, passwordOf } from '../password.ts';
@@ -22,7 +22,7 @@ export const pkcs8: Command = {
     const [path, out] = [given.value('in'), given.value('out')];
     const der = /^d/i.test(given.value('outform') ?? '');
     if (given.has('topk8')) {
-      const key = await loadPrivateKey(invocation, { path, what: 'private key', password: passin });
+      const key = await loadPrivateKey(invocation, { path, what: 'private key of key', password: passin, format: inputFormat(invocation) });
       const bytes = given.has('nocrypt') ? encodePkcs8(key) : encryptPkcs8(key, passout ?? (await askNewPassword(process, 'Enter Encryption Password:', [], 0)), { cipher, random: process.random, ...(given.has('iter') ? { iterations: given.number('iter') ?? 2048 } : {}) });
       await writeOut(invocation, out, der ? bytes : writePem(given.has('nocrypt') ? 'PRIVATE KEY' : 'ENCRYPTED PRIVATE KEY', bytes), true);
       return 0;

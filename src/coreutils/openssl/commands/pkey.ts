@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { checkWritable, writeOut } from '../files.ts';
 import { cipherOption, writePrivateKey } from '../key-output.ts';
-import { loadPrivateKey, loadPublicKey } from '../load.ts';
+import { inputFormat, loadPrivateKey, loadPublicKey } from '../load.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/pkey.ts';
 import { passwordOf } from '../password.ts';
@@ -18,7 +18,7 @@ export const pkey: Command = {
     const cipher = cipherOption(invocation);
     const [passin, passout] = [await passwordOf(process, given.value('passin')), await passwordOf(process, given.value('passout'))];
     const path = given.value('in');
-    const key: PublicKey | PrivateKey = given.has('pubin') ? await loadPublicKey(invocation, { path, what: 'private key of Public Key', password: passin }) : await loadPrivateKey(invocation, { path, what: 'private key of key', password: passin });
+    const key: PublicKey | PrivateKey = given.has('pubin') ? await loadPublicKey(invocation, { path, what: 'private key of Public Key', password: passin, format: inputFormat(invocation) }) : await loadPrivateKey(invocation, { path, what: 'private key of key', password: passin, format: inputFormat(invocation) });
     const secret = isPrivateKey(key) ? key : undefined;
     const out = given.value('out');
     if (out !== undefined && !given.has('noout')) await checkWritable(invocation, out, secret !== undefined && !given.has('pubout'));

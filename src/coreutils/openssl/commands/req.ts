@@ -1,5 +1,6 @@
 import { type Certificate, type CertificateRequest, encodePublicKey, type Extension, isPkiError, isSignedBy, makeRequest, type Name, type PrivateKey, publicKeyOf, readPem, readRequest, requestAttributeOids, samePublicKey, string, writePem } from '../../../pki/index.ts';
 import { binaryOf } from '../../program/index.ts';
+import { asn1Queue } from '../asn1-queue.ts';
 import { type Command, type Invocation, say } from '../command.ts';
 import type { Config } from '../config/config.ts';
 import { addSection, makeExtension } from '../config/extension.ts';
@@ -11,7 +12,7 @@ import { readFile, writeOut } from '../files.ts';
 import { makeKey } from '../generate.ts';
 import { keySpec, SpecError } from '../key-algorithm.ts';
 import { cipherName, writePrivateKey } from '../key-output.ts';
-import { loadCertificate, loadPrivateKey } from '../load.ts';
+import { inputFormat, loadCertificate, loadPrivateKey } from '../load.ts';
 import { randomSerial, signX509 } from '../make-x509.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/req.ts';
@@ -22,6 +23,7 @@ import { defaultNameFormat, formatName, nameFormat } from '../print/name.ts';
 import { parseTime } from '../print/time.ts';
 import { configuredSubject } from '../req-subject.ts';
 import { digestByName, digestOption, signatureOptions } from '../sign-options.ts';
+import type { StoreFormat } from '../store.ts';
 import { parseSubject } from '../subject-option.ts';
 
 /** openssl-req(1). */
@@ -142,18 +144,27 @@ async function readRequestFile(invocation: Invocation, path: string | undefined)
   const where = path ?? '<stdin>';
   const after = `error: unable to load X509 request from file '${where}'\n`;
   const bytes = await readFile(invocation, path, 'rb', after);
-  return parseRequest(bytes, after);
+  return parseRequest(bytes, after, inputFormat(invocation));
 }
 
-/** Reads a request, PEM or DER. Throws a Failure that ends with `after`. */
-export function parseRequest(bytes: Uint8Array, after: string): CertificateRequest {
+/** Reads a request in PEM or DER, or only in the one that -inform says. Throws a Failure that ends with `after`, with -inform in words of its own. */
+export function parseRequest(bytes: Uint8Array, after: string, format?: StoreFormat): CertificateRequest {
+  const failure = (lines: readonly string[]): Failure => (format ? new Failure('', lines, 1, 'Unable to load X509 request\n') : new Failure('', lines, 1, after));
+  const block = format === 'der' ? undefined : requestBlock(bytes);
+  if (!block && format === 'pem') throw failure([`${queue.noStartLine}Expecting: CERTIFICATE REQUEST`]);
   try {
-    const blocks = readPem(binaryOf(bytes));
-    const block = blocks.find(({ label }) => label === 'CERTIFICATE REQUEST' || label === 'NEW CERTIFICATE REQUEST');
-    if (block || blocks.length === 0) return readRequest(block?.bytes ?? bytes);
-    throw new Failure('', queue.wrongTag('X509_REQ'), 1, after);
+    return readRequest(block ?? bytes);
   } catch (error) {
-    if (isPkiError(error)) throw new Failure('', bytes.length === 0 ? [] : [queue.notEnoughData], 1, after);
+    if (isPkiError(error)) throw failure(asn1Queue(bytes, 'X509_REQ'));
+    throw error;
+  }
+}
+
+function requestBlock(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return readPem(binaryOf(bytes)).find(({ label }) => label === 'CERTIFICATE REQUEST' || label === 'NEW CERTIFICATE REQUEST')?.bytes;
+  } catch (error) {
+    if (isPkiError(error)) return undefined;
     throw error;
   }
 }

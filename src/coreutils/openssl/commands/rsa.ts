@@ -3,7 +3,7 @@ import { type Command, say } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { checkWritable, writeOut } from '../files.ts';
 import { cipherOption, writePrivateKey } from '../key-output.ts';
-import { loadPrivateKey, loadPublicKey } from '../load.ts';
+import { inputFormat, loadPrivateKey, loadPublicKey } from '../load.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/rsa.ts';
 import { passwordOf } from '../password.ts';
@@ -21,7 +21,7 @@ export const rsa: Command = {
     const fromPublic = given.has('pubin', 'RSAPublicKey_in');
     if (given.has('check') && fromPublic) throw new Failure('Only private keys can be checked\n');
     const path = given.value('in');
-    const key: PublicKey | PrivateKey = fromPublic ? await loadPublicKey(invocation, { path, what: 'private key of public key', password: passin }) : await loadPrivateKey(invocation, { path, what: 'private key', password: passin });
+    const key: PublicKey | PrivateKey = fromPublic ? await loadPublicKey(invocation, { path, what: 'private key of public key', password: passin, format: inputFormat(invocation) }) : await loadPrivateKey(invocation, { path, what: 'private key', password: passin, format: inputFormat(invocation) });
     if (key.type !== 'rsa') throw new Failure('Not an RSA key\n');
     const secret = isPrivateKey(key) ? key : undefined;
     if (given.has('text')) tool.out.write(secret ? privateKeyText(secret) : publicKeyText(key));

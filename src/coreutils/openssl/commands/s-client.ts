@@ -23,7 +23,7 @@ export const sClient: Command = {
     const [positional, extra] = given.rest;
     if (extra !== undefined) throw new Failure(`${name}: Extra option: "${positional ?? ''}"\n${name}: Use -help for summary.\n`);
     if (positional !== undefined && given.has('connect')) throw new Failure(`${name}: cannot provide both -connect option and target parameter\n${name}: Use -help for summary.\n`);
-    const { host, port } = target(given.value('connect') ?? positional ?? '', given.value('host'), given.value('port'));
+    const { host, port } = target(name, given.value('connect') ?? positional ?? '', given.value('host'), given.value('port'));
     const identity = await identityOf(invocation, 'client');
     const anchors = trustedOf(invocation);
     const suites = suitesOf(given);
@@ -84,7 +84,8 @@ export const sClient: Command = {
 
 const protocols = ['smtp', 'pop3', 'imap', 'ftp', 'xmpp', 'xmpp-server', 'telnet', 'irc', 'mysql', 'postgres', 'lmtp', 'nntp', 'sieve', 'ldap'];
 
-function target(connect: string, host: string | undefined, port: string | undefined): { host: string; port: number } {
+function target(name: string, connect: string, host: string | undefined, port: string | undefined): { host: string; port: number } {
+  if (!/^(?:\[[^\]]*\](?::[^:]*)?|[^:[]*(?::[^:]*)?)$/.test(connect)) throw new Failure(`${name}: -connect argument or target parameter malformed or ambiguous\n`);
   const [, bracketed, plain, service] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(connect) ?? [];
   return { host: bracketed ?? ((plain || undefined) ?? host ?? 'localhost'), port: Number(service ?? port ?? 4433) || (service === 'https' ? 443 : 4433) };
 }

@@ -1,6 +1,7 @@
-import { addressBytes, type Certificate, isPkiError, readCertificatesPem, readRevocationList, readPem, type RevocationList } from '../../../pki/index.ts';
+import { addressBytes, type Certificate, isPkiError, readCertificate, readCertificatesPem, readRevocationList, readPem, type RevocationList } from '../../../pki/index.ts';
 import { isSystemError } from '../../../kernel/uapi/index.ts';
 import { binaryOf, reason } from '../../program/index.ts';
+import { asn1Queue } from '../asn1-queue.ts';
 import { type Command, type Invocation, say } from '../command.ts';
 import { Failure, queue } from '../failure.ts';
 import { loadCertificates, loadRevocationList } from '../load.ts';
@@ -80,19 +81,21 @@ async function anchors(invocation: Invocation): Promise<{ certificates: Certific
 }
 
 function readTrustFile({ process }: Invocation, path: string): { certificates: Certificate[]; crls: RevocationList[] } {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = binaryOf(process.readFile(path));
+    bytes = process.readFile(path);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new Failure(`Error loading file ${path}\n`, [...queue.fileControl(path, reason(error)), 'error:05880020:x509 certificate routines:X509_load_cert_file_ex:BIO lib:../crypto/x509/by_file.c:105:']);
   }
+  const text = binaryOf(bytes);
   try {
+    if (bytes[0] === 0x30) return { certificates: [readCertificate(bytes)], crls: [] };
     const certificates = readCertificatesPem(text);
     const crls = readPem(text).filter(({ label }) => label === 'X509 CRL').map(({ bytes }) => readRevocationList(bytes));
     if (certificates.length + crls.length > 0) return { certificates, crls };
   } catch (error) {
     if (!isPkiError(error)) throw error;
   }
-  throw new Failure(`Error loading file ${path}\n`, [queue.notEnoughData, 'error:05800087:x509 certificate routines:X509_load_cert_file_ex:no certificate found:../crypto/x509/by_file.c:153:']);
+  throw new Failure(`Error loading file ${path}\n`, [...asn1Queue(bytes, 'X509'), 'error:05800087:x509 certificate routines:X509_load_cert_file_ex:no certificate found:../crypto/x509/by_file.c:153:']);
 }

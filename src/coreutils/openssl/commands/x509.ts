@@ -13,7 +13,7 @@ import { ValueError } from '../config/general-name.ts';
 import { loadConfig } from '../config/load.ts';
 import { Failure, queue } from '../failure.ts';
 import { readFile, writeOut } from '../files.ts';
-import { loadCertificate, loadPrivateKey, loadPublicKey } from '../load.ts';
+import { inputFormat, loadCertificate, loadPrivateKey, loadPublicKey } from '../load.ts';
 import { randomSerial, signX509 } from '../make-x509.ts';
 import { usage } from '../option-table.ts';
 import { options } from '../options/x509.ts';
@@ -34,6 +34,8 @@ export const x509: Command = {
     if (given.rest[0] !== undefined) throw usage(name, `Extra option: "${given.rest[0]}"`);
     const days = given.number('days');
     if (days !== undefined && days < -1) throw new Failure(`${name}: -days parameter arg must be >= -1\n`);
+    const inform = given.value('inform');
+    if (inform !== undefined && inputFormat(invocation) === undefined) throw usage(name, `Bad format "${inform}"; must be one of:  pem der`);
     const digest = digestOption(invocation);
     const format = given.has('nameopt') ? nameFormat(given.value('nameopt') ?? '') : defaultNameFormat;
     const without = textOptions(given.value('certopt') ?? '');
@@ -100,11 +102,11 @@ async function subjectCertificate(invocation: Invocation, wanted: Wanted): Promi
   let source: Certificate | undefined;
   if (given.has('req')) {
     const after = `error: unable to load certificate request input from file '${path ?? '<stdin>'}'\n`;
-    request = parseRequest(await readFile(invocation, path, 'rb', after), after);
+    request = parseRequest(await readFile(invocation, path, 'rb', after), after, inputFormat(invocation));
     const good = isSignedBy(request, request.publicKey);
     if (!good) throw new Failure('Certificate request self-signature did not match the contents\n');
     await say(invocation, `Certificate request self-signature ok\nsubject=${formatName(request.subject, given.has('nameopt') ? nameFormat(given.value('nameopt') ?? '') ?? defaultNameFormat : defaultNameFormat)}\n`);
-  } else if (!given.has('new')) source = await loadCertificate(invocation, { path, what: 'certificate', password: wanted.password });
+  } else if (!given.has('new')) source = await loadCertificate(invocation, { path, what: 'certificate', password: wanted.password, format: inputFormat(invocation) });
   const forced = given.has('force_pubkey') ? await loadPublicKey(invocation, { path: given.value('force_pubkey'), what: 'public key' }) : undefined;
   if (given.has('x509toreq')) return toRequest(invocation, source, key, subject, wanted);
   if (!making && !key && !given.has('CA') && !subject && source) return source;
@@ -173,9 +175,10 @@ function nextSerial(invocation: Invocation): bigint {
   const path = named ?? `${(given.value('CA') ?? '').replace(/\.[^./]*$/, '')}.srl`;
   let serial: bigint;
   if (process.exists(path)) {
-    const text = process.readTextFile(path).trim();
-    if (!/^[\da-f]+$/i.test(text)) throw new Failure(`unable to load number from ${path}\nerror while loading serial number\n`);
-    serial = BigInt(`0x${text}`) + 1n;
+    const [digits = ''] = /^[\da-f]*/i.exec(process.readTextFile(path)) ?? [];
+    const problem = digits.length < 2 ? '06800096:asn1 encoding routines:a2i_ASN1_INTEGER:short line:../crypto/asn1/f_int.c:135:' : digits.length % 2 !== 0 ? '06800091:asn1 encoding routines:a2i_ASN1_INTEGER:odd number of chars:../crypto/asn1/f_int.c:100:' : undefined;
+    if (problem !== undefined) throw new Failure(`Unable to load number from ${path}\n`, [`error:${problem}`]);
+    serial = BigInt(`0x${digits}`) + 1n;
   } else {
     if (named !== undefined && !given.has('CAcreateserial')) throw new Failure(`${path}: No such file or directory\n`, queue.fopen(path, 'r', 'No such file or directory'));
     serial = randomSerial(process.random);

@@ -1,8 +1,8 @@
-import { isPkiError, readPrivateKeyPem } from '../../pki/index.ts';
-import { isTlsError, type TlsConnection, type TlsIdentity } from '../../tls/index.ts';
-import type { Fd, Process } from '../../kernel/uapi/index.ts';
-import { certificatesOf } from '../trust/authorities.ts';
-import { openTls, systemAnchors } from '../trust/open-tls.ts';
+import { isPkiError, readPrivateKeyPem } from '../../../pki/index.ts';
+import { isTlsError, type TlsConnection, type TlsIdentity } from '../../../tls/index.ts';
+import type { Fd, Process } from '../../../kernel/uapi/index.ts';
+import { certificatesOf } from '../../trust/authorities.ts';
+import { openTls, systemAnchors } from '../../trust/open-tls.ts';
 
 /** What wget's command line says of TLS. */
 export interface WgetTlsOptions {
