@@ -114,7 +114,7 @@ async function run(tool: Tool, words: string[]): Promise<number> {
   const rest = [...words];
   const setFormat = (text: string): void => {
     format ??= [];
-    for (const part of text.split(/(?<!=[^,]*)[, ]+/)) {
+    for (const part of text.split(/[, ]+/)) {
       const [name = '', header] = part.split(/=([^]*)/);
       const key = aliases[name] ?? name;
       const column = columns[key];

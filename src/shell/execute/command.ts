@@ -6,6 +6,7 @@ import { inLocale } from '../expand/locale.ts';
 import { compilePattern } from '../expand/pattern.ts';
 import { DiscardJump, LoopJump, ShellFailure } from '../state/control.ts';
 import { JobTable } from '../jobs/job-table.ts';
+import { updateJobs } from '../jobs/update-jobs.ts';
 import { chain, type Maybe } from '../state/maybe.ts';
 import type { Shell } from '../state/shell.ts';
 import { isIdentifier } from '../state/reference.ts';
@@ -146,7 +147,7 @@ async function runPipelineNode(shell: Shell, node: Pipeline, unit: SourceUnit, o
   const run = async (): Promise<number> => {
     const [only] = node.commands;
     if (!only) return 0;
-    return node.commands.length === 1 ? runNode(shell, only, unit, time ? none : options) : runPipeline(shell, node, unit, runNode);
+    return node.commands.length === 1 ? runNode(shell, only, unit, time || negations > 0 ? none : options) : runPipeline(shell, node, unit, runNode);
   };
   const start = shell.process.clock.now();
   let status = negations > 0 ? await inCondition(shell, run) : await run();
@@ -183,11 +184,12 @@ async function runRedirected(shell: Shell, node: Redirected, unit: SourceUnit, o
 async function runSubshell(shell: Shell, node: Subshell, unit: SourceUnit, options: RunOptions): Promise<number> {
   shell.position = node.pos;
   shell.unit = unit;
-  if (options.own && shell.traps.size === 0) return runStatements(shell, node.body.commands, unit);
+  if (options.own && shell.traps.size === 0) return runStatements(shell, node.body.commands, unit, { replace: true });
+  if (shell.jobs.count > 0) await updateJobs(shell);
   const control = shell.options.has('monitor');
   const start = (): number => forkShell(shell, (child) => {
     child.jobs = new JobTable();
-    return runStatements(child, node.body.commands, unit, { replace: node.body.commands.length === 1 });
+    return runStatements(child, node.body.commands, unit, { replace: true });
   }, control ? { processGroup: 'new' } : {});
   const pid = attempt(start) ?? (await forkRetrying(shell, start));
   const [status = 0] = await waitForeground(shell, [pid], control ? pid : undefined, () => printCommand(node, unit.text));

@@ -7,6 +7,7 @@ import { expandWordInto } from '../expand/expand.ts';
 import { ReturnJump, ShellFailure } from '../state/control.ts';
 import { chain, forEachMaybe, type Maybe } from '../state/maybe.ts';
 import type { Shell, ShellFunction } from '../state/shell.ts';
+import { updateJobs } from '../jobs/update-jobs.ts';
 import { printFunction } from '../syntax/print-function.ts';
 import type { SourceUnit } from '../syntax/source-unit.ts';
 import { assignmentText } from '../state/argument.ts';
@@ -317,6 +318,8 @@ async function runProgram(shell: Shell, words: readonly string[], options: RunOp
       await execProgram(shell, name, path, words, environment);
       return await shell.runner.runScriptFile(shell, path, words);
     }
+    // Who ended is reaped when it ends: programs see no zombie.
+    if (shell.jobs.count > 0) await updateJobs(shell);
     return await runForeground(shell, options.text ?? words.join(' '), (spawn) => {
       const start = spawnProgram(shell, name, path, words, { ...spawn, env: environment });
       if (start.kind === 'program') return start.pid;
