@@ -1,5 +1,6 @@
 import { encodeUtf8, decodeUtf8, type ByteSource, type ByteStream } from '../../base/index.ts';
 import { HttpAgent, HttpConnection, HttpSyntaxError, statusText, type HttpClientResponse } from '../../base/http/index.ts';
+import { queryEscape } from '../../base/go/index.ts';
 import { apiVersion, compareApiVersions } from '../api/index.ts';
 import { connectionError, daemonError, DockerError } from './error.ts';
 
@@ -171,8 +172,4 @@ function encodeQuery(query: Query = {}): string {
     for (const item of typeof value === 'object' ? value : [String(value)]) parts.push(`${queryEscape(key)}=${queryEscape(item)}`);
   }
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-
-function queryEscape(text: string): string {
-  return encodeURIComponent(text).replace(/%20/g, '+').replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,4 +1,5 @@
 import { type ByteSource, concatBytes, encodeUtf8, noBytes } from '../../../base/index.ts';
+import { queryEscape } from '../../../base/go/index.ts';
 import { encodeStdFrame } from '../../api/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { EngineError } from '../engine-error.ts';
@@ -80,9 +81,4 @@ export function containerLogs(daemon: Daemon, container: Container, options: Log
     },
     close: finish,
   };
-}
-
-/** As Go's url.QueryEscape. */
-function queryEscape(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+');
 }
