@@ -34,7 +34,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Files besides a layer's index.ts that other layers may import: what stands for itself, or is loaded only when it is needed. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  base: ['dns/index.ts', 'go/index.ts', 'gzip/index.ts', 'http/index.ts', 'http2/index.ts', 'ip/index.ts', 'tar/index.ts', 'worker/index.ts'],
+  base: ['dns/index.ts', 'go/index.ts', 'gzip/index.ts', 'http/index.ts', 'http2/index.ts', 'ip/index.ts', 'tar/index.ts', 'wasm/index.ts', 'worker/index.ts'],
   catalogue: ['authority/index.ts'],
   kernel: ['uapi/index.ts'],
   lab: ['authoring/index.ts'],

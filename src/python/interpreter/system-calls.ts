@@ -1,4 +1,5 @@
-import { CallError, type Transport } from './transport.ts';
+import { CallError } from '../../base/wasm/index.ts';
+import type { Transport } from './transport.ts';
 import { errnoNumber } from './errno.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,15 +1,5 @@
+import { CallError } from '../../base/wasm/index.ts';
 import { interruptible, shared, type FromInterpreter } from '../protocol.ts';
-
-/** A system call that failed; `code` is the errno's name. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
 
 /** How an interpreter asks the kernel: the answer itself where it waits in shared memory, a promise where the engine suspends WebAssembly. */
 export interface Transport {

@@ -1,5 +1,5 @@
 import type { FileStatus } from '../protocol.ts';
-import { CallError } from './errno.ts';
+import { CallError } from '../../../base/wasm/index.ts';
 import { after, type Pending } from './pending.ts';
 import type { Transport } from './transport.ts';
 

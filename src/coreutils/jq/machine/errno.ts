@@ -1,14 +1,3 @@
-/** A system call that failed; `code` is the errno's name. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
 /** Numbers of errno as WASI has them: those of calls that jq makes. */
 const numbers: Readonly<Record<string, number>> = {
   EACCES: 2, EAGAIN: 6, EBADF: 8, EBUSY: 10, EDQUOT: 19, EFBIG: 22, EINTR: 27, EINVAL: 28, EIO: 29, EISDIR: 31, ELOOP: 32, EMFILE: 33, ENAMETOOLONG: 37, ENFILE: 41, ENODEV: 43, ENOENT: 44,

@@ -1,7 +1,8 @@
 import type { FileStatus, JqStart } from '../protocol.ts';
 import { gmtime, localtime, timegm, zoneFacts } from './calendar.ts';
 import type { Descriptors } from './descriptors.ts';
-import { CallError, errnoNumber, withGlibcWords } from './errno.ts';
+import { CallError } from '../../../base/wasm/index.ts';
+import { errnoNumber, withGlibcWords } from './errno.ts';
 import type { Memory } from './memory.ts';
 import { after, type Pending } from './pending.ts';
 import { strptime } from './strptime.ts';

@@ -1,6 +1,6 @@
 import type { JqEnd, JqStart, Waiting } from '../protocol.ts';
 import { Descriptors } from './descriptors.ts';
-import { CallError } from './errno.ts';
+import { CallError } from '../../../base/wasm/index.ts';
 import { Ended, importNames, systemImports } from './imports.ts';
 import { Memory } from './memory.ts';
 import { AnswerMissing, type Transport } from './transport.ts';

@@ -1,5 +1,5 @@
 import type { JqCalls } from '../protocol.ts';
-import { CallError } from './errno.ts';
+import { CallError } from '../../../base/wasm/index.ts';
 import type { Pending } from './pending.ts';
 
 type Answer<Name extends keyof JqCalls> = Awaited<ReturnType<JqCalls[Name]>>;

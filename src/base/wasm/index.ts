@@ -1,0 +1,2 @@
+export { CallError } from './call-error.ts';
+export { WasmMemory } from './memory.ts';
